@@ -1,0 +1,163 @@
+#include "edu_check/expression/evaluator.h"
+
+#include <algorithm>
+
+namespace edu_check {
+namespace {
+
+class Evaluator {
+ public:
+  Evaluator(const Expression& expression, const EvaluationContext& context)
+      : expression_(expression), context_(context) {}
+
+  [[nodiscard]] Truth truth(std::uint32_t index) const {
+    const auto& node = expression_.nodes[index];
+    switch (node.operation) {
+      case Operation::truth:
+        return static_cast<Truth>(node.first);
+      case Operation::fact_truth: {
+        const auto& slot = context_.facts[node.first];
+        return slot.is_known() ? truth_of(slot.is_true()) : Truth::unknown;
+      }
+      case Operation::known:
+        return truth_of(context_.facts[node.first].is_known());
+      case Operation::negation:
+        return !truth(node.first);
+      case Operation::conjunction: {
+        const auto left = truth(node.first);
+        return left == Truth::no ? left : both(left, truth(node.second));
+      }
+      case Operation::disjunction: {
+        const auto left = truth(node.first);
+        return left == Truth::yes ? left : either(left, truth(node.second));
+      }
+      case Operation::same_truth:
+        return same_truth(truth(node.first), truth(node.second));
+      case Operation::in_list: {
+        const auto& slot = context_.facts[node.second];
+        return slot.is_known() ? truth_of((slot.bits() >> node.first & 1U) != 0) : Truth::unknown;
+      }
+      case Operation::in_choices:
+        return in_choices(node);
+      case Operation::in_texts:
+        return in_texts(node);
+      case Operation::if_truth:
+        return if_truth(node);
+      default:
+        return compare(node);
+    }
+  }
+
+  [[nodiscard]] Interval number(std::uint32_t index) const {
+    const auto& node = expression_.nodes[index];
+    auto& overflow = context_.overflow;
+    switch (node.operation) {
+      case Operation::number:
+        return expression_.constants[node.first];
+      case Operation::fact_number: {
+        const auto& slot = context_.facts[node.first];
+        if (slot.is_known()) return slot.number;
+        return context_.bounds.empty() ? Interval{} : context_.bounds[node.first];
+      }
+      case Operation::as_of:
+        return Rational(context_.as_of.days);
+      case Operation::threshold:
+        return context_.threshold != nullptr ? *context_.threshold : Interval{};
+      case Operation::minus:
+        return negate(number(node.first));
+      case Operation::add:
+        return add(number(node.first), number(node.second), overflow);
+      case Operation::subtract:
+        return add(number(node.first), negate(number(node.second)), overflow);
+      case Operation::multiply:
+        return multiply(number(node.first), number(node.second), overflow);
+      case Operation::divide:
+      case Operation::share:
+        return divide(number(node.first), number(node.second), overflow);
+      case Operation::minimum:
+        return minimum(number(node.first), number(node.second));
+      case Operation::maximum:
+        return maximum(number(node.first), number(node.second));
+      case Operation::floor:
+        return floor(number(node.first));
+      case Operation::ceil:
+        return ceil(number(node.first));
+      case Operation::if_number: {
+        const auto condition = truth(node.first);
+        if (condition == Truth::yes) return number(node.second);
+        if (condition == Truth::no) return number(node.third);
+        return hull(number(node.second), number(node.third));
+      }
+      case Operation::aggregate: {
+        const auto at = expression_.first_aggregate + node.first;
+        return at < context_.aggregates.size() ? context_.aggregates[at] : Interval{};
+      }
+      default:
+        return {};
+    }
+  }
+
+ private:
+  [[nodiscard]] Truth compare(const ExpressionNode& node) const {
+    const auto left = number(node.first);
+    const auto right = number(node.second);
+    switch (node.operation) {
+      case Operation::equal:
+        return equal(left, right);
+      case Operation::not_equal:
+        return !equal(left, right);
+      case Operation::less:
+        return less(left, right);
+      case Operation::less_or_equal:
+        return less_or_equal(left, right);
+      case Operation::greater:
+        return less(right, left);
+      case Operation::greater_or_equal:
+        return less_or_equal(right, left);
+      default:
+        return Truth::unknown;
+    }
+  }
+
+  [[nodiscard]] static Truth same_truth(Truth a, Truth b) {
+    return a == Truth::unknown || b == Truth::unknown ? Truth::unknown : truth_of(a == b);
+  }
+
+  [[nodiscard]] Truth in_choices(const ExpressionNode& node) const {
+    const auto choice = number(node.first);
+    if (!choice.is_point()) return Truth::unknown;
+    const auto mask = static_cast<std::uint64_t>(expression_.constants[node.second].low.value.numerator());
+    return truth_of((mask >> choice.low.value.numerator() & 1U) != 0);
+  }
+
+  [[nodiscard]] Truth in_texts(const ExpressionNode& node) const {
+    const auto& slot = context_.facts[node.first];
+    if (!slot.is_known()) return Truth::unknown;
+    const auto from = expression_.texts.begin() + node.second;
+    const auto to = expression_.texts.begin() + node.third;
+    return truth_of(std::find(from, to, slot.text) != to);
+  }
+
+  [[nodiscard]] Truth if_truth(const ExpressionNode& node) const {
+    const auto condition = truth(node.first);
+    if (condition == Truth::yes) return truth(node.second);
+    if (condition == Truth::no) return truth(node.third);
+    const auto yes = truth(node.second);
+    return yes == truth(node.third) ? yes : Truth::unknown;
+  }
+
+  const Expression& expression_;
+  const EvaluationContext& context_;
+};
+
+}  // namespace
+
+Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context) {
+  return Evaluator(expression, context).truth(node);
+}
+
+Interval evaluate_number(const Expression& expression, std::uint32_t node, const EvaluationContext& context) {
+  return Evaluator(expression, context).number(node);
+}
+
+}  // namespace edu_check

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+
+#include "edu_check/expression/expression.h"
+#include "edu_check/value/date.h"
+#include "edu_check/value/interval.h"
+#include "edu_check/value/slot.h"
+
+namespace edu_check {
+
+/// What an expression is evaluated against. Nothing in it is owned.
+struct EvaluationContext {
+  std::span<const Slot> facts;
+  Date as_of;
+  const Interval* threshold = nullptr;       ///< of the phase that holds
+  std::span<const Interval> aggregates = {}; ///< of the standard, by number; only for regions
+  std::span<const Interval> bounds = {};     ///< of facts that are unknown, by slot; empty: nothing is known of them
+  mutable bool overflow = false;             ///< set when a number did not fit 64 bits; it is then unknown
+};
+
+/// Truth of a boolean node. Never fails: what is missing is unknown.
+[[nodiscard]] Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context);
+/// Value of any other node: a number in its base unit, days, or the index of a choice.
+[[nodiscard]] Interval evaluate_number(const Expression& expression, std::uint32_t node,
+                                       const EvaluationContext& context);
+
+/// Truth of a condition as a whole.
+[[nodiscard]] inline Truth evaluate(const Expression& expression, const EvaluationContext& context) {
+  return evaluate_truth(expression, expression.root(), context);
+}
+
+}  // namespace edu_check

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace edu_check {
+
+/// Columns that `text` takes on a terminal: East Asian wide and full-width characters take two, combining marks none.
+/// A tab takes the columns up to the next multiple of eight.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// `text` with all that could act on a terminal made visible: control characters, escapes, bidirectional overrides and
+/// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. For names and paths, which are untrusted.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// `text` and as many spaces as fill it to `width` columns.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t width);
+
+/// The longest prefix of `text` that takes at most `width` columns; "…" stands for what was cut.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+
+/// `text` broken into lines of at most `width` columns, joined by a line break and `indent` spaces. Breaks at spaces and
+/// between ideographs, never before closing punctuation.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
+
+}  // namespace edu_check

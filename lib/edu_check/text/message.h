@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+namespace edu_check {
+
+/// The languages that a person can read the output in.
+enum class Language { zh, en };
+
+/// A text that exists in both languages.
+struct Message {
+  std::string zh;
+  std::string en;
+
+  /// The text in `language`.
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+  [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
+  friend bool operator==(const Message&, const Message&) = default;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "edu_check/text/message.h"
+#include "edu_check/value/rational.h"
+#include "edu_check/value/slot.h"
+#include "edu_check/value/type.h"
+
+namespace edu_check {
+
+/// A mistake in a written value: what is wrong, and what to write instead (may be empty).
+struct ValueMistake {
+  std::string_view id;  ///< stable id of the diagnostic
+  Message message;
+  Message hint;
+};
+
+/// Either a value as `Slot::number` holds it, or the mistake.
+struct ParsedValue {
+  std::optional<Rational> value;
+  ValueMistake mistake;
+};
+
+/// Reads a scalar of an inventory as a value of `type` (not text, not list; an entry of a list is read as a choice).
+/// Strict: digits are ASCII, decimals have a point, no separators, no leading zeros, no exponents; a bandwidth, a percentage, an
+/// amount and a duration carry their unit. Decimal units: 1 M, 1 兆 and 1 Mbps are 10^6 bps, 千兆 is 10^9 bps.
+[[nodiscard]] ParsedValue parse_value(std::string_view text, const Type& type);
+
+/// The multiplier of a unit and the type that it makes, as in `500 Mbps`, `15 %`, `2.5 万元`, `30 days`.
+struct Unit {
+  std::string_view name;
+  Kind kind;
+  std::int64_t numerator;
+  std::int64_t denominator;
+};
+[[nodiscard]] const Unit* find_unit(std::string_view name);
+
+/// A number with its unit for a reader: `500 Mbps`, `1 Gbps`, `15%`, `20 万元`, `30 天`. Rounded to `digits` decimals, and
+/// marked "≈" if that changed it.
+[[nodiscard]] std::string format_number(const Rational& value, Kind kind, Language language, int digits = 2);
+
+/// A value of any type for a reader; texts and choices as they are labelled.
+[[nodiscard]] std::string format_slot(const Slot& slot, const Type& type, Language language);
+
+}  // namespace edu_check
