@@ -1,0 +1,42 @@
+#include "edu_check/inventory/inventory.h"
+
+#include <algorithm>
+
+namespace edu_check {
+
+Inventory::Inventory(std::shared_ptr<const Vocabulary> vocabulary)
+    : vocabulary_(std::move(vocabulary)), slots_(vocabulary_->facts().size()) {}
+
+void Inventory::clear() {
+  for (const auto index : touched_) slots_[index] = Slot{};
+  touched_.clear();
+  groups_.clear();
+  texts_.clear();
+  source_ = nullptr;
+  date_.reset();
+  kind_ = SubjectKind::school;
+}
+
+Slot& Inventory::touch(std::uint32_t index) {
+  touched_.push_back(index);
+  return slots_[index];
+}
+
+void Inventory::note_group(std::uint32_t group, std::uint32_t offset) { groups_.push_back({group, offset}); }
+
+std::string_view Inventory::keep(std::string_view text) { return texts_.emplace_back(text); }
+
+std::string_view Inventory::text(std::string_view path) const {
+  const auto index = vocabulary_->slot(path);
+  return index && slots_[*index].is_known() ? slots_[*index].text : std::string_view();
+}
+
+std::uint32_t Inventory::nearest_offset(std::uint32_t slot) const {
+  for (auto group = vocabulary_->fact(slot).group; group != 0; group = vocabulary_->groups()[group].parent) {
+    const auto place = std::find_if(groups_.begin(), groups_.end(), [&](const GroupPlace& each) { return each.group == group; });
+    if (place != groups_.end()) return place->offset;
+  }
+  return 0;
+}
+
+}  // namespace edu_check

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/expression/checker.h"
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/source.h"
+#include "edu_check/value/date.h"
+#include "edu_check/value/slot.h"
+
+namespace edu_check {
+
+/// A school's or a region's facts, in the slots of the vocabulary. Made to be used again for the next file: `clear` touches
+/// only what the last one filled.
+class Inventory {
+ public:
+  explicit Inventory(std::shared_ptr<const Vocabulary> vocabulary);
+
+  [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
+  [[nodiscard]] const Slot& slot(std::uint32_t index) const { return slots_[index]; }
+  [[nodiscard]] SubjectKind kind() const { return kind_; }
+  /// When the facts were taken.
+  [[nodiscard]] std::optional<Date> date() const { return date_; }
+  /// Slots that the inventory names or that follow from it, in the order of the text.
+  [[nodiscard]] const std::vector<std::uint32_t>& touched() const { return touched_; }
+  /// The file that it was read from; null for none.
+  [[nodiscard]] const Source* source() const { return source_; }
+  /// Text of a fact, or empty.
+  [[nodiscard]] std::string_view text(std::string_view path) const;
+  /// Byte at which the nearest existing group above a fact begins: where a missing fact would stand. 0 if there is none.
+  [[nodiscard]] std::uint32_t nearest_offset(std::uint32_t slot) const;
+
+  void clear();
+  void set_source(const Source* source) { source_ = source; }
+  void set_kind(SubjectKind kind) { kind_ = kind; }
+  void set_date(Date date) { date_ = date; }
+  /// The slot for writing; notes that it was touched.
+  Slot& touch(std::uint32_t index);
+  /// The slot for writing once more.
+  Slot& writable(std::uint32_t index) { return slots_[index]; }
+  void note_group(std::uint32_t group, std::uint32_t offset);
+  /// Keeps a text that does not stand in the source as it is.
+  std::string_view keep(std::string_view text);
+
+ private:
+  struct GroupPlace {
+    std::uint32_t group;
+    std::uint32_t offset;
+  };
+
+  std::shared_ptr<const Vocabulary> vocabulary_;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> touched_;
+  std::vector<GroupPlace> groups_;
+  std::deque<std::string> texts_;
+  const Source* source_ = nullptr;
+  std::optional<Date> date_;
+  SubjectKind kind_ = SubjectKind::school;
+};
+
+}  // namespace edu_check

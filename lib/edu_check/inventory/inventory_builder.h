@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/yaml/event.h"
+
+namespace edu_check {
+
+/// Takes the events of an inventory and puts its facts straight into slots. Reports unknown keys, values of a wrong type and
+/// facts that are given twice, each at its place, and goes on.
+class InventoryBuilder final : public yaml::EventHandler {
+ public:
+  InventoryBuilder(Inventory& inventory, const Source& source, Diagnostics& diagnostics)
+      : inventory_(inventory), vocabulary_(inventory.vocabulary()), source_(source), diagnostics_(diagnostics) {}
+
+  void on_start() override;
+  void on_scalar(const yaml::Scalar& scalar) override;
+  void on_mapping_start(std::uint32_t offset) override;
+  void on_mapping_end(std::uint32_t offset) override;
+  void on_sequence_start(std::uint32_t offset) override;
+  void on_sequence_end(std::uint32_t offset) override;
+
+ private:
+  /// What the value that comes next, or the container that is open, stands for.
+  enum class Role : std::uint8_t { root, group, fact, fact_list, version, kind, date, evidence, evidence_of, ignored };
+  struct Frame {
+    Role role = Role::root;
+    std::uint32_t index = 0;  ///< of the group or the fact
+    bool mapping = true;
+    bool wants_key = true;
+    bool has_items = false;
+    Role value_role = Role::ignored;  ///< of the value after the key
+    std::uint32_t value_index = 0;
+    std::uint32_t key_offset = 0;
+  };
+
+  Diagnostic& report(std::string_view id, std::uint32_t offset, Message text);
+  void on_key(Frame& frame, const yaml::Scalar& key);
+  void on_group_key(Frame& frame, const yaml::Scalar& key);
+  void on_unknown_key(const Frame& frame, const yaml::Scalar& key);
+  void on_evidence_key(Frame& frame, const yaml::Scalar& key);
+  void on_value(Role role, std::uint32_t index, const yaml::Scalar& value);
+  void on_fact(std::uint32_t slot, const yaml::Scalar& value);
+  void on_list_item(std::uint32_t slot, const yaml::Scalar& value);
+  void on_container(std::uint32_t offset, bool mapping);
+  bool accepts(Role role, std::uint32_t index, std::uint32_t offset, bool mapping);
+  void read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value);
+  void read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value);
+  void read_number(Slot& slot, const Fact& fact, const yaml::Scalar& value);
+  bool begin_fact(std::uint32_t slot, std::uint32_t offset);
+  void read_kind(const yaml::Scalar& value);
+  void read_date(const yaml::Scalar& value);
+  void close();
+
+  Inventory& inventory_;
+  const Vocabulary& vocabulary_;
+  const Source& source_;
+  Diagnostics& diagnostics_;
+  std::vector<Frame> frames_;
+  std::vector<std::uint32_t> seen_headers_;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,137 @@
+#include "edu_check/inventory/inventory_checks.h"
+
+#include <utility>
+
+#include "edu_check/expression/evaluator.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+class Checks {
+ public:
+  Checks(Inventory& inventory, Diagnostics& diagnostics)
+      : inventory_(inventory), vocabulary_(inventory.vocabulary()), source_(*inventory.source()), diagnostics_(diagnostics) {}
+
+  void run() {
+    check_kind();
+    for (const auto slot : vocabulary_.derived()) derive(slot);
+    for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_parts(inventory_.touched()[i]);
+    if (inventory_.kind() == SubjectKind::school) check_constraints();
+  }
+
+ private:
+  [[nodiscard]] std::string shown(std::uint32_t slot, Language language) const {
+    return format_slot(inventory_.slot(slot), vocabulary_.fact(slot).type, language);
+  }
+
+  Diagnostic& report(std::string_view id, std::uint32_t offset, Message text) {
+    return diagnostics_.report(Severity::error, id, source_, offset, std::move(text));
+  }
+
+  void check_kind() {
+    for (const auto slot : inventory_.touched()) {
+      const auto& fact = vocabulary_.fact(slot);
+      if (fact.subject == inventory_.kind()) continue;
+      if (fact.subject == SubjectKind::region) {
+        report("fact-kind", inventory_.slot(slot).offset, message("“{}”是区域的事实，学校清单中不能有", "“{1}” is a fact of a region and has no place in a school's inventory", fact.label.zh, fact.label.en))
+            .hint(message("区域清单写 kind: region", "a region's inventory says kind: region"));
+      } else {
+        report("fact-kind", inventory_.slot(slot).offset, message("“{}”是学校的事实，区域清单中不能有", "“{1}” is a fact of a school and has no place in a region's inventory", fact.label.zh, fact.label.en));
+      }
+    }
+  }
+
+  /// The value that follows from other facts, if it does.
+  [[nodiscard]] std::optional<Rational> derived_value(const Fact& fact) const {
+    const EvaluationContext context{inventory_.slots(), {}};
+    if (fact.derive_from) {
+      const auto& choice = inventory_.slot(fact.derive_from->slot);
+      return choice.is_known() ? fact.derive_from->by_choice[static_cast<std::size_t>(choice.bits())] : std::nullopt;
+    }
+    if (fact.type.kind == Kind::boolean) {
+      const auto truth = evaluate(*fact.derive, context);
+      return truth == Truth::unknown ? std::nullopt : std::optional(Rational(truth == Truth::yes ? 1 : 0));
+    }
+    const auto number = evaluate_number(*fact.derive, fact.derive->root(), context);
+    return number.is_point() ? std::optional(number.low.value) : std::nullopt;
+  }
+
+  void derive(std::uint32_t slot) {
+    const auto& fact = vocabulary_.fact(slot);
+    const auto& current = inventory_.slot(slot);
+    if (fact.subject != inventory_.kind() || current.presence == Presence::not_applicable) return;
+    const auto value = derived_value(fact);
+    if (!value) return;
+    if (current.presence == Presence::given) {
+      if (current.number != *value) contradict(slot, *value);
+      return;
+    }
+    auto& derived = inventory_.touch(slot);
+    derived.number = *value;
+    derived.presence = Presence::derived;
+  }
+
+  void contradict(std::uint32_t slot, const Rational& value) {
+    const auto& fact = vocabulary_.fact(slot);
+    Slot derived;
+    derived.number = value;
+    const auto in = [&](Language language) { return format_slot(derived, fact.type, language); };
+    auto& diagnostic = report("fact-contradiction", inventory_.slot(slot).offset,
+                              message("“{}”填为 {}，但由其他事实得出 {}", "“{3}” is given as {4}, but follows as {5} from other facts", fact.label.zh, shown(slot, Language::zh), in(Language::zh), fact.label.en, shown(slot, Language::en), in(Language::en)));
+    if (fact.derive_from) return note(diagnostic, fact.derive_from->slot);
+    for (const auto& node : fact.derive->nodes) {
+      if (node.operation == Operation::fact_number || node.operation == Operation::fact_truth) note(diagnostic, node.first);
+    }
+  }
+
+  /// Points to a fact that the inventory gives.
+  void note(Diagnostic& diagnostic, std::uint32_t slot) {
+    const auto& fact = vocabulary_.fact(slot);
+    if (inventory_.slot(slot).presence != Presence::given) return;
+    diagnostic.note(source_, inventory_.slot(slot).offset, message("“{}”为 {}", "“{2}” is {3}", fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
+  }
+
+  void check_parts(std::uint32_t slot) {
+    const auto& fact = vocabulary_.fact(slot);
+    const auto& part = inventory_.slot(slot);
+    if (fact.wholes.empty() || part.presence != Presence::given) return;
+    for (const auto whole : fact.wholes) {
+      const auto& other = inventory_.slot(whole);
+      if (!other.is_known() || part.number <= other.number) continue;
+      const auto& name = vocabulary_.fact(whole).label;
+      auto& diagnostic = report("fact-part", part.offset,
+                                message("“{}”（{}）大于其整体“{}”（{}）", "“{4}” ({5}) is larger than its whole, “{6}” ({7})", fact.label.zh, shown(slot, Language::zh), name.zh, shown(whole, Language::zh), fact.label.en, shown(slot, Language::en), name.en, shown(whole, Language::en)));
+      note(diagnostic, whole);
+    }
+  }
+
+  void check_constraints() {
+    const EvaluationContext context{inventory_.slots(), {}};
+    for (const auto& constraint : vocabulary_.constraints()) {
+      if (evaluate(constraint.require, context) != Truth::no) continue;
+      Diagnostic* diagnostic = nullptr;
+      for (const auto slot : constraint.slots) {
+        const auto& each = inventory_.slot(slot);
+        if (each.presence != Presence::given) continue;
+        if (diagnostic != nullptr) {
+          note(*diagnostic, slot);
+        } else {
+          diagnostic = &report("fact-constraint", each.offset, constraint.message);
+        }
+      }
+    }
+  }
+
+  Inventory& inventory_;
+  const Vocabulary& vocabulary_;
+  const Source& source_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void derive_and_check(Inventory& inventory, Diagnostics& diagnostics) { Checks(inventory, diagnostics).run(); }
+
+}  // namespace edu_check

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/yaml/reader.h"
+
+namespace edu_check {
+
+/// Reads inventories one after the other into the same slots; one a thread.
+class InventoryLoader {
+ public:
+  explicit InventoryLoader(std::shared_ptr<const Vocabulary> vocabulary,
+                           yaml::ReaderChoice reader = yaml::ReaderChoice::automatic)
+      : inventory_(std::move(vocabulary)), reader_(reader) {}
+
+  /// Reads one inventory. Null after an error, which is reported with all others of the file, in the order of the text. The
+  /// inventory is valid until the next call, and only as long as `source` is.
+  [[nodiscard]] const Inventory* load(const Source& source, Diagnostics& diagnostics);
+
+  /// How the last file was read.
+  [[nodiscard]] yaml::ReadResult last_read() const { return last_read_; }
+
+ private:
+  Inventory inventory_;
+  yaml::ReaderChoice reader_;
+  yaml::ReadResult last_read_ = yaml::ReadResult::failed;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,97 @@
+#include "edu_check/standard/catalogue.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "edu_check/standard/embedded.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::string_view vocabulary_folder = "vocabulary/";
+constexpr std::string_view suffix = ".yaml";
+constexpr std::string_view test_suffix = ".test.yaml";
+
+bool is_standard(std::string_view path) {
+  return path.find('/') == std::string_view::npos && path.ends_with(suffix) && !path.ends_with(test_suffix);
+}
+
+/// Whether a standard defines facts of its own. A search for the word is enough: a false alarm costs only time.
+bool may_define_facts(const Source& source) {
+  const auto text = source.text();
+  return text.find("\nfacts:") != std::string_view::npos || text.find("\ngroups:") != std::string_view::npos ||
+         text.find("\nconstraints:") != std::string_view::npos;
+}
+
+}  // namespace
+
+Catalogue::Catalogue() {
+  for (const auto& [path, text] : embedded_files()) {
+    if (path.starts_with("assets/") || path.starts_with("schemas/")) continue;
+    files_.push_back({std::string(path), std::make_shared<Source>("standards/" + std::string(path), std::string(text))});
+  }
+}
+
+void Catalogue::add(StandardFile file) {
+  const auto place = std::lower_bound(files_.begin(), files_.end(), file.path, [](const StandardFile& each, const std::string& path) { return each.path < path; });
+  if (place != files_.end() && place->path == file.path) {
+    *place = std::move(file);
+  } else {
+    files_.insert(place, std::move(file));
+  }
+}
+
+std::vector<std::string> Catalogue::ids() const {
+  std::vector<std::string> ids;
+  for (const auto& file : files_) {
+    if (is_standard(file.path)) ids.push_back(file.path.substr(0, file.path.size() - suffix.size()));
+  }
+  return ids;
+}
+
+std::shared_ptr<const Source> Catalogue::find(std::string_view path) const {
+  const auto file = std::find_if(files_.begin(), files_.end(), [&](const StandardFile& each) { return each.path == path; });
+  return file == files_.end() ? nullptr : file->source;
+}
+
+std::vector<const Source*> Catalogue::vocabulary_sources() const {
+  std::vector<const Source*> sources;
+  for (const auto& file : files_) {
+    if (file.path.starts_with(vocabulary_folder)) sources.push_back(file.source.get());
+  }
+  return sources;
+}
+
+std::shared_ptr<const Vocabulary> Catalogue::load_vocabulary(Diagnostics& diagnostics) const {
+  auto sources = vocabulary_sources();
+  for (const auto& file : files_) {
+    if (is_standard(file.path) && may_define_facts(*file.source)) sources.push_back(file.source.get());
+  }
+  return edu_check::load_vocabulary(sources, diagnostics);
+}
+
+std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<std::string>& ids, Diagnostics& diagnostics) const {
+  std::vector<std::shared_ptr<const Source>> chosen;
+  const auto all = this->ids();
+  for (const auto& id : ids) {
+    if (auto source = find(id + std::string(suffix)); source && is_standard(id + std::string(suffix))) {
+      chosen.push_back(std::move(source));
+      continue;
+    }
+    auto& diagnostic = diagnostics.report(Severity::error, "standard-unknown", "", message("没有标准“{}”", "there is no standard “{}”", id));
+    if (const auto near = nearest(id, {all.begin(), all.end()})) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    diagnostic.hint(message("全部标准见 edu-check standards", "`edu-check standards` lists them all"));
+  }
+  const auto vocabulary = load_vocabulary(diagnostics);
+  std::vector<std::shared_ptr<const Standard>> standards;
+  if (!vocabulary) return standards;
+  for (const auto& source : chosen) {
+    auto standard = load_standard(source, vocabulary, diagnostics);
+    if (standard) standards.push_back(std::move(standard));
+  }
+  return standards;
+}
+
+}  // namespace edu_check

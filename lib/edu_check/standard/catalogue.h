@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/standard/standard.h"
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/text/source.h"
+
+namespace edu_check {
+
+/// A file that standards come from: built in, or read from a folder. Paths are relative: `shaanxi-k12.yaml`,
+/// `shaanxi-k12.test.yaml`, `vocabulary/common.yaml`.
+struct StandardFile {
+  std::string path;
+  std::shared_ptr<const Source> source;
+};
+
+/// The standards that can be chosen and the vocabulary that they share.
+class Catalogue {
+ public:
+  /// The built-in files.
+  Catalogue();
+  /// Adds a file, or puts it in place of the one with the same path.
+  void add(StandardFile file);
+
+  /// Ids of all standards, sorted: names of the files, without `.yaml`.
+  [[nodiscard]] std::vector<std::string> ids() const;
+  /// The file of a standard or of its rule tests; null if there is none.
+  [[nodiscard]] std::shared_ptr<const Source> find(std::string_view path) const;
+
+  /// Loads standards, all against one vocabulary: the shared files and the facts that these standards add. Reports unknown
+  /// ids (with the nearest) and all mistakes in the files; what could not be loaded is left out.
+  [[nodiscard]] std::vector<std::shared_ptr<const Standard>> load(const std::vector<std::string>& ids,
+                                                                  Diagnostics& diagnostics) const;
+  /// The shared vocabulary with the facts that all standards add; null after an error.
+  [[nodiscard]] std::shared_ptr<const Vocabulary> load_vocabulary(Diagnostics& diagnostics) const;
+
+ private:
+  [[nodiscard]] std::vector<const Source*> vocabulary_sources() const;
+
+  std::vector<StandardFile> files_;  ///< by path
+};
+
+}  // namespace edu_check

@@ -1,0 +1,143 @@
+#include "edu_check/standard/fields.h"
+
+#include <algorithm>
+
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
+#include "edu_check/value/rational.h"
+
+namespace edu_check {
+
+Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics,
+               const std::vector<std::string_view>& keys)
+    : node_(node), source_(source), diagnostics_(diagnostics) {
+  if (!node.is_mapping()) {
+    report("field-type", node, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
+  }
+  for (const auto [key, value] : node.entries()) {
+    if (std::find(keys.begin(), keys.end(), key.text()) != keys.end()) continue;
+    auto& diagnostic = report("key-unknown", key, edu_check::message("未知的键“{}”", "unknown key “{}”", key.text()));
+    if (const auto near = nearest(key.text(), keys)) {
+      diagnostic.hint(edu_check::message("是否指 {}？", "did you mean {}?", *near));
+    }
+  }
+}
+
+Diagnostic& Fields::report(std::string_view id, yaml::Node at, Message text) {
+  return diagnostics_.report(Severity::error, id, source_, at.offset(), std::move(text));
+}
+
+std::optional<yaml::Node> Fields::find(std::string_view key) const {
+  auto value = node_.find(key);
+  return value && value->is_null() ? std::nullopt : value;
+}
+
+std::optional<yaml::Node> Fields::require(std::string_view key) {
+  auto value = find(key);
+  if (!value && node_.is_mapping()) {
+    report("key-missing", node_, edu_check::message("缺少键“{}”", "the key “{}” is missing", key));
+  }
+  return value;
+}
+
+bool Fields::is_scalar(std::string_view key, yaml::Node value) {
+  if (value.is_scalar()) return true;
+  report("field-type", value, edu_check::message("“{}”应为单个值", "“{}” must be a single value", key));
+  return false;
+}
+
+std::string Fields::text(std::string_view key) {
+  const auto value = require(key);
+  return value && is_scalar(key, *value) ? std::string(value->text()) : std::string();
+}
+
+std::string Fields::optional_text(std::string_view key) {
+  const auto value = find(key);
+  return value && is_scalar(key, *value) ? std::string(value->text()) : std::string();
+}
+
+Message Fields::read_message(std::string_view key, yaml::Node value) {
+  if (!value.is_mapping()) {
+    report("field-type", value,
+           edu_check::message("“{}”应写成 {{zh: …, en: …}}", "“{}” must be written {{zh: …, en: …}}", key));
+    return {};
+  }
+  Fields pair(value, source_, diagnostics_, {"zh", "en"});
+  return {pair.text("zh"), pair.text("en")};
+}
+
+Message Fields::message(std::string_view key) {
+  const auto value = require(key);
+  return value ? read_message(key, *value) : Message{};
+}
+
+Message Fields::optional_message(std::string_view key) {
+  const auto value = find(key);
+  return value ? read_message(key, *value) : Message{};
+}
+
+std::optional<Date> Fields::optional_date(std::string_view key) {
+  const auto value = find(key);
+  if (!value || !is_scalar(key, *value)) return std::nullopt;
+  const auto date = parse_date(value->text());
+  if (!date) {
+    report("value-date", *value,
+           edu_check::message("此处应为日期（如 2022-12-31），实为“{}”", "expected a date such as 2022-12-31, found “{}”", value->text()));
+  }
+  return date;
+}
+
+bool Fields::flag(std::string_view key) {
+  const auto value = find(key);
+  if (!value || !is_scalar(key, *value)) return false;
+  if (value->text() == "true") return true;
+  if (value->text() != "false") {
+    report("value-boolean", *value,
+           edu_check::message("此处应为 true 或 false，实为“{}”", "expected true or false, found “{}”", value->text()));
+  }
+  return false;
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) {
+  std::vector<std::string> all;
+  const auto value = find(key);
+  if (!value) return all;
+  if (value->is_scalar()) return {std::string(value->text())};
+  if (value->is_mapping()) report("field-type", *value, edu_check::message("“{}”应为列表", "“{}” must be a list", key));
+  for (const auto item : value->items()) {
+    if (is_scalar(key, item)) all.emplace_back(item.text());
+  }
+  return all;
+}
+
+std::optional<std::uint32_t> Fields::optional_number(std::string_view key) {
+  const auto value = find(key);
+  if (!value || !is_scalar(key, *value)) return std::nullopt;
+  const auto number = parse_decimal(value->text());
+  if (number && number->is_whole() && !number->is_negative() && number->numerator() < 1'000'000) {
+    return static_cast<std::uint32_t>(number->numerator());
+  }
+  report("value-type", *value, edu_check::message("此处应为整数，实为“{}”", "expected a whole number, found “{}”", value->text()));
+  return std::nullopt;
+}
+
+std::vector<yaml::Node> Fields::mappings(std::string_view key) {
+  std::vector<yaml::Node> all;
+  const auto value = find(key);
+  if (!value) return all;
+  if (!value->is_sequence()) report("field-type", *value, edu_check::message("“{}”应为列表", "“{}” must be a list", key));
+  for (const auto item : value->items()) {
+    if (item.is_mapping()) {
+      all.push_back(item);
+    } else {
+      report("field-type", item, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
+    }
+  }
+  return all;
+}
+
+ExpressionText expression_text(yaml::Node scalar, const Source& source) {
+  return {scalar.text(), source, scalar.offset() + (scalar.style() == yaml::ScalarStyle::quoted ? 1U : 0U)};
+}
+
+}  // namespace edu_check

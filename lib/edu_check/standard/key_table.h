@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace edu_check {
+
+/// What a key of an inventory means, within the group in which it stands.
+struct KeyTarget {
+  enum class What : std::uint8_t { nothing, group, fact };
+  What what = What::nothing;
+  std::uint32_t index = 0;  ///< of the group or of the fact
+};
+
+/// From a group and a key to what the key means: open addressing, linear probing, at most half full. Keys are not owned.
+class KeyTable {
+ public:
+  /// Adds a key; false if the group has it already, which then stays.
+  bool add(std::uint32_t group, std::string_view key, KeyTarget target);
+  [[nodiscard]] KeyTarget find(std::uint32_t group, std::string_view key) const;
+  /// All keys of a group, for suggestions.
+  [[nodiscard]] std::vector<std::string_view> keys_of(std::uint32_t group) const;
+
+ private:
+  struct Cell {
+    std::string_view key;
+    std::uint32_t group = 0;
+    std::uint32_t hash = 0;
+    KeyTarget target;
+  };
+  void grow();
+
+  std::vector<Cell> cells_;
+  std::size_t used_ = 0;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,42 @@
+#include "edu_check/standard/standard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace edu_check {
+
+std::string_view to_string(Level level) {
+  static constexpr std::string_view words[] = {"mandatory", "advisory", "informational"};
+  return words[static_cast<std::size_t>(level)];
+}
+
+const Requirement* Standard::find_requirement(std::string_view requirement) const {
+  const auto found = std::find_if(requirements.begin(), requirements.end(),
+                                  [&](const Requirement& each) { return each.id == requirement; });
+  return found == requirements.end() ? nullptr : &*found;
+}
+
+std::size_t Standard::count(SubjectKind scope) const {
+  return static_cast<std::size_t>(std::count_if(requirements.begin(), requirements.end(),
+                                                [&](const Requirement& each) { return each.scope == scope; }));
+}
+
+std::string describe(const Clause& clause, const OfficialDocument& document, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text = document.number.empty() ? document.title.in(language) : document.number;
+  const auto add = [&](std::string_view word) {
+    if (!word.empty()) text.append(" ").append(word);
+  };
+  add(document.part.in(language));
+  for (const auto& heading : clause.heading) add(heading);
+  if (!clause.item.empty()) {
+    const bool digits = clause.item.find_first_not_of("0123456789") == std::string::npos;
+    add(!digits ? clause.item : zh ? fmt::format("第{}项", clause.item) : fmt::format("item {}", clause.item));
+  }
+  if (clause.occurrence > 1) add(zh ? fmt::format("（第{}处）", clause.occurrence) : fmt::format("(occurrence {})", clause.occurrence));
+  if (clause.paragraph > 0) add(zh ? fmt::format("第{}段", clause.paragraph) : fmt::format("paragraph {}", clause.paragraph));
+  return text;
+}
+
+}  // namespace edu_check

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/expression/checker.h"
+#include "edu_check/expression/expression.h"
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/text/message.h"
+#include "edu_check/value/date.h"
+
+namespace edu_check {
+
+/// How binding a requirement is. Informational ones are somebody else's duty: listed, never judged.
+enum class Level : std::uint8_t { mandatory, advisory, informational };
+[[nodiscard]] std::string_view to_string(Level level);
+
+/// Where in the official text an indicator comes from, exactly as numbered there.
+struct Clause {
+  std::vector<std::string> heading;  ///< headings from the outermost inwards
+  std::string item;                  ///< number of the item as written; may be empty
+  std::uint32_t paragraph = 0;       ///< from 1, under the heading or in the item; 0: the whole
+  std::uint32_t occurrence = 1;      ///< which of the items that bear the same number
+};
+
+/// A value of `threshold` and the day from which it is due.
+struct Phase {
+  Date by;
+  Interval threshold;
+};
+
+/// Another defensible reading of an unclear text.
+struct Alternative {
+  Message reading;
+  Expression require;
+  std::optional<Expression> when;  ///< left out: that of the requirement
+};
+
+/// One atomic obligation.
+struct Requirement {
+  std::string id;
+  Message statement;
+  Level level = Level::mandatory;
+  SubjectKind scope = SubjectKind::school;
+  std::optional<Expression> when;
+  Expression require;  ///< empty if informational
+  std::optional<Date> by;
+  std::vector<Phase> phases;  ///< by date
+  Message reading;
+  std::vector<Alternative> alternatives;
+  std::optional<std::uint32_t> adjust;  ///< slot of the fact that is changed to comply
+  Message evidence;
+  Message remedy;
+  std::uint32_t indicator = 0;  ///< index
+  std::uint32_t offset = 0;     ///< byte of its id in the file
+};
+
+/// The unit that a reader sees: one numbered item or paragraph.
+struct Indicator {
+  std::string id;
+  Clause clause;
+  Message title;
+  std::uint32_t section = 0;
+  std::uint32_t first_requirement = 0;
+  std::uint32_t requirement_count = 0;
+  std::uint32_t offset = 0;  ///< byte of its clause in the file
+};
+
+struct Section {
+  std::string id;
+  std::string heading;  ///< exactly as in the text
+  Message title;
+  Message group;        ///< heading of the level above; may be empty
+  std::uint32_t first_indicator = 0;
+  std::uint32_t indicator_count = 0;
+};
+
+/// The official document that a standard encodes.
+struct OfficialDocument {
+  std::string number;  ///< may be empty
+  Message title;
+  Message issuer;
+  std::optional<Date> issued;
+  Message part;        ///< may be empty
+  std::string status;  ///< in_force, repealed, expired or unknown
+  std::string begins;  ///< line of the text on which the part begins; empty: the first
+  std::string ends;    ///< line on which the next part begins; empty: the end
+};
+
+/// To which subjects of one kind a standard applies.
+struct Applicability {
+  bool applies = false;  ///< whether the standard has anything for this kind
+  std::optional<Expression> when;
+  Message statement;
+};
+
+/// A paragraph of the text that holds no indicator, and why.
+struct NotEncoded {
+  Clause clause;
+  Message reason;
+  std::uint32_t offset = 0;
+};
+
+/// An aggregate over schools that some requirement uses, among all of the standard.
+struct StandardAggregate {
+  const Expression* expression = nullptr;
+  Aggregate aggregate;
+};
+
+/// The encoding of one official document, or of one part of it; fully typed against its vocabulary.
+struct Standard {
+  std::string id;
+  Message title;
+  OfficialDocument document;
+  Applicability school;
+  Applicability region;
+  std::vector<Section> sections;
+  std::vector<Indicator> indicators;
+  std::vector<Requirement> requirements;
+  std::vector<NotEncoded> not_encoded;
+  std::vector<StandardAggregate> aggregates;
+  std::shared_ptr<const Vocabulary> vocabulary;
+  std::shared_ptr<const Source> source;
+
+  [[nodiscard]] const Applicability& applicability(SubjectKind kind) const {
+    return kind == SubjectKind::school ? school : region;
+  }
+  [[nodiscard]] const Requirement* find_requirement(std::string_view requirement) const;
+  /// Number of requirements of a scope.
+  [[nodiscard]] std::size_t count(SubjectKind scope) const;
+};
+
+/// A clause for a reader: `陕教〔2019〕243号 中小学校 五、网络环境 第1段`.
+[[nodiscard]] std::string describe(const Clause& clause, const OfficialDocument& document, Language language);
+
+/// Loads a standard of `edu-check-standard: 1`. Reports every mistake in it; nothing is returned if there was any.
+[[nodiscard]] std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source,
+                                                            std::shared_ptr<const Vocabulary> vocabulary,
+                                                            Diagnostics& diagnostics);
+
+}  // namespace edu_check

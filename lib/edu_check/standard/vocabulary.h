@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "edu_check/expression/checker.h"
+#include "edu_check/expression/expression.h"
+#include "edu_check/standard/key_table.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/text/source.h"
+#include "edu_check/value/slot.h"
+#include "edu_check/value/type.h"
+
+namespace edu_check {
+
+/// A fact that follows from a choice by a table: `school.stages` from `school.type`.
+struct DerivationTable {
+  std::uint32_t slot = 0;                           ///< of the choice
+  std::vector<std::optional<Rational>> by_choice;   ///< value as a slot holds it; nothing: does not follow
+};
+
+/// One datum that an inventory may hold.
+struct Fact {
+  std::string path;
+  Type type;
+  Message label;
+  std::vector<std::string> aliases;
+  Message help;
+  Message counter;  ///< unit word of a count
+  SubjectKind subject = SubjectKind::school;
+  std::optional<Rational> least;
+  std::optional<Rational> most;
+  std::uint32_t digits = 0;
+  bool may_be_not_applicable = false;
+  std::vector<std::uint32_t> wholes;  ///< slots of the facts of which this is a part
+  std::optional<Expression> derive;
+  std::optional<DerivationTable> derive_from;
+  std::uint32_t group = 0;
+};
+
+/// A group of facts: a mapping of the inventory.
+struct Group {
+  std::string path;  ///< empty for the inventory as a whole, which is group 0
+  Message label;
+  std::uint32_t parent = 0;
+};
+
+/// A condition on one inventory; where it is false, the inventory contradicts itself.
+struct Constraint {
+  std::string id;
+  Expression require;
+  Message message;
+  std::vector<std::uint32_t> slots;  ///< facts that it reads
+};
+
+/// All facts that inventories may hold and expressions may name. A fact's index is its slot.
+class Vocabulary final : public SymbolTable {
+ public:
+  [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
+  [[nodiscard]] const Fact& fact(std::uint32_t slot) const { return facts_[slot]; }
+  [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+  [[nodiscard]] const std::vector<Constraint>& constraints() const { return constraints_; }
+  /// Slots of facts that can be derived, in an order in which each comes after those it needs.
+  [[nodiscard]] const std::vector<std::uint32_t>& derived() const { return derived_; }
+
+  [[nodiscard]] std::optional<Symbol> find(std::string_view path) const override;
+  [[nodiscard]] std::vector<std::string_view> paths() const override;
+  /// What a key means in a group: the rest of a path from there, or the zh label or an alias of a fact below it.
+  [[nodiscard]] KeyTarget find_key(std::uint32_t group, std::string_view key) const { return keys_.find(group, key); }
+  [[nodiscard]] std::vector<std::string_view> keys_of(std::uint32_t group) const { return keys_.keys_of(group); }
+  [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view path) const;
+
+ private:
+  friend class VocabularyLoader;
+  std::vector<Fact> facts_;
+  std::vector<Group> groups_;
+  std::vector<Constraint> constraints_;
+  std::vector<std::uint32_t> derived_;
+  std::deque<ChoiceSet> choices_;
+  std::unordered_map<std::string_view, std::uint32_t> slots_;
+  KeyTable keys_;
+};
+
+/// Loads the vocabulary from files of `edu-check-vocabulary: 1` and from the `groups`, `facts` and `constraints` of
+/// standards. Reports all mistakes; nothing is returned if there were any. The sources may go afterwards.
+[[nodiscard]] std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<const Source*>& sources,
+                                                                Diagnostics& diagnostics);
+
+}  // namespace edu_check
