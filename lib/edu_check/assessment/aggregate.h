@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/standard/standard.h"
+#include "edu_check/value/interval.h"
+
+namespace edu_check {
+
+/// What one aggregate has gathered: plain sums, so that two of them merge by adding. "Maybe" is of schools of which it is
+/// not known whether they belong to the selection.
+struct AggregateState {
+  Interval sum{Rational{}};
+  std::int64_t members = 0;  ///< schools in the selection
+  std::int64_t maybe_members = 0;
+  std::int64_t met = 0;  ///< of a share: members that meet the condition
+  std::int64_t met_unknown = 0;
+  std::int64_t maybe_met = 0;
+  std::int64_t maybe_met_unknown = 0;
+};
+
+/// The aggregates of one standard over the schools of a region, gathered in one pass; its size does not depend on the
+/// number of schools.
+class RegionAggregate {
+ public:
+  explicit RegionAggregate(const Standard& standard);
+
+  /// Takes a school's facts in. Schools to which the standard does not apply are left out.
+  void add(const Inventory& school, Date as_of);
+  /// Takes in what another one gathered over other schools.
+  void merge(const RegionAggregate& other);
+
+  /// The aggregates by number, given how many schools the region has. Schools without a readable inventory may be anything;
+  /// when their number is unknown too (`total` is null), nothing but lower ends of counts and sums is known.
+  [[nodiscard]] std::vector<Interval> values(const Slot* total) const;
+
+  /// Schools to which the standard applies for certain, and those of which that is not known.
+  [[nodiscard]] std::int64_t schools() const { return schools_; }
+  [[nodiscard]] std::int64_t maybe_schools() const { return maybe_schools_; }
+
+  [[nodiscard]] const Standard& standard() const { return *standard_; }
+  [[nodiscard]] const std::vector<AggregateState>& states() const { return states_; }
+  /// Puts stored parts in place of what was gathered; for merging results of several runs.
+  void restore(std::int64_t schools, std::int64_t maybe_schools, std::vector<AggregateState> states);
+
+ private:
+  const Standard* standard_;
+  std::vector<AggregateState> states_;
+  std::vector<Interval> bounds_;             ///< of unknown facts, by slot; renewed for each school
+  std::vector<std::uint32_t> read_numbers_;  ///< slots of the numbers that aggregates read
+  std::int64_t schools_ = 0;
+  std::int64_t maybe_schools_ = 0;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,155 @@
+#include "edu_check/assessment/assess.h"
+
+#include <algorithm>
+
+namespace edu_check {
+namespace {
+
+Outcome outcome_of(Truth truth) {
+  return truth == Truth::yes ? Outcome::pass : truth == Truth::no ? Outcome::fail : Outcome::unknown;
+}
+
+class Assessor {
+ public:
+  Assessor(const Standard& standard, const Inventory& inventory, const AssessOptions& options, Assessment& assessment)
+      : standard_(standard), inventory_(inventory), options_(options), assessment_(assessment) {}
+
+  void run() {
+    assessment_.standard = &standard_;
+    assessment_.kind = inventory_.kind();
+    assessment_.as_of = options_.as_of;
+    assessment_.applies = applies();
+    assessment_.requirements.resize(standard_.requirements.size());
+    for (std::size_t i = 0; i < standard_.requirements.size(); ++i) {
+      assessment_.requirements[i] = judge(standard_.requirements[i]);
+    }
+    for (const auto index : options_.waived) waive(assessment_.requirements[index]);
+    assessment_.indicators.resize(standard_.indicators.size());
+    assessment_.counts = {};
+    for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
+      assessment_.indicators[i] = sum_up(standard_.indicators[i]);
+      count(assessment_.indicators[i]);
+    }
+    assessment_.verdict = verdict();
+  }
+
+ private:
+  [[nodiscard]] Truth applies() const {
+    const auto& applicability = standard_.applicability(inventory_.kind());
+    if (!applicability.applies) return Truth::no;
+    if (!applicability.when) return Truth::yes;
+    return evaluate(*applicability.when, {inventory_.slots(), options_.as_of});
+  }
+
+  [[nodiscard]] RequirementResult judge(const Requirement& requirement) const {
+    RequirementResult result;
+    result.level = requirement.scope == inventory_.kind() ? requirement.level : Level::informational;
+    if (result.level == Level::informational || assessment_.applies == Truth::no) return result;
+    const auto context = context_for(requirement, inventory_, options_.as_of, options_.aggregates);
+    result.today = decide(requirement.when, requirement.require, context);
+    for (const auto& alternative : requirement.alternatives) {
+      const auto& when = alternative.when ? alternative.when : requirement.when;
+      if (decide(when, alternative.require, context) != result.today) result.reading_sensitive = true;
+    }
+    if (result.today == Outcome::pass && lacks_evidence(requirement)) result.today = Outcome::unknown;
+    const bool early = result.today != Outcome::not_applicable && !is_due(requirement, options_.as_of);
+    result.outcome = early ? Outcome::not_due : result.today;
+    return result;
+  }
+
+  [[nodiscard]] Outcome decide(const std::optional<Expression>& when, const Expression& require,
+                               const EvaluationContext& context) const {
+    const auto owed = both(assessment_.applies, when ? evaluate(*when, context) : Truth::yes);
+    if (owed == Truth::no) return Outcome::not_applicable;
+    const auto truth = evaluate(require, context);
+    if (owed == Truth::unknown) return Outcome::unknown;
+    if (truth == Truth::unknown && rests_on_not_applicable(require, context)) return Outcome::not_applicable;
+    return outcome_of(truth);
+  }
+
+  /// Whether all that is open in a condition was declared not applicable.
+  [[nodiscard]] bool rests_on_not_applicable(const Expression& require, const EvaluationContext& context) const {
+    const auto& touched = inventory_.touched();
+    const auto declared = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::not_applicable; };
+    if (std::none_of(touched.begin(), touched.end(), declared)) return false;
+    std::vector<std::uint32_t> open;
+    collect_unresolved(require, context, open);
+    return !open.empty() && std::all_of(open.begin(), open.end(), declared);
+  }
+
+  [[nodiscard]] bool lacks_evidence(const Requirement& requirement) const {
+    if (options_.evidence == EvidenceRule::optional || requirement.evidence.empty()) return false;
+    const auto& nodes = requirement.require.nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [&](const ExpressionNode& node) {
+      if (node.operation != Operation::fact_truth && node.operation != Operation::fact_number) return false;
+      const auto& slot = inventory_.slot(node.first);
+      return slot.presence == Presence::given && !slot.has_evidence;
+    });
+  }
+
+  static void waive(RequirementResult& result) {
+    if (result.outcome == Outcome::fail) result.outcome = Outcome::waived;
+  }
+
+  /// The gravest outcome of the requirements that count: fail, unknown, waived, pass, not due, not applicable.
+  [[nodiscard]] IndicatorResult sum_up(const Indicator& indicator) const {
+    static constexpr std::array<std::uint8_t, outcome_count> gravity{2, 5, 4, 0, 1, 3};
+    const auto results = std::span(assessment_.requirements).subspan(indicator.first_requirement, indicator.requirement_count);
+    IndicatorResult sum;
+    for (const auto& result : results) sum.level = std::min(sum.level, result.level);
+    for (const auto& result : results) {
+      if (result.level != sum.level) continue;
+      const auto rank = [](Outcome outcome) { return gravity[static_cast<std::size_t>(outcome)]; };
+      if (rank(result.outcome) > rank(sum.outcome)) sum.outcome = result.outcome;
+    }
+    return sum;
+  }
+
+  void count(const IndicatorResult& indicator) {
+    auto& counts = assessment_.counts;
+    if (indicator.level == Level::mandatory) ++counts.mandatory[static_cast<std::size_t>(indicator.outcome)];
+    if (indicator.level == Level::advisory) ++counts.advisory;
+    if (indicator.level == Level::informational) ++counts.informational;
+  }
+
+  [[nodiscard]] Verdict verdict() const {
+    const auto& counts = assessment_.counts;
+    if (assessment_.applies == Truth::no) return Verdict::not_applicable;
+    if (counts.of(Outcome::fail) > 0) return Verdict::non_compliant;
+    if (counts.of(Outcome::unknown) > 0 || assessment_.applies == Truth::unknown) return Verdict::undetermined;
+    const bool judged = counts.of(Outcome::pass) + counts.of(Outcome::waived) > 0;
+    return judged ? Verdict::compliant : Verdict::not_applicable;
+  }
+
+  const Standard& standard_;
+  const Inventory& inventory_;
+  const AssessOptions& options_;
+  Assessment& assessment_;
+};
+
+}  // namespace
+
+void assess(const Standard& standard, const Inventory& inventory, const AssessOptions& options,
+            Assessment& assessment) {
+  Assessor(standard, inventory, options, assessment).run();
+}
+
+const Phase* phase_on(const Requirement& requirement, Date as_of) {
+  const auto& phases = requirement.phases;
+  if (phases.empty()) return nullptr;
+  const auto next = std::find_if(phases.begin(), phases.end(), [&](const Phase& phase) { return phase.by > as_of; });
+  return next == phases.begin() ? &phases.front() : &*(next - 1);
+}
+
+bool is_due(const Requirement& requirement, Date as_of) {
+  if (requirement.by) return *requirement.by <= as_of;
+  return requirement.phases.empty() || requirement.phases.front().by <= as_of;
+}
+
+EvaluationContext context_for(const Requirement& requirement, const Inventory& inventory, Date as_of,
+                              std::span<const Interval> aggregates) {
+  const auto* const phase = phase_on(requirement, as_of);
+  return {inventory.slots(), as_of, phase != nullptr ? &phase->threshold : nullptr, aggregates};
+}
+
+}  // namespace edu_check

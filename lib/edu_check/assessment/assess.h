@@ -1,0 +1,42 @@
+#pragma once
+
+#include <span>
+
+#include "edu_check/assessment/assessment.h"
+#include "edu_check/expression/evaluator.h"
+#include "edu_check/inventory/inventory.h"
+
+namespace edu_check {
+
+/// Whether a pass needs documents.
+enum class EvidenceRule : std::uint8_t {
+  optional,
+  required  ///< what would pass is unknown where a fact that it rests on names no evidence
+};
+
+/// Requirements of one subject that are excused until a date: indices into the standard's requirements.
+using WaivedRequirements = std::span<const std::uint32_t>;
+
+struct AssessOptions {
+  Date as_of;
+  EvidenceRule evidence = EvidenceRule::optional;
+  std::span<const Interval> aggregates = {};  ///< of a region, by number
+  WaivedRequirements waived = {};             ///< in force on `as_of`
+};
+
+/// Judges an inventory against a standard, whose vocabulary it must share. Never fails: what is missing is unknown. The
+/// rules are in `docs/outcomes.md`. `assessment` is filled anew, in the memory that it has.
+void assess(const Standard& standard, const Inventory& inventory, const AssessOptions& options, Assessment& assessment);
+
+/// The phase of a requirement that holds on a day: the last that is due, or the first if none is. Null without phases.
+[[nodiscard]] const Phase* phase_on(const Requirement& requirement, Date as_of);
+/// Whether the requirement is due on a day.
+[[nodiscard]] bool is_due(const Requirement& requirement, Date as_of);
+/// What the conditions of a requirement are evaluated against.
+[[nodiscard]] EvaluationContext context_for(const Requirement& requirement, const Inventory& inventory, Date as_of,
+                                            std::span<const Interval> aggregates);
+/// Slots of the facts for want of which an expression is undecided, each once, in the order of the expression.
+void collect_unresolved(const Expression& expression, const EvaluationContext& context,
+                        std::vector<std::uint32_t>& slots);
+
+}  // namespace edu_check

@@ -1,0 +1,242 @@
+#include "edu_check/assessment/finding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "edu_check/expression/kinds.h"
+#include "edu_check/expression/token.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+/// A comparison or a boolean that decides the result, and whether the result wants it true.
+struct Leaf {
+  std::uint32_t node;
+  bool wanted;
+};
+
+class Explainer {
+ public:
+  Explainer(const Expression& expression, const Vocabulary& vocabulary, const EvaluationContext& context,
+            Language language)
+      : expression_(expression), vocabulary_(vocabulary), context_(context), language_(language) {}
+
+  /// Finds the leaves that make the condition what it is.
+  void collect(std::uint32_t index, bool wanted) {
+    const auto& node = expression_.nodes[index];
+    switch (node.operation) {
+      case Operation::negation:
+        return collect(node.first, !wanted);
+      case Operation::conjunction:
+      case Operation::disjunction:
+        return collect_two(index, node, wanted);
+      case Operation::if_truth: {
+        const auto condition = evaluate_truth(expression_, node.first, context_);
+        if (condition != Truth::no) collect(node.second, wanted);
+        if (condition != Truth::yes) collect(node.third, wanted);
+        return;
+      }
+      default:
+        leaves_.push_back({index, wanted});
+    }
+  }
+
+  void fill(Finding& finding) const {
+    const bool alone = leaves_.size() == 1;
+    for (const auto& leaf : leaves_) {
+      const auto& node = expression_.nodes[leaf.node];
+      const auto name = alone ? std::string() : name_of(node) + ": ";
+      append(finding.actual, name, actual(node));
+      append(finding.expected, name, expected(node, leaf.wanted));
+    }
+    if (alone) finding.shortfall = difference(expression_.nodes[leaves_[0].node]);
+  }
+
+ private:
+  /// Of two joined conditions, those whose truth is the truth of the whole; if it is true by both, both.
+  void collect_two(std::uint32_t index, const ExpressionNode& node, bool wanted) {
+    const auto whole = evaluate_truth(expression_, index, context_);
+    for (const auto operand : {node.first, node.second}) {
+      if (evaluate_truth(expression_, operand, context_) == whole) collect(operand, wanted);
+    }
+  }
+
+  static void append(std::string& to, std::string_view name, std::string_view text) {
+    if (text.empty()) return;
+    if (!to.empty()) to += "; ";
+    to.append(name).append(text);
+  }
+
+  [[nodiscard]] bool zh() const { return language_ == Language::zh; }
+
+  [[nodiscard]] std::string yes_or_no(bool value) const { return zh() ? (value ? "是" : "否") : (value ? "yes" : "no"); }
+
+  [[nodiscard]] std::string label(std::uint32_t slot) const { return vocabulary_.fact(slot).label.in(language_); }
+
+  [[nodiscard]] std::string name_of(const ExpressionNode& node) const {
+    switch (node.operation) {
+      case Operation::fact_truth:
+      case Operation::fact_number:
+      case Operation::known:
+      case Operation::in_texts:
+        return label(node.first);
+      case Operation::in_list:
+        return label(node.second);
+      case Operation::share:
+      case Operation::divide:
+        return name_of(expression_.nodes[node.first]) + "/" + name_of(expression_.nodes[node.second]);
+      case Operation::truth:
+      case Operation::number:
+      case Operation::as_of:
+      case Operation::threshold:
+      case Operation::aggregate:
+        return {};
+      default:
+        return name_of(expression_.nodes[node.first]);
+    }
+  }
+
+  [[nodiscard]] std::string bound(const Bound& bound, const ExpressionNode& node) const {
+    if (!bound.is_finite()) return static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞";
+    if (node.kind == Kind::choice) {
+      return node.choices->choices[static_cast<std::size_t>(bound.value.numerator())].label.in(language_);
+    }
+    return format_number(bound.value, node.kind, language_);
+  }
+
+  /// A number as far as it is known; empty if nothing is.
+  [[nodiscard]] std::string number(std::uint32_t index) const {
+    const auto& node = expression_.nodes[index];
+    const auto value = evaluate_number(expression_, index, context_);
+    if (value.is_decided()) return bound(value.low, node);
+    if (value.is_unbounded() || node.kind == Kind::choice) return {};
+    return fmt::format("{}–{}", bound(value.low, node), bound(value.high, node));
+  }
+
+  [[nodiscard]] std::string actual(const ExpressionNode& node) const {
+    if (is_comparison(node)) return number(node.first);
+    if (node.operation == Operation::in_choices) return number(node.first);
+    if (node.operation == Operation::in_texts || node.operation == Operation::in_list) {
+      const auto slot = node.operation == Operation::in_texts ? node.first : node.second;
+      if (!context_.facts[slot].is_known()) return {};
+      return format_slot(context_.facts[slot], vocabulary_.fact(slot).type, language_);
+    }
+    const auto truth = evaluate_truth(expression_, static_cast<std::uint32_t>(&node - expression_.nodes.data()), context_);
+    return truth == Truth::unknown ? std::string() : yes_or_no(truth == Truth::yes);
+  }
+
+  [[nodiscard]] std::string expected(const ExpressionNode& node, bool wanted) const {
+    if (is_comparison(node)) {
+      const auto value = number(node.second);
+      return fmt::format("{}{} {}", wanted ? "" : (zh() ? "非 " : "not "), symbol_of(node.operation), value.empty() ? "?" : value);
+    }
+    if (node.operation == Operation::in_list) {
+      const auto text = node.choices->choices[node.first].label.in(language_);
+      return (wanted ? (zh() ? "含 " : "with ") : (zh() ? "不含 " : "without ")) + text;
+    }
+    if (node.operation == Operation::in_choices || node.operation == Operation::in_texts) {
+      return zh() ? (wanted ? "在列" : "不在列") : (wanted ? "in the list" : "not in the list");
+    }
+    return yes_or_no(wanted);
+  }
+
+  [[nodiscard]] static bool is_comparison(const ExpressionNode& node) { return !symbol_of(node.operation).empty(); }
+
+  /// Distance between the two sides of a failed comparison.
+  [[nodiscard]] std::string difference(const ExpressionNode& node) const {
+    if (!is_comparison(node) || node.operation == Operation::not_equal) return {};
+    const auto left = evaluate_number(expression_, node.first, context_);
+    const auto right = evaluate_number(expression_, node.second, context_);
+    const auto kind = expression_.nodes[node.first].kind;
+    if (!left.is_point() || !right.is_point() || kind == Kind::choice) return {};
+    auto gap = subtract(right.low.value, left.low.value);
+    if (gap && gap->is_negative()) gap = subtract(left.low.value, right.low.value);
+    if (!gap) return {};
+    if (kind == Kind::percent) {
+      auto points = format_number(*gap, kind, language_);
+      points.pop_back();
+      return points + (zh() ? " 个百分点" : " percentage points");
+    }
+    return format_number(*gap, kind == Kind::date ? Kind::duration : kind, language_);
+  }
+
+  const Expression& expression_;
+  const Vocabulary& vocabulary_;
+  const EvaluationContext& context_;
+  Language language_;
+  std::vector<Leaf> leaves_;
+};
+
+/// Facts of the inventory that the requirement reads, in the order of its conditions.
+void collect_facts(const Expression& expression, const Inventory& inventory, std::vector<std::uint32_t>& slots) {
+  for (const auto& node : expression.nodes) {
+    const bool first = node.operation == Operation::fact_truth || node.operation == Operation::fact_number ||
+                       node.operation == Operation::known || node.operation == Operation::in_texts;
+    if (!first && node.operation != Operation::in_list) continue;
+    const auto slot = first ? node.first : node.second;
+    if (inventory.slot(slot).presence == Presence::absent) continue;
+    if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
+  }
+}
+
+std::string with_counter(const Rational& change, const Fact& fact, Language language) {
+  auto text = format_number(change, fact.type.kind, language);
+  if (!fact.counter.empty()) text += " " + fact.counter.in(language);
+  return text;
+}
+
+}  // namespace
+
+Finding explain(const Standard& standard, std::uint32_t index, const Inventory& inventory, const AssessOptions& options,
+                const RequirementResult& result, Language language) {
+  Finding finding;
+  const auto& requirement = standard.requirements[index];
+  const auto* const phase = phase_on(requirement, options.as_of);
+  finding.due = phase != nullptr ? std::optional(phase->by) : requirement.by;
+  if (result.level == Level::informational) return finding;
+  const auto context = context_for(requirement, inventory, options.as_of, options.aggregates);
+  if (requirement.when) collect_facts(*requirement.when, inventory, finding.facts);
+  collect_facts(requirement.require, inventory, finding.facts);
+  if (result.today == Outcome::not_applicable) return finding;
+  Explainer explainer(requirement.require, *standard.vocabulary, context, language);
+  explainer.collect(requirement.require.root(), true);
+  explainer.fill(finding);
+  if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall.clear();
+  if (result.today == Outcome::fail) {
+    if (const auto change = needed_change(requirement, inventory, context)) {
+      finding.shortfall = with_counter(*change, standard.vocabulary->fact(*requirement.adjust), language);
+    }
+  }
+  if (result.today == Outcome::unknown) {
+    const auto& applicability = standard.applicability(inventory.kind());
+    if (applicability.when) collect_unresolved(*applicability.when, context, finding.missing);
+    if (requirement.when) collect_unresolved(*requirement.when, context, finding.missing);
+    collect_unresolved(requirement.require, context, finding.missing);
+  }
+  return finding;
+}
+
+std::string substitute(const Expression& expression, const Vocabulary& vocabulary, const Inventory* inventory,
+                       Language language) {
+  const Source source;
+  Diagnostics diagnostics;
+  std::string text;
+  std::size_t copied = 0;
+  for (const auto& token : tokenize({expression.text, source, 0}, diagnostics)) {
+    const auto slot = token.kind == TokenKind::name ? vocabulary.slot(token.word) : std::nullopt;
+    if (!slot) continue;
+    text.append(expression.text, copied, token.offset - copied);
+    copied = token.offset + token.word.size();
+    text += vocabulary.fact(*slot).label.in(language);
+    if (inventory == nullptr || vocabulary.fact(*slot).subject != inventory->kind()) continue;
+    const auto& value = inventory->slot(*slot);
+    const auto missing = value.presence == Presence::not_applicable ? (language == Language::zh ? "不适用" : "not applicable")
+                                                                    : (language == Language::zh ? "缺" : "missing");
+    text += fmt::format(" [{}]", value.is_known() ? format_slot(value, vocabulary.fact(*slot).type, language) : missing);
+  }
+  return text.append(expression.text, copied);
+}
+
+}  // namespace edu_check

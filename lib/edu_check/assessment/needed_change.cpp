@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "edu_check/assessment/finding.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::int64_t most = 1'000'000'000'000'000;
+
+/// Tries values of one fact against the condition of a requirement.
+class Trial {
+ public:
+  Trial(const Requirement& requirement, std::uint32_t slot, const EvaluationContext& context)
+      : requirement_(requirement), slot_(slot), context_(context), facts_(context.facts.begin(), context.facts.end()) {
+    facts_[slot].presence = Presence::given;
+  }
+
+  bool passes(std::int64_t value) {
+    facts_[slot_].number = Rational(value);
+    auto context = context_;
+    context.facts = facts_;
+    return evaluate(requirement_.require, context) == Truth::yes;
+  }
+
+  /// The value nearest to `from`, going by `sign`, that passes.
+  std::optional<std::int64_t> nearest(std::int64_t from, int sign) {
+    std::int64_t failed = from;
+    std::int64_t step = 1;
+    for (;; step *= 2) {
+      const auto next = sign > 0 ? from + step : std::max<std::int64_t>(0, from - step);
+      if (passes(next)) return bisect(failed, next);
+      if (next == 0 || step > most) return std::nullopt;
+      failed = next;
+    }
+  }
+
+ private:
+  std::int64_t bisect(std::int64_t failed, std::int64_t passed) {
+    while (failed - passed > 1 || passed - failed > 1) {
+      const auto middle = failed + (passed - failed) / 2;
+      (passes(middle) ? passed : failed) = middle;
+    }
+    return passed;
+  }
+
+  const Requirement& requirement_;
+  std::uint32_t slot_;
+  const EvaluationContext& context_;
+  std::vector<Slot> facts_;
+};
+
+}  // namespace
+
+std::optional<Rational> needed_change(const Requirement& requirement, const Inventory& inventory,
+                                      const EvaluationContext& context) {
+  if (!requirement.adjust) return std::nullopt;
+  const auto& fact = inventory.vocabulary().fact(*requirement.adjust);
+  const auto& slot = inventory.slot(*requirement.adjust);
+  const bool searchable = fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
+  if (!slot.is_known() || !searchable) return std::nullopt;
+  Trial trial(requirement, *requirement.adjust, context);
+  const auto up = trial.nearest(slot.number.floor(), 1);
+  const auto found = up ? up : trial.nearest(slot.number.ceil(), -1);
+  if (!found) return std::nullopt;
+  auto change = subtract(Rational(*found), slot.number);
+  return change && change->is_negative() ? subtract(slot.number, Rational(*found)) : change;
+}
+
+}  // namespace edu_check
