@@ -35,13 +35,13 @@ class Parser {
 
   Syntax disjunction() {
     auto left = conjunction();
-    while (!failed_ && is_word("or")) left = binary(take(), std::move(left), conjunction());
+    while (!failed_ && is_word("or")) left = joined(std::move(left), [this] { return conjunction(); });
     return left;
   }
 
   Syntax conjunction() {
     auto left = negation();
-    while (!failed_ && is_word("and")) left = binary(take(), std::move(left), negation());
+    while (!failed_ && is_word("and")) left = joined(std::move(left), [this] { return negation(); });
     return left;
   }
 
@@ -61,7 +61,7 @@ class Parser {
     };
     auto left = sum();
     if (failed_ || !is_comparison()) return left;
-    left = binary(take(), std::move(left), sum());
+    left = joined(std::move(left), [this] { return sum(); });
     if (!failed_ && is_comparison()) {
       unexpected(message("比较不能连写：用 and 连接两个比较", "comparisons don't chain: join two with `and`"));
     }
@@ -70,13 +70,13 @@ class Parser {
 
   Syntax sum() {
     auto left = product();
-    while (!failed_ && (is_word("+") || is_word("-"))) left = binary(take(), std::move(left), product());
+    while (!failed_ && (is_word("+") || is_word("-"))) left = joined(std::move(left), [this] { return product(); });
     return left;
   }
 
   Syntax product() {
     auto left = sign();
-    while (!failed_ && (is_word("*") || is_word("/"))) left = binary(take(), std::move(left), sign());
+    while (!failed_ && (is_word("*") || is_word("/"))) left = joined(std::move(left), [this] { return sign(); });
     return left;
   }
 
@@ -198,10 +198,13 @@ class Parser {
     syntax.operands.push_back(std::move(operand));
     return syntax;
   }
-  static Syntax binary(const Token& token, Syntax left, Syntax right) {
+  /// The operator that is the next token, between what stands before it and what `parse` reads after it.
+  template <class Function>
+  Syntax joined(Syntax left, Function parse) {
+    const Token& token = take();
     Syntax syntax{SyntaxKind::binary, token.offset, token.word, {}, nullptr, {}};
     syntax.operands.push_back(std::move(left));
-    syntax.operands.push_back(std::move(right));
+    syntax.operands.push_back(parse());
     return syntax;
   }
 

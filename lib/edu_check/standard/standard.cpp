@@ -22,6 +22,22 @@ std::size_t Standard::count(SubjectKind scope) const {
                                                 [&](const Requirement& each) { return each.scope == scope; }));
 }
 
+void number_aggregates(Standard& standard) {
+  standard.aggregates.clear();
+  const auto add = [&](Expression& expression) {
+    expression.first_aggregate = static_cast<std::uint32_t>(standard.aggregates.size());
+    for (const auto& aggregate : expression.aggregates) standard.aggregates.push_back({&expression, aggregate});
+  };
+  for (auto& requirement : standard.requirements) {
+    add(requirement.require);
+    if (requirement.when) add(*requirement.when);
+    for (auto& alternative : requirement.alternatives) {
+      add(alternative.require);
+      if (alternative.when) add(*alternative.when);
+    }
+  }
+}
+
 std::string describe(const Clause& clause, const OfficialDocument& document, Language language) {
   const bool zh = language == Language::zh;
   std::string text = document.number.empty() ? document.title.in(language) : document.number;

@@ -135,6 +135,10 @@ struct Standard {
   [[nodiscard]] std::size_t count(SubjectKind scope) const;
 };
 
+/// Numbers the aggregates of all expressions through. To be called again for a copy, and whenever the requirements have
+/// moved or changed: the standard points into them.
+void number_aggregates(Standard& standard);
+
 /// A clause for a reader: `陕教〔2019〕243号 中小学校 五、网络环境 第1段`.
 [[nodiscard]] std::string describe(const Clause& clause, const OfficialDocument& document, Language language);
 

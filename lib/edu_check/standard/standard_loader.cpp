@@ -37,7 +37,7 @@ class StandardLoader {
     root.require("sections");
     for (const auto section : root.mappings("sections")) read_section(section);
     for (const auto item : root.mappings("not_encoded")) read_not_encoded(item);
-    collect_aggregates();
+    number_aggregates(*standard_);  // the requirements no longer move from here on
     if (diagnostics_.error_count() > before) return nullptr;
     return standard_;
   }
@@ -150,22 +150,6 @@ class StandardLoader {
       entry.offset = clause->offset();
     }
     standard_->not_encoded.push_back(std::move(entry));
-  }
-
-  /// Numbers the aggregates of all expressions through. The requirements no longer move from here on.
-  void collect_aggregates() {
-    const auto add = [&](Expression& expression) {
-      expression.first_aggregate = static_cast<std::uint32_t>(standard_->aggregates.size());
-      for (const auto& aggregate : expression.aggregates) standard_->aggregates.push_back({&expression, aggregate});
-    };
-    for (auto& requirement : standard_->requirements) {
-      add(requirement.require);
-      if (requirement.when) add(*requirement.when);
-      for (auto& alternative : requirement.alternatives) {
-        add(alternative.require);
-        if (alternative.when) add(*alternative.when);
-      }
-    }
   }
 
   const Source& source_;

@@ -1,0 +1,85 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/help.h"
+#include "cli/session.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+using AddCommand = void (*)(CLI::App&, Session&, Action&);
+constexpr auto commands = std::to_array<AddCommand>({add_check, add_standards});
+
+/// The language that `--lang` asks for, which help needs before anything is parsed.
+Language wanted_language(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto next = i + 1 < arguments.size() ? std::string_view(arguments[i + 1]) : std::string_view();
+    const auto value = arguments[i] == "--lang" ? next : arguments[i].starts_with("--lang=") ? std::string_view(arguments[i]).substr(7) : std::string_view();
+    if (value == "zh") return Language::zh;
+    if (value == "en") return Language::en;
+  }
+  return language_of_locale();
+}
+
+/// `check` is the command that need not be named.
+void insert_default_command(const CLI::App& program, std::vector<std::string>& arguments) {
+  const auto is_command = [&](const std::string& word) {
+    const auto all = program.get_subcommands([](const CLI::App*) { return true; });
+    return std::any_of(all.begin(), all.end(), [&](const CLI::App* each) { return each->get_name() == word; });
+  };
+  const auto is_general = [](const std::string& word) { return word == "--help" || word == "-h" || word == "--version"; };
+  if (arguments.empty() || is_general(arguments[0])) return;
+  if (!is_command(arguments[0])) arguments.insert(arguments.begin(), "check");
+}
+
+int run(std::vector<std::string> arguments, Session& session) {
+  Action action;
+  CLI::App program;
+  set_up_program(program, session);
+  for (const auto add : commands) add(program, session, action);
+  set_up_commands(program, session);
+  insert_default_command(program, arguments);
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
+  try {
+    program.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return report_usage(program, error, session);
+  }
+  if (!action) {
+    std::fputs(program.help().c_str(), stdout);
+    return not_done;
+  }
+  return action();
+}
+
+/// The single place where exceptions end.
+int run_safely(const std::vector<std::string>& arguments) {
+  Session session;
+  session.language = wanted_language(arguments);
+  try {
+    return run(arguments, session);
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::broken_pipe) return 128 + SIGPIPE;  // nobody reads on: end quietly
+    print_error("output-failed", message("无法写入 {}", "can't write {}", error.what()), session);
+  } catch (const std::exception& error) {
+    print_error("failed", message("失败：{}", "failed: {}", error.what()), session);
+  }
+  return not_done;
+}
+
+}  // namespace
+}  // namespace edu_check::cli
+
+int main(int count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing
+  return edu_check::cli::run_safely(std::vector<std::string>(arguments + 1, arguments + count));
+}

@@ -1,0 +1,106 @@
+#include "cli/session.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+#include "edu_check/batch/input.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Color color_for(When when, int descriptor) {
+  if (when == When::always) return Color::on;
+  const char* const no_color = std::getenv("NO_COLOR");
+  const bool refused = when == When::never || (no_color != nullptr && *no_color != '\0');
+  return !refused && isatty(descriptor) != 0 ? Color::on : Color::off;
+}
+
+/// The files of a folder of standards, as the catalogue names them.
+void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& prefix, Diagnostics& diagnostics) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
+    if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.') files.push_back(each->path());
+  }
+  if (error) {
+    diagnostics.report(Severity::error, "input-unreadable", root.string(), message("无法读取：{}", "can't be read: {}", error.message()));
+    return;
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& path : files) {
+    std::string text;
+    if (const auto mistake = read_file(path.native(), text)) {
+      diagnostics.report(Severity::error, "input-unreadable", path.string(), *mistake);
+      continue;
+    }
+    catalogue.add({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
+  }
+}
+
+}  // namespace
+
+Color Session::output_color() const { return color_for(color, STDOUT_FILENO); }
+Color Session::error_color() const { return color_for(color, STDERR_FILENO); }
+
+std::size_t Session::width() const {
+  winsize size{};
+  constexpr std::size_t usual = 80;
+  constexpr std::size_t widest = 120;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
+  return std::clamp<std::size_t>(size.ws_col, usual, widest);
+}
+
+Language language_of_locale() {
+  for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    const std::string_view locale = value;
+    const bool names_none = locale == "C" || locale == "POSIX" || locale.starts_with("C.");
+    return names_none || locale.starts_with("zh") ? Language::zh : Language::en;
+  }
+  return Language::zh;
+}
+
+Date today() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  const std::chrono::year_month_day day{std::chrono::year{local.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+                                        std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return {static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
+}
+
+void print(const Diagnostics& diagnostics, const Session& session) {
+  const auto text = render(diagnostics, session.language, session.error_color());
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void print_error(std::string_view id, Message text, const Session& session) {
+  Diagnostics diagnostics;
+  diagnostics.report(Severity::error, id, "", std::move(text));
+  print(diagnostics, session);
+}
+
+Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
+  Catalogue catalogue;
+  for (const auto& folder : session.standards_folders) {
+    add_folder(catalogue, folder, "", diagnostics);
+    const auto vocabulary = fs::path(folder) / "vocabulary";
+    std::error_code error;
+    if (fs::is_directory(vocabulary, error)) add_folder(catalogue, vocabulary, "vocabulary/", diagnostics);
+  }
+  return catalogue;
+}
+
+}  // namespace edu_check::cli

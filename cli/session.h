@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/standard/catalogue.h"
+#include "edu_check/text/diagnostic.h"
+#include "edu_check/text/message.h"
+#include "edu_check/value/date.h"
+
+namespace edu_check::cli {
+
+/// Exit codes of every command; the contract is in docs/command-line.md.
+enum ExitCode : int {
+  compliant = 0,      ///< everything as it should be
+  found_problems = 1, ///< a mandatory indicator fails; a test fails; a difference for the worse
+  not_done = 2,       ///< the work could not be done: usage, unreadable or invalid input, output not written
+  undetermined = 3,   ///< nothing fails, but something mandatory is unknown or nothing was judged
+  interrupted = 130
+};
+
+enum class When : std::uint8_t { automatic, always, never };
+
+/// What all commands share: options that may stand anywhere, and what the program knows of its surroundings.
+struct Session {
+  Language language = Language::zh;
+  When color = When::automatic;
+  std::vector<std::string> standards_folders;
+
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language == Language::zh ? zh : en);
+  }
+  /// Whether text to standard output or standard error may carry colours: `--color`, `NO_COLOR`, a terminal.
+  [[nodiscard]] Color output_color() const;
+  [[nodiscard]] Color error_color() const;
+  /// Columns of the terminal, or 80.
+  [[nodiscard]] std::size_t width() const;
+};
+
+/// The language for people: of the locale; zh where that names no language.
+[[nodiscard]] Language language_of_locale();
+
+/// Today by the local clock.
+[[nodiscard]] Date today();
+
+/// Prints diagnostics to standard error.
+void print(const Diagnostics& diagnostics, const Session& session);
+/// Prints one mistake that belongs to no file.
+void print_error(std::string_view id, Message text, const Session& session);
+
+/// The built-in standards and those of `--standards`; reports folders that can't be read.
+[[nodiscard]] Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics);
+
+}  // namespace edu_check::cli

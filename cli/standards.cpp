@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <map>
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "edu_check/text/display.h"
+
+namespace edu_check::cli {
+namespace {
+
+enum class ListFormat : std::uint8_t { text, json };
+
+/// `school`, `region` or both.
+std::string scope_of(const Standard& standard) {
+  if (standard.count(SubjectKind::region) == 0) return "school";
+  return standard.count(SubjectKind::school) == 0 ? "region" : "school+region";
+}
+
+std::string as_text(const std::vector<std::shared_ptr<const Standard>>& standards, const Session& session) {
+  std::string text = fmt::format("{} {} {} {}\n", padded(session.say("标准", "standard"), 20), padded(session.say("指标", "indicators"), 10),
+                                 padded(session.say("要求（学校+区域）", "requirements (school+region)"), 29), session.say("名称", "title"));
+  for (const auto& standard : standards) {
+    const auto count = fmt::format("{} + {}", standard->count(SubjectKind::school), standard->count(SubjectKind::region));
+    text += fmt::format("{} {} {} {}\n", padded(standard->id, 20), padded(std::to_string(standard->indicators.size()), 10), padded(count, 29), standard->title.in(session.language));
+    std::string origin = standard->document.number;
+    if (!standard->document.part.empty()) origin += " " + standard->document.part.in(session.language);
+    if (!origin.empty()) text += std::string(62, ' ') + origin + "\n";
+  }
+  return text;
+}
+
+std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standards, const Session& session) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
+  json.SetIndent(' ', 1);
+  const auto text = [&](const char* key, const std::string& value) {
+    json.Key(key);
+    value.empty() ? (void)json.Null() : (void)json.String(value.c_str(), static_cast<rapidjson::SizeType>(value.size()));
+  };
+  json.StartObject();
+  json.Key("standards");
+  json.StartArray();
+  for (const auto& standard : standards) {
+    json.StartObject();
+    text("id", standard->id);
+    text("title", standard->title.in(session.language));
+    text("document", standard->document.number.empty() ? standard->document.title.in(session.language) : standard->document.number);
+    text("part", standard->document.part.in(session.language));
+    text("issued", standard->document.issued ? to_string(*standard->document.issued) : "");
+    text("status", standard->document.status);
+    text("scope", scope_of(*standard));
+    json.Key("indicators");
+    json.Uint64(standard->indicators.size());
+    json.Key("requirements");
+    json.Uint64(standard->requirements.size());
+    json.Key("region_requirements");
+    json.Uint64(standard->count(SubjectKind::region));
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+int list_standards(ListFormat format, const Session& session) {
+  Diagnostics diagnostics;
+  const auto catalogue = make_catalogue(session, diagnostics);
+  const auto standards = catalogue.load(catalogue.ids(), diagnostics);
+  print(diagnostics, session);
+  Output output;
+  output.write(format == ListFormat::json ? as_json(standards, session) : as_text(standards, session));
+  output.complete();
+  return diagnostics.has_errors() ? not_done : compliant;
+}
+
+}  // namespace
+
+void add_standards(CLI::App& program, Session& session, Action& action) {
+  auto format = std::make_shared<ListFormat>(ListFormat::text);
+  auto* const command = program.add_subcommand("standards", session.say("列出可用的标准", "list the standards"));
+  command->add_option("--format", *format, session.say("格式：text 或 json", "format: text or json"))
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ListFormat>{{"text", ListFormat::text}, {"json", ListFormat::json}}).description(""))
+      ->type_name("text|json");
+  command->callback([format, &session, &action] { action = [format, &session] { return list_standards(*format, session); }; });
+}
+
+}  // namespace edu_check::cli

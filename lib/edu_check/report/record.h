@@ -1,0 +1,99 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/assessment.h"
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check {
+
+/// Who was assessed, as its inventory says; all of it is untrusted text.
+struct Subject {
+  SubjectKind kind = SubjectKind::school;
+  std::string code;
+  std::string name;
+  std::string province;  ///< zh label
+  std::string city;
+  std::string district;
+};
+
+/// A fact on which a result rests.
+struct FactRecord {
+  std::uint32_t slot = 0;
+  Message value;
+  Position place;  ///< in the inventory; line 0 for a derived value
+};
+
+/// A waiver that excused a failure.
+struct WaiverRecord {
+  std::string reason;
+  std::string approver;
+  Date expires;
+};
+
+/// One requirement of an assessment with all that a report may show. Texts of the standard are not repeated here: `index` is
+/// into its requirements.
+struct RequirementRecord {
+  std::uint32_t index = 0;
+  RequirementResult result;
+  Message actual;
+  Message expected;
+  Message shortfall;
+  std::optional<Date> due;
+  std::vector<std::uint32_t> missing;  ///< slots
+  std::vector<FactRecord> facts;
+  Position place;  ///< of the first fact, or where the first missing one would stand
+  std::optional<WaiverRecord> waiver;
+};
+
+/// One inventory met one standard, or could not be read: what reports show and what JSON stores.
+struct AssessmentRecord {
+  std::string inventory;  ///< path as given
+  Subject subject;
+  std::string standard_id;
+  std::shared_ptr<const Standard> standard;  ///< null if nothing was chosen because of an error
+  Date as_of;
+  Truth applies = Truth::unknown;
+  Verdict verdict = Verdict::invalid;
+  std::optional<Score> score;
+  Counts counts;
+  std::vector<IndicatorResult> indicators;      ///< of all indicators; empty if invalid
+  std::vector<RequirementRecord> requirements;  ///< all, or only those with problems
+  std::vector<Diagnostic> diagnostics;          ///< of an invalid inventory
+};
+
+/// Which requirements a record holds.
+enum class Details : std::uint8_t { full, problems, none };
+
+/// Numbers of assessments by verdict.
+struct Summary {
+  std::array<std::uint64_t, verdict_count> verdicts{};
+  std::uint64_t inventories = 0;  ///< files and documents, each once
+
+  [[nodiscard]] std::uint64_t of(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
+};
+
+/// Whether a requirement is a problem: failed, unknown or waived, and not informational.
+[[nodiscard]] bool is_problem(const RequirementResult& result);
+
+[[nodiscard]] Subject subject_of(const Inventory& inventory);
+
+/// Makes the record of an assessment while its inventory is at hand.
+[[nodiscard]] AssessmentRecord make_record(const std::shared_ptr<const Standard>& standard, const Inventory& inventory,
+                                           const AssessOptions& options, const Assessment& assessment, Details details);
+
+/// The record of an inventory that can't be read.
+[[nodiscard]] AssessmentRecord make_invalid_record(std::string inventory, std::shared_ptr<const Standard> standard,
+                                                   std::vector<Diagnostic> diagnostics);
+
+/// `82.4%`: one decimal, rounded down, so that 100% means all.
+[[nodiscard]] std::string format_share(const Rational& share);
+
+}  // namespace edu_check

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/report/record.h"
+#include "edu_check/report/rollup.h"
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check {
+
+/// How the text report shows schools.
+enum class Layout : std::uint8_t { whole, lines };
+
+/// What reports are told about a run.
+struct ReportOptions {
+  std::vector<std::shared_ptr<const Standard>> standards;
+  Language language = Language::zh;
+  Color color = Color::off;
+  Layout layout = Layout::whole;
+  Details details = Details::full;  ///< of json and ndjson
+  bool advisory = false;            ///< show what advisory requirements found
+  bool rows_are_schools = false;    ///< of csv
+  std::size_t width = 80;           ///< columns of the text report
+};
+
+/// What is known when all inventories are done.
+struct RunEnd {
+  const Summary& summary;
+  const Rollup& rollup;
+};
+
+/// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several threads at
+/// once and joined in the order of the input.
+class Report {
+ public:
+  Report() = default;
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+  virtual ~Report() = default;
+
+  /// What it needs of each assessment.
+  [[nodiscard]] virtual Details details() const = 0;
+  virtual void begin(std::string& /*to*/) {}
+  /// Writes one assessment; called from several threads at once.
+  virtual void write(std::string& to, const AssessmentRecord& record) const = 0;
+  /// Stands between two assessments.
+  [[nodiscard]] virtual std::string_view separator() const { return {}; }
+  virtual void end(std::string& /*to*/, const RunEnd& /*end*/) {}
+};
+
+/// A format by its name on the command line.
+struct ReportFormat {
+  std::string_view name;
+  Message description;
+  std::unique_ptr<Report> (*make)(const ReportOptions& options);
+};
+
+/// All formats, in the order in which help lists them.
+[[nodiscard]] std::span<const ReportFormat> report_formats();
+/// Null if there is none of that name.
+[[nodiscard]] const ReportFormat* find_report_format(std::string_view name);
+
+}  // namespace edu_check

@@ -1,0 +1,69 @@
+#include "edu_check/report/rollup.h"
+
+#include <algorithm>
+
+namespace edu_check {
+namespace {
+
+const std::string& group_of(const Subject& subject, GroupBy by) {
+  return by == GroupBy::province ? subject.province : by == GroupBy::city ? subject.city : subject.district;
+}
+
+template <class Numbers>
+void add_up(Numbers& numbers, const Numbers& more) {
+  std::transform(numbers.begin(), numbers.end(), more.begin(), numbers.begin(), std::plus<>());
+}
+
+void add_to(GroupNumbers& numbers, const AssessmentRecord& record) {
+  ++numbers.verdicts[static_cast<std::size_t>(record.verdict)];
+  if (!record.score) return;
+  const auto tenth = multiply(record.score->low, Rational(10));
+  ++numbers.scores[tenth ? static_cast<std::size_t>(tenth->floor()) : 0];
+}
+
+}  // namespace
+
+void GroupNumbers::merge(const GroupNumbers& other) {
+  add_up(verdicts, other.verdicts);
+  add_up(scores, other.scores);
+}
+
+void StandardRollup::add(const AssessmentRecord& record, GroupBy group_by) {
+  add_to(all, record);
+  if (group_by != GroupBy::none) add_to(groups[group_of(record.subject, group_by)], record);
+  for (std::size_t i = 0; i < record.indicators.size(); ++i) {
+    if (record.indicators[i].level != Level::mandatory) continue;
+    indicators[i].failed += record.indicators[i].outcome == Outcome::fail ? 1U : 0U;
+    indicators[i].unknown += record.indicators[i].outcome == Outcome::unknown ? 1U : 0U;
+  }
+}
+
+void StandardRollup::merge(const StandardRollup& other) {
+  all.merge(other.all);
+  for (const auto& [name, numbers] : other.groups) groups[name].merge(numbers);
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    indicators[i].failed += other.indicators[i].failed;
+    indicators[i].unknown += other.indicators[i].unknown;
+  }
+}
+
+Rollup::Rollup(const std::vector<std::shared_ptr<const Standard>>& chosen, GroupBy by) : group_by(by) {
+  for (const auto& standard : chosen) {
+    standards.push_back({standard.get(), {}, {}, std::vector<IndicatorNumbers>(standard->indicators.size())});
+  }
+}
+
+void Rollup::add(const AssessmentRecord& record) {
+  if (record.subject.kind != SubjectKind::school) return;
+  for (auto& each : standards) {
+    if (each.standard == record.standard.get()) each.add(record, group_by);
+  }
+}
+
+void Rollup::merge(const Rollup& other) {
+  for (std::size_t i = 0; i < standards.size(); ++i) standards[i].merge(other.standards[i]);
+}
+
+void add(Summary& summary, const AssessmentRecord& record) { ++summary.verdicts[static_cast<std::size_t>(record.verdict)]; }
+
+}  // namespace edu_check

@@ -1,0 +1,165 @@
+#include "edu_check/report/text_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "edu_check/text/display.h"
+
+namespace edu_check {
+namespace {
+
+struct Look {
+  std::string_view mark;
+  std::string_view color;
+};
+constexpr std::array<Look, outcome_count> outcome_looks{{{"✓", "32"}, {"✗", "31"}, {"?", "33"}, {"-", "2"}, {"…", "36"}, {"w", "35"}}};
+constexpr std::array<Look, verdict_count> verdict_looks{{{"✓", "1;32"}, {"✗", "1;31"}, {"?", "1;33"}, {"-", "2"}, {"!", "1;31"}}};
+
+const Look& look_of(Outcome outcome) { return outcome_looks[static_cast<std::size_t>(outcome)]; }
+const Look& look_of(Verdict verdict) { return verdict_looks[static_cast<std::size_t>(verdict)]; }
+
+std::string percent_of(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return "-";
+  return format_share(*Rational::of(static_cast<std::int64_t>(part), static_cast<std::int64_t>(whole)));
+}
+
+}  // namespace
+
+std::string TextParts::paint(std::string_view code, std::string_view text) const {
+  if (color_ == Color::off) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string TextParts::colored(Outcome outcome, std::string_view text) const { return paint(look_of(outcome).color, text); }
+
+std::string TextParts::mark(Verdict verdict) const { return paint(look_of(verdict).color, look_of(verdict).mark); }
+
+std::string TextParts::verdict(Verdict verdict) const {
+  return paint(look_of(verdict).color, fmt::format("{} {}", look_of(verdict).mark, describe(verdict).in(language_)));
+}
+
+std::string TextParts::state(const IndicatorResult& result) const {
+  if (result.level == Level::informational) return "i " + say("告知", "for information");
+  const auto suffix = result.level == Level::advisory ? say("（建议）", "*") : std::string();
+  return fmt::format("{} {}{}", look_of(result.outcome).mark, describe(result.outcome).in(language_), suffix);
+}
+
+std::string TextParts::score(const Score& score) const {
+  const auto low = format_share(score.low);
+  const auto high = format_share(score.high);
+  return low == high ? low : fmt::format("{}–{}", low, high);
+}
+
+std::string TextParts::short_clause(const Indicator& indicator, const Section& section) const {
+  OfficialDocument bare;
+  auto clause = indicator.clause;
+  if (!clause.heading.empty() && clause.heading.back() == section.heading) clause.heading.pop_back();
+  while (clause.heading.size() > 1) clause.heading.erase(clause.heading.begin());
+  auto text = describe(clause, bare, language_);
+  return text.starts_with(' ') ? text.substr(1) : text;
+}
+
+std::vector<std::string> TextParts::details(const RequirementRecord& each, const AssessmentRecord& record) const {
+  const auto& requirement = record.standard->requirements[each.index];
+  const auto& vocabulary = *record.standard->vocabulary;
+  std::vector<std::string> lines;
+  std::string compared;
+  const auto add = [&](std::string_view zh, std::string_view en, const Message& text) {
+    if (text.in(language_).empty()) return;
+    if (!compared.empty()) compared += say("；", "; ");
+    compared += say(zh, en) + printable(text.in(language_));
+  };
+  add("实际：", "actual: ", each.actual);
+  add("应为：", "expected: ", each.expected);
+  add("还差：", "short by: ", each.shortfall);
+  if (!compared.empty()) lines.push_back(compared);
+  if (!each.missing.empty()) {
+    std::string missing;
+    for (const auto slot : each.missing) {
+      if (!missing.empty()) missing += say("、", ", ");
+      missing += fmt::format("{} ({})", vocabulary.fact(slot).label.in(language_), vocabulary.fact(slot).path);
+    }
+    lines.push_back(say("缺少：", "missing: ") + missing);
+  }
+  if (each.result.outcome == Outcome::not_due && each.due) {
+    lines.push_back(fmt::format("{}{}{}{}", say("到期：", "due: "), to_string(*each.due), say("；现在为：", "; today: "), describe(each.result.today).in(language_)));
+  }
+  if (each.waiver) {
+    lines.push_back(fmt::format("{}{} ({})", say("豁免至 ", "waived until "), to_string(each.waiver->expires), printable(each.waiver->reason)));
+  }
+  if (each.result.reading_sensitive) {
+    lines.push_back(say("对文本的另一种理解会得出不同结果：", "another reading of the text gives another outcome: ") + requirement.reading.in(language_));
+  }
+  const bool wrong = each.result.today == Outcome::fail || each.result.today == Outcome::unknown;
+  if (wrong && each.result.today == Outcome::fail && !requirement.remedy.empty()) {
+    lines.push_back(say("建议：", "remedy: ") + requirement.remedy.in(language_));
+  }
+  return lines;
+}
+
+std::string TextParts::school_line(const AssessmentRecord& record) const {
+  const auto score_text = record.score ? score(*record.score) : std::string("-");
+  const auto name = record.subject.name.empty() ? std::string() : "  " + printable(record.subject.name);
+  const auto standard = record.standard_id.empty() ? std::string() : record.standard_id + "  ";
+  return fmt::format("{} {} {}  {}{}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
+                     paint(look_of(record.verdict).color, padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14)),
+                     padded(score_text, 12), standard, printable(record.inventory), name);
+}
+
+void TextParts::roll_up(std::string& to, const RunEnd& end) const {
+  for (const auto& each : end.rollup.standards) {
+    to += "\n";
+    roll_up_standard(to, each, end.rollup.group_by);
+  }
+  to += fmt::format("\n{}{}\n", say("清单：", "inventories: "), end.summary.inventories);
+}
+
+void TextParts::roll_up_standard(std::string& to, const StandardRollup& rollup, GroupBy group_by) const {
+  to += strong(rollup.standard->title.in(language_)) + "\n";
+  for (std::size_t i = 0; i < verdict_count; ++i) {
+    const auto verdict = static_cast<Verdict>(i);
+    to += fmt::format("  {} {:>8}\n", padded(describe(verdict).in(language_), 16), rollup.all.verdicts[i]);
+  }
+  const auto& scores = rollup.all.scores;
+  const auto most = *std::max_element(scores.begin(), scores.end());
+  if (most > 0) {
+    to += say("  达标率分布（下限）\n", "  scores (lower end)\n");
+    for (std::size_t i = scores.size(); i-- > 0;) {
+      const auto label = i == 10 ? std::string("100%") : fmt::format("{}–{}%", i * 10, i * 10 + 9);
+      const auto length = static_cast<std::size_t>(scores[i] * 40 / most);
+      std::string bar;
+      for (std::size_t k = 0; k < length; ++k) bar += "█";
+      to += fmt::format("  {} {:>8}{}{}\n", padded(label, 16), scores[i], bar.empty() ? "" : "  ", bar);
+    }
+  }
+  if (group_by != GroupBy::none) write_groups(to, rollup);
+  write_worst(to, rollup);
+}
+
+void TextParts::write_groups(std::string& to, const StandardRollup& rollup) const {
+  to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(say("分组", "group"), 24), say("学校", "schools"), say("达标", "compl."), say("占比", "share"));
+  for (const auto& [name, numbers] : rollup.groups) {
+    const auto total = std::accumulate(numbers.verdicts.begin(), numbers.verdicts.end(), std::uint64_t{0});
+    const auto compliant = numbers.verdicts[static_cast<std::size_t>(Verdict::compliant)];
+    const auto shown = name.empty() ? say("（未填）", "(not given)") : printable(name);
+    to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(shortened(shown, 24), 24), total, compliant, percent_of(compliant, total));
+  }
+}
+
+void TextParts::write_worst(std::string& to, const StandardRollup& rollup) const {
+  std::vector<std::size_t> order(rollup.indicators.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rollup.indicators[a].failed > rollup.indicators[b].failed; });
+  constexpr std::size_t most_shown = 10;
+  if (order.empty() || rollup.indicators[order[0]].failed == 0) return;
+  to += say("  未达标最多的指标（未达标 / 待定）\n", "  indicators that fail most (failed / unknown)\n");
+  for (std::size_t i = 0; i < std::min(order.size(), most_shown) && rollup.indicators[order[i]].failed > 0; ++i) {
+    const auto& indicator = rollup.standard->indicators[order[i]];
+    const auto& numbers = rollup.indicators[order[i]];
+    to += fmt::format("  {} {:>7} / {:>7}  {}\n", padded(indicator.id, 8), numbers.failed, numbers.unknown, shortened(indicator.title.in(language_), width_ - 34));
+  }
+}
+
+}  // namespace edu_check

@@ -1,0 +1,38 @@
+#include "edu_check/yaml/colon_mistake.h"
+
+namespace edu_check::yaml {
+namespace {
+
+constexpr std::string_view full_width_colon = "：";
+constexpr std::size_t longest_key = 60;
+
+bool is_word(std::string_view text) {
+  constexpr std::string_view others = " \t,;!?\"'()[]{}/\\";
+  constexpr std::string_view punctuation[] = {"，", "。", "；", "、", "！", "？", "（", "）", "“", "”", "《", "》", "　"};
+  if (text.empty() || text.size() > longest_key || (text[0] >= '0' && text[0] <= '9')) return false;
+  if (text.find_first_of(others) != std::string_view::npos) return false;
+  for (const auto mark : punctuation) {
+    if (text.find(mark) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+ColonMistake find_colon_mistake(std::string_view text) {
+  const auto wide = text.find(full_width_colon);
+  const auto narrow = text.find(':');
+  if (wide < narrow) return {Refusal::full_width_colon, wide};
+  if (narrow != std::string_view::npos) return {Refusal::missing_space, narrow};
+  return {};
+}
+
+bool looks_like_entry(std::string_view text) {
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  const auto mistake = find_colon_mistake(line);
+  if (mistake.refusal == Refusal::missing_colon || !is_word(line.substr(0, mistake.offset))) return false;
+  const auto after = line.substr(mistake.offset + 1, 1);
+  return mistake.refusal == Refusal::full_width_colon || (after != "/" && after != "\\");
+}
+
+}  // namespace edu_check::yaml

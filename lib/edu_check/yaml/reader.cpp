@@ -1,0 +1,23 @@
+#include "edu_check/yaml/reader.h"
+
+#include "edu_check/text/message_format.h"
+#include "edu_check/yaml/fast_reader.h"
+#include "edu_check/yaml/text_check.h"
+#include "edu_check/yaml/yaml_cpp_reader.h"
+
+namespace edu_check::yaml {
+
+ReadResult read(const Source& source, EventHandler& handler, Diagnostics& diagnostics, ReaderChoice choice,
+                const ReadLimits& limits) {
+  if (choice != ReaderChoice::yaml_cpp && read_fast(source.text(), handler, limits)) return ReadResult::fast;
+  const auto errors = diagnostics.error_count();
+  if (!check_text(source, diagnostics, limits)) return ReadResult::failed;
+  read_with_yaml_cpp(source, handler, diagnostics, limits);
+  if (diagnostics.error_count() > errors) return ReadResult::failed;
+  if (choice != ReaderChoice::fast) return ReadResult::yaml_cpp;
+  diagnostics.report(Severity::error, "yaml-not-plain", source.name(),
+                     message("文件用到了快速读取不支持的 YAML 写法", "the file uses YAML that the fast reader does not read"));
+  return ReadResult::failed;
+}
+
+}  // namespace edu_check::yaml

@@ -1,0 +1,182 @@
+#include "edu_check/yaml/yaml_cpp_reader.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+#include <string>
+
+#include "edu_check/yaml/anchors.h"
+#include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/scalar_check.h"
+#include "edu_check/yaml/syntax_error.h"
+#include "edu_check/yaml/text_check.h"
+#include "edu_check/yaml/text_walker.h"
+
+namespace edu_check::yaml {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// A stream over a text, without a copy of it.
+class ViewBuffer final : public std::streambuf {
+ public:
+  explicit ViewBuffer(std::string_view text) {
+    auto* const begin = const_cast<char*>(text.data());  // never written to: the buffer has no put area
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+/// Turns yaml-cpp's events into ours: finds their places, and checks them.
+class Adapter final : public YAML::EventHandler {
+ public:
+  Adapter(const Source& source, edu_check::yaml::EventHandler& handler, Diagnostics& diagnostics, const ReadLimits& limits)
+      : source_(source),
+        diagnostics_(diagnostics),
+        limits_(limits),
+        walker_(source, diagnostics),
+        anchors_(source, handler, diagnostics, limits.alias_events) {}
+
+  [[nodiscard]] const TextWalker& walker() const { return walker_; }
+  [[nodiscard]] bool stopped() const { return stopped_; }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {
+    if (!stopped_) walker_.finish();
+  }
+  void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override;
+  void OnAlias(const YAML::Mark&, YAML::anchor_t anchor) override;
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t anchor, const std::string& value) override;
+  void OnSequenceStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override;
+  void OnSequenceEnd() override { close(NodeShape::sequence); }
+  void OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override;
+  void OnMapEnd() override { close(NodeShape::mapping); }
+
+ private:
+  enum class NodeShape : std::uint8_t { mapping, sequence };
+
+  [[nodiscard]] bool usable();
+  void refuse_at(Refusal refusal, std::uint32_t offset) { refuse(refusal, source_, offset, diagnostics_); }
+  void check_root(std::uint32_t offset, std::string_view text);
+  bool enter(std::uint32_t offset);
+  void close(NodeShape shape);
+
+  const Source& source_;
+  Diagnostics& diagnostics_;
+  const ReadLimits& limits_;
+  TextWalker walker_;
+  Anchors anchors_;
+  std::uint32_t depth_ = 0;
+  bool stopped_ = false;
+};
+
+bool Adapter::usable() { return !stopped_ && !walker_.lost(); }
+
+void Adapter::check_root(std::uint32_t offset, std::string_view text) {
+  if (depth_ > 0) return;
+  if (!looks_like_entry(text)) return refuse_at(Refusal::not_a_mapping, offset);
+  const auto mistake = find_colon_mistake(text);
+  refuse_at(mistake.refusal, offset + static_cast<std::uint32_t>(mistake.offset));
+}
+
+void Adapter::OnNull(const YAML::Mark&, YAML::anchor_t anchor) {
+  if (!usable()) return;
+  const bool key = walker_.at_key();
+  const Place place = walker_.null();
+  if (walker_.lost()) return;
+  if (depth_ == 0 && place.left_out) return refuse_at(Refusal::empty_document, 0);
+  const auto written = source_.text().substr(place.offset, place.end - place.offset);
+  check_root(place.offset, written);
+  if (key && place.left_out) refuse_at(Refusal::empty_key, place.offset);
+  anchors_.scalar(Scalar{written, place.offset, ScalarStyle::plain}, anchor);
+}
+
+void Adapter::OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t anchor, const std::string& value) {
+  if (!usable()) return;
+  const bool key = walker_.at_key();
+  const Place place = walker_.scalar(value);
+  if (walker_.lost()) return;
+  const auto written = source_.text().substr(place.offset, place.end - place.offset);
+  check_root(place.offset, written);
+  check_scalar({value, written, place, key}, source_, diagnostics_);
+  anchors_.scalar(Scalar{value, place.offset, place.style}, anchor);
+}
+
+void Adapter::OnAlias(const YAML::Mark&, YAML::anchor_t anchor) {
+  if (!usable()) return;
+  const bool key = walker_.at_key();
+  const Place place = walker_.alias();
+  if (walker_.lost()) return;
+  if (key) refuse_at(Refusal::alias_as_key, place.offset);
+  if (!anchors_.repeat(anchor, place.offset)) stopped_ = true;
+}
+
+void Adapter::OnSequenceStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
+                              YAML::EmitterStyle::value style) {
+  if (!usable()) return;
+  const bool key = walker_.at_key();
+  const auto form = style == YAML::EmitterStyle::Block ? CollectionForm::block : CollectionForm::flow;
+  const Place place = walker_.open_sequence(form, {anchor != 0, tag != "?"});
+  if (walker_.lost()) return;
+  check_root(place.offset, {});
+  if (key) refuse_at(Refusal::complex_key, place.offset);
+  if (enter(place.offset)) anchors_.sequence_start(place.offset, anchor);
+}
+
+void Adapter::OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value style) {
+  if (!usable()) return;
+  const bool key = walker_.at_key();
+  const auto form = style == YAML::EmitterStyle::Block ? CollectionForm::block : CollectionForm::flow;
+  const Place place = walker_.open_mapping(form, {anchor != 0, tag != "?"});
+  if (walker_.lost()) return;
+  if (key) refuse_at(Refusal::complex_key, place.offset);
+  if (enter(place.offset)) anchors_.mapping_start(place.offset, anchor);
+}
+
+bool Adapter::enter(std::uint32_t offset) {
+  if (++depth_ <= limits_.depth) return true;
+  report_too_deep(source_, offset, limits_.depth, diagnostics_);
+  stopped_ = true;
+  return false;
+}
+
+void Adapter::close(NodeShape shape) {
+  if (!usable()) return;
+  --depth_;
+  const auto offset = walker_.close();
+  if (walker_.lost()) return;
+  shape == NodeShape::mapping ? anchors_.mapping_end(offset) : anchors_.sequence_end(offset);
+}
+
+/// The place of a mark; the document's end, if it has none.
+std::uint32_t offset_of(const YAML::Mark& mark, std::string_view text) {
+  const auto skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const auto offset = mark.pos < 0 ? text.size() : static_cast<std::size_t>(mark.pos) + skipped;
+  return static_cast<std::uint32_t>(std::min(offset, text.size()));
+}
+
+}  // namespace
+
+void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics& diagnostics, const ReadLimits& limits) {
+  handler.on_start();
+  ViewBuffer buffer(source.text());
+  std::istream stream(&buffer);
+  Adapter adapter(source, handler, diagnostics, limits);
+  try {
+    YAML::Parser parser(stream);
+    if (!parser.HandleNextDocument(adapter)) refuse(Refusal::empty_document, source, 0, diagnostics);
+  } catch (const YAML::Exception& error) {
+    const bool explained = adapter.stopped() || adapter.walker().lost();
+    const SyntaxError found{error.msg, offset_of(error.mark, source.text()), adapter.walker().end()};
+    if (!explained) report_syntax_error(found, source, diagnostics);
+  }
+}
+
+}  // namespace edu_check::yaml
