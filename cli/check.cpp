@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <thread>
 
@@ -16,6 +18,8 @@
 namespace edu_check::cli {
 namespace {
 
+enum class CsvRows : std::uint8_t { indicators, schools };
+
 /// The options of `check` as given.
 struct CheckOptions {
   std::vector<std::string> paths;
@@ -26,6 +30,10 @@ struct CheckOptions {
   std::string region;
   GroupBy group_by = GroupBy::none;
   Details details = Details::full;
+  CsvRows csv_rows = CsvRows::indicators;
+  SarifResults sarif_results = SarifResults::problems;
+  const CLI::Option* csv_rows_option = nullptr;
+  const CLI::Option* sarif_results_option = nullptr;
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;
   When progress = When::automatic;
   bool advisory = false;
@@ -38,6 +46,7 @@ struct CheckOptions {
 struct Target {
   const ReportFormat* format;
   std::string file;  ///< empty: standard output
+  bool append = false;
 };
 
 std::atomic<bool> interrupt_wanted{false};
@@ -95,12 +104,42 @@ class Check {
         diagnostics_.report(Severity::error, "format-output", "", message("标准输出只能写一种格式：其余的写成 {}=文件", "only one format goes to standard output: write the others as {}=FILE", name));
       } else if (file.empty() && options_.quiet) {
         diagnostics_.report(Severity::error, "format-output", "", message("--quiet 时标准输出不写报告：写成 {}=文件", "with --quiet no report goes to standard output: write {}=FILE", name));
+      } else if (!file.empty() && std::any_of(targets.begin(), targets.end(), [&](const Target& known) { return known.file == file; })) {
+        diagnostics_.report(Severity::error, "format-output", "", message("两种格式不能写入同一文件：{}", "two formats can't go to one file: {}", file));
       } else {
         output_taken = output_taken || file.empty();
         targets.push_back({format, file});
+        check_target(*format, file);
       }
     }
+    check_format_options(targets);
+    add_step_summary(targets);
     return targets;
+  }
+
+  void check_target(const ReportFormat& format, const std::string& file) {
+    if (format.destination == Destination::file && file.empty()) {
+      diagnostics_.report(Severity::error, "format-output", "", message("{0} 只能写入文件：写成 {0}=文件", "{0} goes only to a file: write {0}=FILE", format.name));
+    } else if (format.obstacle != nullptr) {
+      if (auto obstacle = format.obstacle(); !obstacle.empty()) diagnostics_.report(Severity::error, "format-unavailable", "", std::move(obstacle));
+    }
+  }
+
+  /// Options of one format are mistakes without it.
+  void check_format_options(const std::vector<Target>& targets) {
+    const auto require = [&](bool given, std::string_view option, std::string_view name) {
+      const bool found = std::any_of(targets.begin(), targets.end(), [&](const Target& each) { return each.format->name == name; });
+      if (given && !found) diagnostics_.report(Severity::error, "format-option", "", message("{} 须与 --format {} 同用", "{} goes with --format {}", option, name));
+    };
+    require(options_.csv_rows_option->count() > 0, "--csv-rows", "csv");
+    require(options_.sarif_results_option->count() > 0, "--sarif-results", "sarif");
+  }
+
+  /// Beside its annotations, GitHub shows what is appended to this file.
+  static void add_step_summary(std::vector<Target>& targets) {
+    const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");
+    const bool wanted = std::any_of(targets.begin(), targets.end(), [](const Target& each) { return each.format->name == "github"; });
+    if (wanted && summary != nullptr && *summary != '\0') targets.push_back({find_report_format("markdown"), summary, true});
   }
 
   std::optional<Date> read_as_of() {
@@ -119,13 +158,19 @@ class Check {
     report_options.layout = inputs.size() > 1 ? Layout::lines : Layout::whole;
     report_options.details = options_.details;
     report_options.advisory = options_.advisory;
+    report_options.rows_are_schools = options_.csv_rows == CsvRows::schools;
+    report_options.sarif_results = options_.sarif_results;
     std::vector<std::unique_ptr<Report>> reports;
     std::vector<Output> outputs;
-    for (const auto& [format, file] : targets) {
+    for (const auto& [format, file, append] : targets) {
       report_options.color = file.empty() ? session_.output_color() : Color::off;
       report_options.width = file.empty() ? session_.width() : 80;
       reports.push_back(format->make(report_options));
-      file.empty() ? outputs.emplace_back() : outputs.emplace_back(file);
+      if (append) {
+        outputs.push_back(Output::append_to(file));
+      } else {
+        file.empty() ? outputs.emplace_back() : outputs.emplace_back(file);
+      }
     }
     std::signal(SIGINT, [](int) { interrupt_wanted = true; });
     const bool show_progress = options_.progress == When::always || (options_.progress == When::automatic && !options_.quiet && isatty(STDERR_FILENO) != 0 && inputs.size() > 1);
@@ -152,7 +197,16 @@ class Check {
     progress.clear();
     each_output([&](Report& report) { report.end(text, {result.summary, result.rollup}); });
     for (auto& output : outputs) output.complete();
+    print_notices(reports, targets);
     return result;
+  }
+
+  void print_notices(const std::vector<std::unique_ptr<Report>>& reports, const std::vector<Target>& targets) {
+    Diagnostics notices;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      if (auto notice = reports[i]->notice(); !notice.empty()) notices.report(Severity::warning, "report-cut", targets[i].file, std::move(notice));
+    }
+    print(notices, session_);
   }
 
   /// The gravest outcome wins: 2, 1, 3, 0.
@@ -191,6 +245,8 @@ void add_check(CLI::App& program, Session& session, Action& action) {
   command->add_option("--region", options->region, session.say("区域清单：连同各校一并评估区域", "inventory of the region: assesses it with its schools"))->type_name("FILE");
   add_choice<GroupBy>(*command, "--group-by", options->group_by, {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}}, session.say("按地区汇总", "roll up by place"), "province|city|district");
   add_choice<Details>(*command, "--details", options->details, {{"full", Details::full}, {"problems", Details::problems}}, session.say("json 与 ndjson 中的要求：全部或只有问题", "requirements in json and ndjson: all, or problems only"), "full|problems");
+  options->csv_rows_option = add_choice<CsvRows>(*command, "--csv-rows", options->csv_rows, {{"indicator", CsvRows::indicators}, {"school", CsvRows::schools}}, session.say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools"), "indicator|school");
+  options->sarif_results_option = add_choice<SarifResults>(*command, "--sarif-results", options->sarif_results, {{"problems", SarifResults::problems}, {"waived", SarifResults::waived}, {"all", SarifResults::all}}, session.say("sarif 的结果：问题（默认）、加上已豁免的（标为已抑制）或全部", "results of sarif: problems (default), waived ones too (as suppressed), or all"), "problems|waived|all");
   command->add_option("--jobs", options->jobs, session.say("线程数（默认：全部核心）", "threads (default: all cores)"))->type_name("N")->check(CLI::Range(1U, 256U).description(""));
   command->add_flag("--advisory", options->advisory, session.say("显示建议性要求的详情", "show what advisory requirements found"));
   command->add_flag("--allow-unknown", options->allow_unknown, session.say("待定不影响退出码", "what is unknown does not change the exit code"));

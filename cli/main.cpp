@@ -17,7 +17,7 @@ namespace edu_check::cli {
 namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&, Action&);
-constexpr auto commands = std::to_array<AddCommand>({add_check, add_standards});
+constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_schema, add_test});
 
 /// The language that `--lang` asks for, which help needs before anything is parsed.
 Language wanted_language(const std::vector<std::string>& arguments) {
@@ -30,15 +30,22 @@ Language wanted_language(const std::vector<std::string>& arguments) {
   return language_of_locale();
 }
 
-/// `check` is the command that need not be named.
+/// `check` is the command that need not be named. Options of the program and their values may stand before a command.
 void insert_default_command(const CLI::App& program, std::vector<std::string>& arguments) {
+  const auto commands_of = program.get_subcommands([](const CLI::App*) { return true; });
   const auto is_command = [&](const std::string& word) {
-    const auto all = program.get_subcommands([](const CLI::App*) { return true; });
-    return std::any_of(all.begin(), all.end(), [&](const CLI::App* each) { return each->get_name() == word; });
+    return std::any_of(commands_of.begin(), commands_of.end(), [&](const CLI::App* each) { return each->get_name() == word; });
   };
+  const auto takes_value = [](const std::string& word) { return word == "--lang" || word == "--color" || word == "--standards"; };
   const auto is_general = [](const std::string& word) { return word == "--help" || word == "-h" || word == "--version"; };
-  if (arguments.empty() || is_general(arguments[0])) return;
-  if (!is_command(arguments[0])) arguments.insert(arguments.begin(), "check");
+  std::size_t at = 0;
+  while (at < arguments.size() && arguments[at].starts_with("--") && !is_general(arguments[at])) {
+    const auto name = arguments[at].substr(0, arguments[at].find('='));
+    if (!takes_value(name)) break;
+    at += name == arguments[at] ? 2 : 1;
+  }
+  if (at >= arguments.size() || is_general(arguments[at]) || is_command(arguments[at])) return;
+  arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
 }
 
 int run(std::vector<std::string> arguments, Session& session) {

@@ -24,6 +24,14 @@ Output::Output(std::string path) : path_(std::move(path)), temporary_(path_ + ".
   if (file_ == nullptr) fail();
 }
 
+Output Output::append_to(std::string path) {
+  Output output;
+  output.path_ = std::move(path);
+  output.file_ = std::fopen(output.path_.c_str(), "ab");
+  if (output.file_ == nullptr) output.fail();
+  return output;
+}
+
 Output::Output(Output&& other) noexcept
     : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
 
@@ -40,6 +48,7 @@ void Output::complete() {
   if (std::fflush(file_) != 0) fail();
   if (path_.empty()) return;
   if (std::fclose(std::exchange(file_, nullptr)) != 0) fail();
+  if (temporary_.empty()) return;
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail();
   temporary_.clear();
 }

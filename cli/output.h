@@ -14,6 +14,8 @@ class Output {
   Output();
   /// A file; throws `std::system_error` if it can't be made.
   explicit Output(std::string path);
+  /// A file to which the report is appended as it is written.
+  [[nodiscard]] static Output append_to(std::string path);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   Output(Output&& other) noexcept;

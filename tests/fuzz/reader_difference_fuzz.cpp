@@ -1,5 +1,5 @@
-// The fast reader and yaml-cpp must agree: what the fast one accepts, yaml-cpp with strict reading accepts too, and both
-// deliver the same events.
+// The fast reader and yaml-cpp must agree: what the fast one accepts, yaml-cpp with strict reading accepts too, and
+// both deliver the same events.
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,8 @@ namespace {
 using namespace edu_check;
 using namespace edu_check::yaml;
 
-[[noreturn]] void fail(const char* what, const EventRecorder& fast, const EventRecorder& slow, const Diagnostics& diagnostics) {
+[[noreturn]] void fail(const char* what, const EventRecorder& fast, const EventRecorder& slow,
+                       const Diagnostics& diagnostics) {
   std::fprintf(stderr, "%s\n%s", what, render(diagnostics, Language::en).c_str());
   const auto count = std::max(fast.lines.size(), slow.lines.size());
   for (std::size_t i = 0; i < count; ++i) {
@@ -36,17 +37,22 @@ using namespace edu_check::yaml;
 // ---- mutations that know what an inventory looks like ----
 
 constexpr std::string_view inventory =
-    "edu-check: 1\nschool:\n  name: 实验小学  # 全称\n  code: \"2161000001\"\n  stages: [primary, junior]\n  area: rural\n"
+    "edu-check: 1\nschool:\n  name: 实验小学  # 全称\n  code: \"2161000001\"\n  stages: [primary, junior]\n  area: "
+    "rural\n"
     "date: 2026-09-01\nstudents:\n  primary: 1200\n  junior:\nnetwork:\n  internet: {bandwidth: 500 Mbps, wired: yes}\n"
-    "  campus:\n  - name: 'A'\n    带宽: 1000 Mbps\n  -\n  - - x\n    - ~\n---\nevidence:\n  network.wired:\n    - 合同.pdf\n"
+    "  campus:\n  - name: 'A'\n    带宽: 1000 Mbps\n  -\n  - - x\n    - ~\n---\nevidence:\n  network.wired:\n    - "
+    "合同.pdf\n"
     "    - {file: \"a \\\"b\\\".pdf\", pages: [1, 2, 3]}\n说明: |\n  第一行\n   第二行\n\nnote: >-\n  folded\n  text\n";
 
 constexpr std::array<std::string_view, 72> tokens = {
-    ": ", ":",    "- ",   "-",    "  ",  " ",   "#",    " # c", "\n",  "\r\n", "\r",  "\t",  "[",     "]",      "{",
-    "}",  ", ",   ",",    "\"",   "'",   "''",  "\\\"", "\\n",  "\\",  "|",    "|-",  ">",   ">+",    "&a ",    "*a",
-    "!t", "!!",   "? ",   "?",    "%",   "@",   "`",    "---",  "...", "---\n", "...\n", "<<: ", "~",  "null",  "：",
-    "，", "“",    "\u3000", "\u00A0", "\xEF\xBB\xBF", "a", "带宽", "a: b", "- a", "x: ", "[]", "{}", "\"\"", "''", "[a, b]",
-    "{a: b}", "\"a\": ", "'a': ", "a:\n", "-\n", "  - ", "    ", "0", "\n\n", "\n  ", "# ", "\x85"};
+    ": ",     ":",       "- ",    "-",    "  ",  " ",    "#",    " # c",   "\n",     "\r\n",
+    "\r",     "\t",      "[",     "]",    "{",   "}",    ", ",   ",",      "\"",     "'",
+    "''",     "\\\"",    "\\n",   "\\",   "|",   "|-",   ">",    ">+",     "&a ",    "*a",
+    "!t",     "!!",      "? ",    "?",    "%",   "@",    "`",    "---",    "...",    "---\n",
+    "...\n",  "<<: ",    "~",     "null", "：",  "，",   "“",    "\u3000", "\u00A0", "\xEF\xBB\xBF",
+    "a",      "带宽",    "a: b",  "- a",  "x: ", "[]",   "{}",   "\"\"",   "''",     "[a, b]",
+    "{a: b}", "\"a\": ", "'a': ", "a:\n", "-\n", "  - ", "    ", "0",      "\n\n",   "\n  ",
+    "# ",     "\x85"};
 
 class Mutator {
  public:
@@ -138,7 +144,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   EventRecorder slow;
   Diagnostics diagnostics;
   const auto result = read(source, slow, diagnostics, ReaderChoice::yaml_cpp);
-  if ((result == ReadResult::failed) != diagnostics.has_errors()) fail("failed without an error", fast, slow, diagnostics);
+  if ((result == ReadResult::failed) != diagnostics.has_errors())
+    fail("failed without an error", fast, slow, diagnostics);
   if (accepted && result == ReadResult::failed) fail("only the fast reader accepts", fast, slow, diagnostics);
   if (accepted && fast.lines != slow.lines) fail("the events differ", fast, slow, diagnostics);
   if (render(diagnostics, Language::zh).empty() != diagnostics.empty()) fail("not rendered", fast, slow, diagnostics);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "edu_check/assessment/assess.h"
 #include "edu_check/expression/evaluator.h"
 
 namespace edu_check {
@@ -57,7 +58,7 @@ Interval share_of(const AggregateState& state) {
 
 RegionAggregate::RegionAggregate(const Standard& standard)
     : standard_(&standard), states_(standard.aggregates.size()), bounds_(standard.vocabulary->facts().size()) {
-  for (const auto& [expression, aggregate] : standard.aggregates) {
+  for (const auto& [expression, requirement, aggregate] : standard.aggregates) {
     collect_numbers(*expression, aggregate.body, read_numbers_);
     collect_numbers(*expression, aggregate.filter, read_numbers_);
   }
@@ -78,7 +79,9 @@ void RegionAggregate::add(const Inventory& school, Date as_of) {
   }
   context.bounds = bounds_;
   for (std::size_t i = 0; i < states_.size(); ++i) {
-    const auto& [expression, aggregate] = standard_->aggregates[i];
+    const auto& [expression, requirement, aggregate] = standard_->aggregates[i];
+    const auto* const phase = phase_on(*requirement, as_of);
+    context.threshold = phase != nullptr ? &phase->threshold : nullptr;
     auto member = applies;
     if (aggregate.filter != Aggregate::none) member = both(member, evaluate_truth(*expression, aggregate.filter, context));
     if (member == Truth::no) continue;

@@ -182,7 +182,8 @@ void collect_facts(const Expression& expression, const Inventory& inventory, std
 }
 
 std::string with_counter(const Rational& change, const Fact& fact, Language language) {
-  auto text = format_number(change, fact.type.kind, language);
+  const auto size = change.is_negative() ? subtract(Rational{}, change).value_or(change) : change;
+  auto text = format_number(size, fact.type.kind, language);
   if (!fact.counter.empty()) text += " " + fact.counter.in(language);
   return text;
 }
@@ -205,8 +206,9 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   explainer.fill(finding);
   if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall.clear();
   if (result.today == Outcome::fail) {
-    if (const auto change = needed_change(requirement, inventory, context)) {
-      finding.shortfall = with_counter(*change, standard.vocabulary->fact(*requirement.adjust), language);
+    finding.change = needed_change(requirement, inventory, context);
+    if (finding.change) {
+      finding.shortfall = with_counter(*finding.change, standard.vocabulary->fact(*requirement.adjust), language);
     }
   }
   if (result.today == Outcome::unknown) {

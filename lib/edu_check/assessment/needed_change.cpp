@@ -62,8 +62,7 @@ std::optional<Rational> needed_change(const Requirement& requirement, const Inve
   const auto up = trial.nearest(slot.number.floor(), 1);
   const auto found = up ? up : trial.nearest(slot.number.ceil(), -1);
   if (!found) return std::nullopt;
-  auto change = subtract(Rational(*found), slot.number);
-  return change && change->is_negative() ? subtract(slot.number, Rational(*found)) : change;
+  return subtract(Rational(*found), slot.number);
 }
 
 }  // namespace edu_check

@@ -179,6 +179,7 @@ class Pipeline {
   void hand_on(BatchPart& part) {
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       if (!any_ && !part.pieces[i].empty()) part.pieces[i].erase(0, reports_[i]->separator().size());
+      reports_[i]->join(part.pieces[i]);
     }
     any_ = true;
     if (!callbacks_.take(part)) stopped_ = true;

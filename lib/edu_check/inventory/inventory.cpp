@@ -18,8 +18,9 @@ void Inventory::clear() {
 }
 
 Slot& Inventory::touch(std::uint32_t index) {
-  touched_.push_back(index);
-  return slots_[index];
+  auto& slot = slots_[index];
+  if (slot.presence == Presence::absent && !slot.has_evidence) touched_.push_back(index);
+  return slot;
 }
 
 void Inventory::note_group(std::uint32_t group, std::uint32_t offset) { groups_.push_back({group, offset}); }

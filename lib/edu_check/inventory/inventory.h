@@ -41,7 +41,7 @@ class Inventory {
   void set_source(const Source* source) { source_ = source; }
   void set_kind(SubjectKind kind) { kind_ = kind; }
   void set_date(Date date) { date_ = date; }
-  /// The slot for writing; notes that it was touched.
+  /// The slot for writing; notes that it was touched, once. The caller gives it a value or evidence.
   Slot& touch(std::uint32_t index);
   /// The slot for writing once more.
   Slot& writable(std::uint32_t index) { return slots_[index]; }

@@ -8,8 +8,8 @@
 
 namespace edu_check {
 
-/// Takes the events of an inventory and puts its facts straight into slots. Reports unknown keys, values of a wrong type and
-/// facts that are given twice, each at its place, and goes on.
+/// Takes the events of an inventory and puts its facts straight into slots. Reports unknown keys, values of a wrong
+/// type and facts that are given twice, each at its place, and goes on.
 class InventoryBuilder final : public yaml::EventHandler {
  public:
   InventoryBuilder(Inventory& inventory, const Source& source, Diagnostics& diagnostics)
@@ -29,6 +29,7 @@ class InventoryBuilder final : public yaml::EventHandler {
     Role role = Role::root;
     std::uint32_t index = 0;  ///< of the group or the fact
     bool mapping = true;
+    std::uint32_t first_key = 0;  ///< of its own among `keys_`
     bool wants_key = true;
     bool has_items = false;
     Role value_role = Role::ignored;  ///< of the value after the key
@@ -36,9 +37,16 @@ class InventoryBuilder final : public yaml::EventHandler {
     std::uint32_t key_offset = 0;
   };
 
+  /// A group that an open mapping names, or a fact of which it gives the evidence.
+  struct NamedKey {
+    std::uint32_t index;
+    std::uint32_t offset;
+  };
+
   Diagnostic& report(std::string_view id, std::uint32_t offset, Message text);
   void on_key(Frame& frame, const yaml::Scalar& key);
   void on_group_key(Frame& frame, const yaml::Scalar& key);
+  void note_key(const Frame& frame, const yaml::Scalar& key, std::uint32_t index);
   void on_unknown_key(const Frame& frame, const yaml::Scalar& key);
   void on_evidence_key(Frame& frame, const yaml::Scalar& key);
   void on_value(Role role, std::uint32_t index, const yaml::Scalar& value);
@@ -60,6 +68,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   Diagnostics& diagnostics_;
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> seen_headers_;
+  std::vector<NamedKey> keys_;
 };
 
 }  // namespace edu_check

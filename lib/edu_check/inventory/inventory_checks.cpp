@@ -1,5 +1,6 @@
 #include "edu_check/inventory/inventory_checks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "edu_check/expression/evaluator.h"
@@ -86,9 +87,12 @@ class Checks {
     }
   }
 
-  /// Points to a fact that the inventory gives.
+  /// Points to a fact that the inventory gives, or tells the value of one that follows.
   void note(Diagnostic& diagnostic, std::uint32_t slot) {
     const auto& fact = vocabulary_.fact(slot);
+    if (inventory_.slot(slot).presence == Presence::derived) {
+      diagnostic.hint(message("“{}”为 {}（由其他事实得出）", "“{2}” is {3} (it follows from other facts)", fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
+    }
     if (inventory_.slot(slot).presence != Presence::given) return;
     diagnostic.note(source_, inventory_.slot(slot).offset, message("“{}”为 {}", "“{2}” is {3}", fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
   }
@@ -111,15 +115,12 @@ class Checks {
     const EvaluationContext context{inventory_.slots(), {}};
     for (const auto& constraint : vocabulary_.constraints()) {
       if (evaluate(constraint.require, context) != Truth::no) continue;
-      Diagnostic* diagnostic = nullptr;
+      const auto is_given = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::given; };
+      const auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_given);
+      const auto place = first != constraint.slots.end() ? inventory_.slot(*first).offset : 0;
+      auto& diagnostic = report("fact-constraint", place, constraint.message);
       for (const auto slot : constraint.slots) {
-        const auto& each = inventory_.slot(slot);
-        if (each.presence != Presence::given) continue;
-        if (diagnostic != nullptr) {
-          note(*diagnostic, slot);
-        } else {
-          diagnostic = &report("fact-constraint", each.offset, constraint.message);
-        }
+        if (first == constraint.slots.end() || slot != *first) note(diagnostic, slot);
       }
     }
   }

@@ -12,6 +12,7 @@ const Inventory* InventoryLoader::load(const Source& source, Diagnostics& diagno
   inventory_.clear();
   inventory_.set_source(&source);
   last_read_ = yaml::read(source, builder, syntax, reader_);
+  if (syntax.has_errors()) content.drop_lines_of(syntax);
   syntax.append(std::move(content));
   if (last_read_ != yaml::ReadResult::failed && !syntax.has_errors()) derive_and_check(inventory_, syntax);
   const bool failed = last_read_ == yaml::ReadResult::failed || syntax.has_errors();

@@ -24,6 +24,7 @@ RequirementRecord record_requirement(const Standard& standard, std::uint32_t ind
   record.actual = {std::move(zh.actual), std::move(en.actual)};
   record.expected = {std::move(zh.expected), std::move(en.expected)};
   record.shortfall = {std::move(zh.shortfall), std::move(en.shortfall)};
+  record.change = zh.change;
   record.due = zh.due;
   record.missing = std::move(zh.missing);
   for (const auto slot : zh.facts) {

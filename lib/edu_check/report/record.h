@@ -46,6 +46,7 @@ struct RequirementRecord {
   Message actual;
   Message expected;
   Message shortfall;
+  std::optional<Rational> change;  ///< of the fact named by `adjust`, so that it would pass; negative: smaller
   std::optional<Date> due;
   std::vector<std::uint32_t> missing;  ///< slots
   std::vector<FactRecord> facts;

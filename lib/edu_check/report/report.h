@@ -16,6 +16,13 @@ namespace edu_check {
 /// How the text report shows schools.
 enum class Layout : std::uint8_t { whole, lines };
 
+/// Which results SARIF holds.
+enum class SarifResults : std::uint8_t {
+  problems,  ///< what fails or is unknown: GitHub makes an alert of every result, whatever its kind
+  waived,    ///< waived failures too, as suppressed results
+  all        ///< what passes, does not apply and is not due too
+};
+
 /// What reports are told about a run.
 struct ReportOptions {
   std::vector<std::shared_ptr<const Standard>> standards;
@@ -25,6 +32,7 @@ struct ReportOptions {
   Details details = Details::full;  ///< of json and ndjson
   bool advisory = false;            ///< show what advisory requirements found
   bool rows_are_schools = false;    ///< of csv
+  SarifResults sarif_results = SarifResults::problems;
   std::size_t width = 80;           ///< columns of the text report
 };
 
@@ -50,14 +58,23 @@ class Report {
   virtual void write(std::string& to, const AssessmentRecord& record) const = 0;
   /// Stands between two assessments.
   [[nodiscard]] virtual std::string_view separator() const { return {}; }
+  /// Takes the pieces in the order of the input, one at a time: to number, count or cut what is in them, or to keep it.
+  virtual void join(std::string& /*piece*/) {}
   virtual void end(std::string& /*to*/, const RunEnd& /*end*/) {}
+  /// After the end: what the report had to leave out, for the user; else empty.
+  [[nodiscard]] virtual Message notice() const { return {}; }
 };
+
+/// Where a format can be written to.
+enum class Destination : std::uint8_t { anywhere, file };
 
 /// A format by its name on the command line.
 struct ReportFormat {
   std::string_view name;
   Message description;
   std::unique_ptr<Report> (*make)(const ReportOptions& options);
+  Destination destination = Destination::anywhere;
+  Message (*obstacle)() = nullptr;  ///< why it can't be made here, or an empty message; null: it always can
 };
 
 /// All formats, in the order in which help lists them.

@@ -90,7 +90,7 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     lines.push_back(fmt::format("{}{} ({})", say("豁免至 ", "waived until "), to_string(each.waiver->expires), printable(each.waiver->reason)));
   }
   if (each.result.reading_sensitive) {
-    lines.push_back(say("对文本的另一种理解会得出不同结果：", "another reading of the text gives another outcome: ") + requirement.reading.in(language_));
+    lines.push_back(say("另一种理解会得出不同结果；此处的理解：", "another reading of the text gives another outcome; the one used here: ") + requirement.reading.in(language_));
   }
   const bool wrong = each.result.today == Outcome::fail || each.result.today == Outcome::unknown;
   if (wrong && each.result.today == Outcome::fail && !requirement.remedy.empty()) {

@@ -56,13 +56,6 @@ constexpr auto units = std::to_array<Replacement>({
 });
 constexpr auto with_filter = std::to_array<std::string_view>({"sum", "share_of_schools"});
 
-Syntax negated(Syntax syntax) {
-  if (syntax.kind == SyntaxKind::unary && syntax.word == "not") return Syntax(std::move(syntax.operands[0]));
-  Syntax negation{SyntaxKind::unary, syntax.offset, "not", {}, nullptr, {}};
-  negation.operands.push_back(std::move(syntax));
-  return negation;
-}
-
 class Mutator {
  public:
   explicit Mutator(Syntax root) : root_(std::move(root)) { seen_.insert(to_text(root_)); }
@@ -82,11 +75,16 @@ class Mutator {
       std::swap(node, variant);
       if (seen_.insert(text).second) mutants_.push_back({std::move(text), std::move(change), offset});
     }
-    for (auto& operand : node.operands) visit(operand);
+    const bool is_not = node.kind == SyntaxKind::unary && node.word == "not";
+    for (auto& operand : node.operands) {
+      is_negated_ = is_not;
+      visit(operand);
+    }
   }
 
   std::vector<Syntax> variants_of(const Syntax& node) {
     variants_.clear();
+    may_negate_ = !std::exchange(is_negated_, false);
     switch (node.kind) {
       case SyntaxKind::number:
         vary_number(node);
@@ -133,6 +131,14 @@ class Mutator {
     return node;
   }
 
+  /// What stands under a `not` is negated by leaving that out.
+  void negate(const Syntax& node) {
+    if (!may_negate_) return;
+    Syntax negation{SyntaxKind::unary, node.offset, "not", {}, nullptr, {}};
+    negation.operands.push_back(node);
+    variants_.push_back(std::move(negation));
+  }
+
   template <class Table>
   void rename_by(const Table& table, const Syntax& node) {
     for (const auto& row : table) {
@@ -142,15 +148,15 @@ class Mutator {
 
   // ---- literals
 
-  /// The unit of the last digit: 1 of `15%`, 0.1 of `0.5`; of a bandwidth in larger units, 1 Mbps.
+  /// The unit of the last digit: 1 of `15%`, 0.1 of `0.5`; of a bandwidth, 1 kbps.
   static Rational step_of(const Syntax& node) {
     const auto point = node.word.find('.');
     std::int64_t denominator = 1;
     for (auto digits = point == std::string_view::npos ? 0 : node.word.size() - point - 1; digits > 0; --digits)
       denominator *= 10;
-    constexpr std::int64_t mega = 1'000'000;
+    constexpr std::int64_t kilo = 1'000;
     if (node.unit != nullptr && node.unit->kind == Kind::bandwidth)
-      denominator = std::max(denominator, node.unit->numerator / mega);
+      denominator = std::max(denominator, node.unit->numerator / kilo);
     return Rational::of(1, denominator).value_or(Rational(1));
   }
 
@@ -176,7 +182,7 @@ class Mutator {
   void vary_name(const Syntax& node) {
     if (node.word == "true" || node.word == "false")
       variants_.push_back(renamed(node, node.word == "true" ? "false" : "true"));
-    if (node.word.find('.') != std::string_view::npos) variants_.push_back(negated(node));
+    if (node.word.find('.') != std::string_view::npos) negate(node);
   }
 
   // ---- operators and functions
@@ -188,7 +194,7 @@ class Mutator {
       variants_.push_back(node.operands[1]);
     }
     if (node.word == "-" || node.word == "/") variants_.push_back(swapped(node, 0, 1));
-    if (node.word == "in") variants_.push_back(negated(node));
+    if (node.word == "in") negate(node);
   }
 
   void vary_call(const Syntax& node) {
@@ -201,7 +207,7 @@ class Mutator {
     if (node.word == "ceil" || node.word == "floor") variants_.push_back(node.operands[0]);
     if (node.word == "if") variants_.push_back(swapped(node, 1, 2));
     if (node.word == "share") variants_.push_back(swapped(node, 0, 1));
-    if (node.word == "known") variants_.push_back(negated(node));
+    if (node.word == "known") negate(node);
     const bool filtered = std::find(with_filter.begin(), with_filter.end(), node.word) != with_filter.end();
     if (filtered && node.operands.size() == 2) variants_.push_back(without(node, 1));
     if (node.word == "schools" && node.operands.size() == 1) variants_.push_back(without(node, 0));
@@ -210,6 +216,8 @@ class Mutator {
   Syntax root_;
   std::deque<std::string> words_;  ///< that stand in no source
   std::vector<Syntax> variants_;
+  bool is_negated_ = false;  ///< whether the node that comes next stands under a `not`
+  bool may_negate_ = true;
   std::vector<ExpressionMutant> mutants_;
   std::set<std::string> seen_;
 };

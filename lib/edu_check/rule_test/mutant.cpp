@@ -5,11 +5,28 @@
 #include <optional>
 #include <utility>
 
-#include "edu_check/text/message_format.h"
+#include <fmt/format.h>
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
 namespace {
+
+/// Types a changed expression; a change that is not well typed is no mutant.
+std::optional<Expression> check_mutant(const std::string& text, const ExpressionRules& rules,
+                                       const Standard& standard) {
+  const Source source("", text);
+  Diagnostics diagnostics;
+  return check_expression({source.text(), source, 0}, *standard.vocabulary, rules, diagnostics);
+}
+
+/// A name, with a number if another mutant has it.
+template <class Some>
+std::string numbered(const std::string& name, const std::vector<Some>& mutants) {
+  const auto same = std::count_if(mutants.begin(), mutants.end(), [&](const Some& each) {
+    return each.name == name || each.name.starts_with(name + " (");
+  });
+  return same > 0 ? fmt::format("{} ({})", name, same + 1) : name;
+}
 
 class MutantMaker {
  public:
@@ -33,12 +50,9 @@ class MutantMaker {
     return static_cast<std::uint32_t>(standard.source->text().size());
   }
 
-  /// Adds a mutant, for the maker to fill in. A name that another one has gets a number.
+  /// Adds a mutant, for the maker to fill in.
   Requirement& add(const std::string& name, std::uint32_t offset, MutantPart part = MutantPart::rule) {
-    const auto same = std::count_if(mutants_.begin(), mutants_.end(), [&](const Mutant& each) {
-      return each.name == name || each.name.starts_with(name + " (");
-    });
-    mutants_.push_back({same > 0 ? fmt::format("{} ({})", name, same + 1) : name, offset, part, original_});
+    mutants_.push_back({numbered(name, mutants_), offset, part, original_});
     return mutants_.back().requirement;
   }
 
@@ -69,17 +83,17 @@ class MutantMaker {
       const auto value =
           sign < 0 ? subtract(phase.threshold.low.value, step) : edu_check::add(phase.threshold.low.value, step);
       if (!value) continue;
-      const auto shown = [&](const Rational& each) { return format_number(each, kind, Language::en); };
+      const auto shown = [&](const Rational& each) { return format_number(each, kind, Language::en, 6); };
       add(fmt::format("{}: {} → {}", key, shown(phase.threshold.low.value), shown(*value)), find(to_string(phase.by)))
           .phases[index]
           .threshold = *value;
     }
   }
 
-  /// A percentage point, or a tenth of it where the threshold is no whole one; 1 Mbps; 1 of anything else.
+  /// A percentage point, or a tenth of it where the threshold is no whole one; 1 kbps; 1 of anything else.
   static Rational threshold_step(const Rational& value, Kind kind) {
-    constexpr std::int64_t mega = 1'000'000;
-    if (kind == Kind::bandwidth) return {mega};
+    constexpr std::int64_t kilo = 1'000;
+    if (kind == Kind::bandwidth) return {kilo};
     if (kind != Kind::percent) return {1};
     const auto percent = multiply(value, Rational(100));
     return *Rational::of(1, percent && percent->is_whole() ? 100 : 1000);
@@ -140,11 +154,9 @@ class MutantMaker {
   }
 
   [[nodiscard]] std::optional<Expression> check(const std::string& text) const {
-    const Source source("", text);
-    Diagnostics diagnostics;  // a change that is not well typed is no mutant
     ExpressionRules rules{original_.scope, std::nullopt, Kind::boolean};
     if (!original_.phases.empty()) rules.threshold = threshold_kind();
-    return check_expression({source.text(), source, 0}, *standard_.vocabulary, rules, diagnostics);
+    return check_mutant(text, rules, standard_);
   }
 
   /// The byte at which something of the requirement is written; that of the requirement if it can't be found as it is.
@@ -160,6 +172,22 @@ class MutantMaker {
 };
 
 }  // namespace
+
+std::vector<ApplicabilityMutant> mutants_of_applicability(const Standard& standard, SubjectKind kind) {
+  const auto& applicability = standard.applicability(kind);
+  std::vector<ApplicabilityMutant> mutants;
+  if (!applicability.applies || !applicability.when) return mutants;
+  const auto& text = applicability.when->text;
+  const auto at = standard.source->text().find(text);
+  const auto place = at == std::string_view::npos ? 0 : static_cast<std::uint32_t>(at);
+  mutants.push_back({fmt::format("when: {} → (none)", text), place, std::nullopt});
+  for (const auto& mutant : mutants_of(text)) {
+    auto when = check_mutant(mutant.text, {kind, std::nullopt, Kind::boolean}, standard);
+    if (!when) continue;
+    mutants.push_back({numbered("when: " + mutant.change, mutants), place + mutant.offset, std::move(when)});
+  }
+  return mutants;
+}
 
 std::vector<Mutant> mutants_of(const Standard& standard, std::uint32_t requirement) {
   return MutantMaker(standard, requirement).run();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ struct ExpressionMutant {
 };
 
 /// All small changes of an expression, in the order of the text; some may not be well typed. They are: another operator
-/// of comparison, an equation negated; a number larger or smaller by the unit of its last digit (a bandwidth by at most
-/// 1 Mbps), or in the next unit of its kind; a date one day earlier or later; `and` for `or`, and either side alone; a
+/// of comparison, an equation negated; a number larger or smaller by the unit of its last digit (a bandwidth by
+/// 1 kbps), or in the next unit of its kind; a date one day earlier or later; `and` for `or`, and either side alone; a
 /// boolean negated; the branches of `if` swapped; `max` for `min`, and either operand alone; `ceil` for `floor`, and
 /// neither; another operator of arithmetic, operands of `/`, `-` and `share` swapped, a summand left out; an aggregate
 /// without its filter; an item of a list left out.
@@ -36,6 +37,16 @@ struct Mutant {
   MutantPart part = MutantPart::rule;
   Requirement requirement;
 };
+
+/// A standard that applies to others than it should.
+struct ApplicabilityMutant {
+  std::string name;          ///< `when: region.level == city → region.level != city`
+  std::uint32_t offset = 0;  ///< byte of the standard's file
+  std::optional<Expression> when;
+};
+
+/// All mutants of the condition under which a standard applies to subjects of a kind; none if there is no condition.
+[[nodiscard]] std::vector<ApplicabilityMutant> mutants_of_applicability(const Standard& standard, SubjectKind kind);
 
 /// All mutants of a requirement of a standard: its level, dates, phases, `when` (also left out, and negated), `require`
 /// and alternatives (also left out), in a fixed order. Those that are no change, or not well typed, are left out.

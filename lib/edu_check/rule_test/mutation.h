@@ -15,7 +15,7 @@ struct MutationOptions {
 
 /// A mutant that no test notices.
 struct Survivor {
-  std::uint32_t requirement = 0;
+  std::string subject;  ///< as `SurvivorNote` names it
   std::string mutant;
   Location place;  ///< in the standard
 };
@@ -28,8 +28,8 @@ struct MutationReport {
   std::vector<std::size_t> outdated;  ///< indices of the explanations that explain no survivor
 };
 
-/// Changes each requirement in every small way, and runs the tests that concern it until one fails. All of them pass
-/// without a change, or the report says nothing.
+/// Changes each requirement, and to whom the standard applies, in every small way, and runs the tests that concern it
+/// until one notices: it passes without the change and fails with it.
 [[nodiscard]] MutationReport mutate(const RuleTests& tests, const MutationOptions& options = {});
 
 }  // namespace edu_check

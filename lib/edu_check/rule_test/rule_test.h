@@ -51,9 +51,15 @@ struct LevelStatement {
   std::uint32_t offset = 0;
 };
 
+/// How the condition under which a standard applies is named among the requirements: `applies.school`,
+/// `applies.region`.
+[[nodiscard]] constexpr std::string_view applies_subject(SubjectKind kind) {
+  return kind == SubjectKind::school ? "applies.school" : "applies.region";
+}
+
 /// A mutant that no test can notice, and why.
 struct SurvivorNote {
-  std::uint32_t requirement = 0;
+  std::string subject;  ///< id of the requirement, or `applies.school`, `applies.region`
   std::string mutant;
   Message reason;
   std::uint32_t offset = 0;

@@ -168,6 +168,7 @@ class RuleTestLoader {
       fields.report("test-empty", node, message("测试什么也没有预期", "the test expects nothing"));
     }
     if (const auto list = fields.find("boundary")) test.boundary = read_expected(*list, test);
+    test.reading_sensitive.emplace();
     if (const auto list = fields.find("reading_sensitive")) test.reading_sensitive = read_expected(*list, test);
     tests_->tests.push_back(std::move(test));
   }
@@ -235,12 +236,11 @@ class RuleTestLoader {
 
   void read_survivor(yaml::Node node) {
     Fields fields(node, context_.source, diagnostics_, {"requirement", "mutant", "reason"});
-    const auto id = fields.require("requirement");
-    SurvivorNote note{0, fields.text("mutant"), fields.message("reason"), node.offset()};
-    const auto requirement = id ? read_requirement_id(*id, context_) : std::nullopt;
-    if (!requirement) return;
-    note.requirement = *requirement;
-    tests_->survivors.push_back(std::move(note));
+    SurvivorNote note{fields.text("requirement"), fields.text("mutant"), fields.message("reason"), node.offset()};
+    const bool known = note.subject == applies_subject(SubjectKind::school) ||
+                       note.subject == applies_subject(SubjectKind::region) || note.subject.empty() ||
+                       read_requirement_id(*fields.find("requirement"), context_);
+    if (known) tests_->survivors.push_back(std::move(note));
   }
 
   std::shared_ptr<RuleTests> tests_;

@@ -24,11 +24,11 @@ std::size_t Standard::count(SubjectKind scope) const {
 
 void number_aggregates(Standard& standard) {
   standard.aggregates.clear();
-  const auto add = [&](Expression& expression) {
-    expression.first_aggregate = static_cast<std::uint32_t>(standard.aggregates.size());
-    for (const auto& aggregate : expression.aggregates) standard.aggregates.push_back({&expression, aggregate});
-  };
   for (auto& requirement : standard.requirements) {
+    const auto add = [&](Expression& expression) {
+      expression.first_aggregate = static_cast<std::uint32_t>(standard.aggregates.size());
+      for (const auto& each : expression.aggregates) standard.aggregates.push_back({&expression, &requirement, each});
+    };
     add(requirement.require);
     if (requirement.when) add(*requirement.when);
     for (auto& alternative : requirement.alternatives) {

@@ -109,6 +109,7 @@ struct NotEncoded {
 /// An aggregate over schools that some requirement uses, among all of the standard.
 struct StandardAggregate {
   const Expression* expression = nullptr;
+  const Requirement* requirement = nullptr;  ///< whose expression it is
   Aggregate aggregate;
 };
 

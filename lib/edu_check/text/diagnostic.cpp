@@ -102,6 +102,20 @@ void Diagnostics::clear() {
   dropped_ = 0;
 }
 
+void Diagnostics::drop_lines_of(const Diagnostics& others) {
+  const auto spoken_of = [&](const Diagnostic& diagnostic) {
+    const auto line = diagnostic.location.position.line;
+    return line > 0 && std::any_of(others.all_.begin(), others.all_.end(), [&](const Diagnostic& each) {
+             return each.location.position.line == line && each.location.file == diagnostic.location.file;
+           });
+  };
+  std::erase_if(all_, [&](const Diagnostic& diagnostic) {
+    if (!spoken_of(diagnostic)) return false;
+    if (diagnostic.severity == Severity::error) --errors_;
+    return true;
+  });
+}
+
 void Diagnostics::sort_by_place() {
   std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     const auto& p = a.location.position;

@@ -56,6 +56,8 @@ class Diagnostics {
   /// Takes over what another collection holds.
   void append(Diagnostics&& other);
   void clear();
+  /// Drops those on lines of which `others` speak already: they say the same mistake again.
+  void drop_lines_of(const Diagnostics& others);
   /// Puts them into the order of their places in the file (stable), for one file.
   void sort_by_place();
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,9 +38,11 @@ struct Unit {
   std::int64_t denominator;
 };
 [[nodiscard]] const Unit* find_unit(std::string_view name);
+/// All units.
+[[nodiscard]] std::span<const Unit> all_units();
 
-/// A number with its unit for a reader: `500 Mbps`, `1 Gbps`, `15%`, `20 万元`, `30 天`. Rounded to `digits` decimals, and
-/// marked "≈" if that changed it.
+/// A number with its unit for a reader: `500 Mbps`, `1 Gbps`, `15%`, `20 万元`, `30 天`. Exact if that takes at
+/// most nine decimals; else rounded to `digits` and marked "≈".
 [[nodiscard]] std::string format_number(const Rational& value, Kind kind, Language language, int digits = 2);
 
 /// A value of any type for a reader; texts and choices as they are labelled.

@@ -49,7 +49,8 @@ void Anchors::deliver(Kind kind, const Scalar& scalar) {
 }
 
 bool Anchors::repeat(Id anchor, std::uint32_t offset) {
-  const auto found = std::find_if(anchored_.rbegin(), anchored_.rend(), [&](const Anchored& a) { return a.id == anchor; });
+  const auto found =
+      std::find_if(anchored_.rbegin(), anchored_.rend(), [&](const Anchored& a) { return a.id == anchor; });
   if (found == anchored_.rend() || found->end == not_ended) {
     refuse(Refusal::recursive_alias, source_, offset, diagnostics_);
     return false;
@@ -58,7 +59,8 @@ bool Anchors::repeat(Id anchor, std::uint32_t offset) {
   if (end - begin > left_) {
     diagnostics_
         .report(Severity::error, "yaml-alias-budget", source_, offset,
-                message("别名（*）重复的内容过多：全文件最多 {} 项", "aliases (*) repeat too much: at most {} items in a file", budget_))
+                message("别名（*）重复的内容过多：全文件最多 {} 项",
+                        "aliases (*) repeat too much: at most {} items in a file", budget_))
         .hint(message("把内容直接写出来", "write out the content"));
     return false;
   }

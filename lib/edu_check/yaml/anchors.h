@@ -13,8 +13,8 @@
 
 namespace edu_check::yaml {
 
-/// Passes events on, remembers those of anchored nodes, and repeats them where an alias stands, all at the alias's place.
-/// Anchors are numbers from 1; 0 is none.
+/// Passes events on, remembers those of anchored nodes, and repeats them where an alias stands, all at the alias's
+/// place. Anchors are numbers from 1; 0 is none.
 class Anchors {
  public:
   using Id = std::size_t;

@@ -8,7 +8,8 @@ constexpr std::size_t longest_key = 60;
 
 bool is_word(std::string_view text) {
   constexpr std::string_view others = " \t,;!?\"'()[]{}/\\";
-  constexpr std::string_view punctuation[] = {"，", "。", "；", "、", "！", "？", "（", "）", "“", "”", "《", "》", "　"};
+  constexpr std::string_view punctuation[] = {"，", "。", "；", "、", "！", "？", "（",
+                                              "）", "“",  "”",  "《", "》", "　"};
   if (text.empty() || text.size() > longest_key || (text[0] >= '0' && text[0] <= '9')) return false;
   if (text.find_first_of(others) != std::string_view::npos) return false;
   for (const auto mark : punctuation) {

@@ -14,7 +14,8 @@ struct ColonMistake {
   std::size_t offset = 0;
 };
 
-/// Why `text`, which stands for an entry, has no colon that counts: it is full-width, has no space after it, or is missing.
+/// Why `text`, which stands for an entry, has no colon that counts: it is full-width, has no space after it, or is
+/// missing.
 [[nodiscard]] ColonMistake find_colon_mistake(std::string_view text);
 
 /// Whether the first line of a plain text reads like an entry with such a mistake: `带宽：500`, `bandwidth:500`.

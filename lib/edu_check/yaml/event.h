@@ -10,8 +10,8 @@ enum class ScalarStyle : std::uint8_t { plain, quoted, block };
 /// A scalar of a YAML document. `text` is valid during the call that delivers it.
 struct Scalar {
   std::string_view text;     ///< the value: escapes resolved, quotes removed; empty for a value that is left out
-  std::uint32_t offset = 0;  ///< byte of the source at which it is written (a quote counts); for a value that is left out,
-                             ///< the byte after its key's colon or its sequence entry's dash
+  std::uint32_t offset = 0;  ///< byte of the source at which it is written (a quote counts); for a value that is left
+                             ///< out, the byte after its key's colon or its sequence entry's dash
   ScalarStyle style = ScalarStyle::plain;
 };
 

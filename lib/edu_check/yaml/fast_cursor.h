@@ -34,7 +34,9 @@ struct FastCursor {
   void skip_blanks() {
     if (peek() == ' ') at = byte(at + 1) != ' ' ? at + 1 : skip_spaces(text, at + 2);
   }
-  [[nodiscard]] std::string_view slice(std::size_t from, std::size_t to) const { return {text.data() + from, to - from}; }
+  [[nodiscard]] std::string_view slice(std::size_t from, std::size_t to) const {
+    return {text.data() + from, to - from};
+  }
   void deliver(std::string_view value, std::size_t offset, ScalarStyle style) const {
     handler.on_scalar(Scalar{value, static_cast<std::uint32_t>(offset), style});
   }
@@ -72,8 +74,8 @@ inline constexpr auto plain_starts = make_plain_starts();
   return (last == '\x80' || last == '\xA0') && ends_in_odd_space_after_look(value);
 }
 
-/// Reads the quoted scalar at the cursor, which ends on the same line, and moves behind it. `scratch` holds its value where
-/// escapes are to be resolved. False if it is not certain.
+/// Reads the quoted scalar at the cursor, which ends on the same line, and moves behind it. `scratch` holds its value
+/// where escapes are to be resolved. False if it is not certain.
 class QuotedScalar {
  public:
   [[nodiscard]] bool read(FastCursor& cursor);

@@ -54,7 +54,8 @@ class DocumentBuilder final : public EventHandler {
   [[nodiscard]] Document take() { return std::move(document_); }
 
  private:
-  static constexpr std::size_t bytes_per_node = 12;  // a guess from the built-in standards, so that few moves are needed
+  static constexpr std::size_t bytes_per_node =
+      12;  // a guess from the built-in standards, so that few moves are needed
 
   [[nodiscard]] std::string_view keep(const Scalar& scalar);
   NodeCell& add(NodeKind kind, std::uint32_t offset);

@@ -135,8 +135,8 @@ class Entries {
   Node node_;
 };
 
-/// A whole YAML document as a tree that does not change: for standards, vocabularies, rule tests and waivers. Texts stay in
-/// the source where they stand there as they are.
+/// A whole YAML document as a tree that does not change: for standards, vocabularies, rule tests and waivers. Texts
+/// stay in the source where they stand there as they are.
 class Document {
  public:
   /// The mapping that every document is.
@@ -148,9 +148,9 @@ class Document {
   std::deque<std::string> texts_;
 };
 
-/// Reads a source into a tree; the source must stay in its place as long as the document is used. Nothing if it can't be
-/// read, with what `read` reports. A key that a mapping holds twice is reported as `yaml-duplicate-key` at the second, with a
-/// note at the first; the document is returned all the same, so that its loader can find more.
+/// Reads a source into a tree; the source must stay in its place as long as the document is used. Nothing if it can't
+/// be read, with what `read` reports. A key that a mapping holds twice is reported as `yaml-duplicate-key` at the
+/// second, with a note at the first; the document is returned all the same, so that its loader can find more.
 [[nodiscard]] std::optional<Document> load_document(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace edu_check::yaml

@@ -15,8 +15,9 @@ ReadResult read(const Source& source, EventHandler& handler, Diagnostics& diagno
   read_with_yaml_cpp(source, handler, diagnostics, limits);
   if (diagnostics.error_count() > errors) return ReadResult::failed;
   if (choice != ReaderChoice::fast) return ReadResult::yaml_cpp;
-  diagnostics.report(Severity::error, "yaml-not-plain", source.name(),
-                     message("文件用到了快速读取不支持的 YAML 写法", "the file uses YAML that the fast reader does not read"));
+  diagnostics.report(
+      Severity::error, "yaml-not-plain", source.name(),
+      message("文件用到了快速读取不支持的 YAML 写法", "the file uses YAML that the fast reader does not read"));
   return ReadResult::failed;
 }
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/yaml/colon_mistake.h"
 
 namespace edu_check::yaml {
 namespace {
 
+constexpr std::size_t most_lines = 10;
 constexpr std::string_view odd_spaces[] = {"\u3000", "\u00A0"};
 
 std::uint32_t end_space_offset(const FoundScalar& scalar) {
@@ -37,31 +37,47 @@ bool is_control(char c) {
   return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
 }
 
+/// Offset of the first escape that no text needs, or of which yaml-cpp makes something else than YAML says: \N and \_
+/// become bytes that are no UTF-8, and \' is no escape.
+std::size_t find_odd_escape(std::string_view written) {
+  for (auto at = written.find('\\'); at != std::string_view::npos; at = written.find('\\', at + 2)) {
+    if (at + 1 < written.size() && std::string_view("'0abefrvN_").find(written[at + 1]) != std::string_view::npos)
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Lines of a text below a key that are rather entries of a mapping.
+void check_for_entries(const FoundScalar& scalar, const Source& source, Diagnostics& diagnostics) {
+  std::size_t at = 0;
+  for (std::size_t lines = 0; at < scalar.written.size() && lines < most_lines; ++lines) {
+    at = scalar.written.find_first_not_of(" \t\r\n", at);
+    const auto line = scalar.written.substr(at, scalar.written.find('\n', at) - at);
+    const auto mistake = find_colon_mistake(line);
+    const auto offset = scalar.place.offset + static_cast<std::uint32_t>(at + mistake.offset);
+    if (looks_like_entry(line)) refuse(mistake.refusal, source, offset, diagnostics);
+    at += line.size();
+  }
+}
+
 void check_plain(const FoundScalar& scalar, const Source& source, Diagnostics& diagnostics) {
-  const auto refuse_at = [&](Refusal refusal, std::size_t offset) {
-    refuse(refusal, source, scalar.place.offset + static_cast<std::uint32_t>(offset), diagnostics);
-  };
-  if (scalar.is_key && scalar.value == "<<") refuse_at(Refusal::merge_key, 0);
+  const auto offset = scalar.place.offset;
+  if (scalar.is_key && scalar.value == "<<") refuse(Refusal::merge_key, source, offset, diagnostics);
   if (has_odd_space_at_ends(scalar.written)) {
     refuse(Refusal::full_width_space, source, end_space_offset(scalar), diagnostics);
   }
-  if (scalar.place.on_own_line && looks_like_entry(scalar.written)) {
-    const auto mistake = find_colon_mistake(scalar.written);
-    refuse_at(mistake.refusal, mistake.offset);
-  }
-  const auto dash = find_continued_dash(scalar.written);
-  if (dash > 0) refuse_at(Refusal::continued_dash, dash);
+  if (scalar.place.on_own_line) check_for_entries(scalar, source, diagnostics);
+  const auto dash = static_cast<std::uint32_t>(find_continued_dash(scalar.written));
+  if (dash > 0) refuse(Refusal::continued_dash, source, offset + dash, diagnostics);
 }
 
 void check_quoted(const FoundScalar& scalar, const Source& source, Diagnostics& diagnostics) {
+  const bool is_double = scalar.written.starts_with('"');
+  const auto escape = is_double ? find_odd_escape(scalar.written) : std::string_view::npos;
   const bool control = std::any_of(scalar.value.begin(), scalar.value.end(), is_control);
-  // yaml-cpp turns the escapes \N and \_ into bytes that are no UTF-8.
-  if (!control && !find_invalid_utf8(scalar.value)) return;
-  diagnostics
-      .report(Severity::error, "yaml-bad-escape", source, scalar.place.offset,
-              message("引号内的转义产生控制字符", "an escape between the quotes makes a control character"))
-      .hint(message("只用 \\\"、\\\\、\\n、\\t 和 \\uXXXX；反斜杠本身请用单引号",
-                    "use \\\", \\\\, \\n, \\t and \\uXXXX only; for plain backslashes, use single quotes"));
+  if (escape == std::string_view::npos && !control && !find_invalid_utf8(scalar.value)) return;
+  const auto offset = scalar.place.offset + static_cast<std::uint32_t>(escape == std::string_view::npos ? 0 : escape);
+  refuse(Refusal::bad_escape, source, offset, diagnostics);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct FoundScalar {
   bool is_key = false;
 };
 
-/// Refuses scalars that are well-formed YAML but hardly what their author means: merge keys, entries whose colon does not
-/// count, full-width spaces at their ends, lines that look like items, escapes of control characters.
+/// Refuses scalars that are well-formed YAML but hardly what their author means: merge keys, entries whose colon does
+/// not count, full-width spaces at their ends, lines that look like items, escapes of control characters.
 void check_scalar(const FoundScalar& scalar, const Source& source, Diagnostics& diagnostics);
 
 /// Whether a plain scalar begins or ends with a space that YAML does not take for one: full-width or no-break.

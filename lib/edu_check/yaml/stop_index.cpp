@@ -67,7 +67,8 @@ bool skip_beyond_ascii(std::string_view text, std::size_t& at) {
   const char* here = text.data() + at;
   while (here != end && static_cast<unsigned char>(*here) >= 0x80) {
     // Nearly all are ideographs and their punctuation: three bytes, the first from E1 to EC.
-    const bool common = end - here >= 3 && *here >= '\xE1' && *here <= '\xEC' && continues(here[1]) && continues(here[2]);
+    const bool common =
+        end - here >= 3 && *here >= '\xE1' && *here <= '\xEC' && continues(here[1]) && continues(here[2]);
     const auto length = common ? 3 : checked_length({here, end});
     if (length == 0) return false;
     here += length;

@@ -9,10 +9,10 @@
 
 namespace edu_check::yaml {
 
-/// Finds the stops of a text, where a plain scalar may end: line feeds, blanks after a colon, and `#` after a blank. Goes
-/// through the text once, a window at a time, and on its way checks that it holds nothing that needs a closer look: it is
-/// well-formed UTF-8 with no tab, no control character, no character that `check_text` refuses, and all its line breaks are
-/// LF or CRLF.
+/// Finds the stops of a text, where a plain scalar may end: line feeds, blanks after a colon, and `#` after a blank.
+/// Goes through the text once, a window at a time, and on its way checks that it holds nothing that needs a closer
+/// look: it is well-formed UTF-8 with no tab, no control character, no character that `check_text` refuses, and all its
+/// line breaks are LF or CRLF.
 class StopIndex {
  public:
   explicit StopIndex(std::string_view text) : text_(text) {}
@@ -42,8 +42,8 @@ class StopIndex {
 
   std::string_view text_;
   std::size_t window_begin_ = 0;
-  std::size_t window_end_ = 0;  ///< a multiple of `word`, or past the text
-  std::size_t checked_ = 0;     ///< up to where characters beyond ASCII are checked
+  std::size_t window_end_ = 0;      ///< a multiple of `word`, or past the text
+  std::size_t checked_ = 0;         ///< up to where characters beyond ASCII are checked
   std::uint64_t colon_before_ = 0;  ///< whether the last byte of the word before was a colon
   std::uint64_t blank_before_ = 1;  ///< or a blank
   bool clean_ = true;

@@ -28,11 +28,18 @@ bool looks_like_utf_16(std::string_view text) {
   return head.size() >= 4 && zeros * 3 >= head.size();
 }
 
+/// Whether all before the first mistake is UTF-8 of three bytes a character, as Chinese is, which GBK hardly ever looks
+/// like.
+bool begins_as_utf_8(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+}
+
 void report_encoding(const Source& source, std::size_t at, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "yaml-not-utf-8", source, static_cast<std::uint32_t>(at),
                                         message("此处不是有效的 UTF-8 编码", "this is not valid UTF-8"));
-  if (looks_like_gbk(source.text())) {
-    diagnostic.hint(message("文件看来是 GBK 编码，请用编辑器另存为 UTF-8", "the file looks like GBK: save it as UTF-8"));
+  if (!begins_as_utf_8(source.text().substr(0, at)) && looks_like_gbk(source.text())) {
+    diagnostic.hint(
+        message("文件看来是 GBK 编码，请用编辑器另存为 UTF-8", "the file looks like GBK: save it as UTF-8"));
   } else {
     diagnostic.hint(message("用编辑器另存为 UTF-8", "save the file as UTF-8"));
   }
@@ -55,12 +62,16 @@ std::size_t refused_length(std::string_view text, std::size_t at) {
 void report_control(const Source& source, std::size_t at, std::size_t length, Diagnostics& diagnostics) {
   const auto character = source.text().substr(at, length);
   const auto offset = static_cast<std::uint32_t>(at);
-  if (character == "\r") return refuse(Refusal::lone_carriage_return, source, offset, diagnostics);
-  if (character == byte_order_mark) return refuse(Refusal::byte_order_mark_inside, source, offset, diagnostics);
+  if (character == "\r" || character == byte_order_mark) {
+    const bool line_break = character == "\r";
+    refuse(line_break ? Refusal::lone_carriage_return : Refusal::byte_order_mark_inside, source, offset, diagnostics);
+    return;
+  }
   const auto code = static_cast<unsigned>(decode_utf8(character).front());
   diagnostics
-      .report(Severity::error, "yaml-control-character", source, offset,
-              message("控制字符 U+{:04X}，文本中不允许", "the control character U+{:04X}, which a text can't have", code))
+      .report(
+          Severity::error, "yaml-control-character", source, offset,
+          message("控制字符 U+{:04X}，文本中不允许", "the control character U+{:04X}, which a text can't have", code))
       .hint(message("删除它；它可能看不见", "delete it; it may be invisible"));
 }
 
@@ -88,15 +99,14 @@ bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits
   const auto text = source.text();
   if (text.size() > limits.bytes) {
     diagnostics.report(Severity::error, "yaml-too-large", source.name(),
-                       message("文件过大：{} 字节，上限 {} 字节", "the file is too large: {} bytes, expected at most {}",
-                               text.size(), limits.bytes));
+                       message("文件过大：{} 字节，上限 {} 字节",
+                               "the file is too large: {} bytes, expected at most {}", text.size(), limits.bytes));
     return false;
   }
   if (!within_limits(text, limits)) {
-    diagnostics.report(
-        Severity::error, "yaml-too-large", source.name(),
-        message("方括号、花括号和逗号过多：上限 {} 个", "too many brackets, braces and commas: expected at most {}",
-                most_flow_indicators));
+    diagnostics.report(Severity::error, "yaml-too-large", source.name(),
+                       message("方括号、花括号和逗号过多：上限 {} 个",
+                               "too many brackets, braces and commas: expected at most {}", most_flow_indicators));
     return false;
   }
   if (looks_like_utf_16(text)) {

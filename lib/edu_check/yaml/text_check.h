@@ -10,12 +10,12 @@
 
 namespace edu_check::yaml {
 
-/// Checks the bytes of a source before any parser sees them: size, encoding, control characters. False, with a report, if no
-/// parser may see them.
+/// Checks the bytes of a source before any parser sees them: size, encoding, control characters. False, with a report,
+/// if no parser may see them.
 bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits& limits);
 
-/// Whether the text is within the limits on size and on flow collections. These are held in memory as a whole by yaml-cpp, at
-/// a hundred times their size.
+/// Whether the text is within the limits on size and on flow collections. These are held in memory as a whole by
+/// yaml-cpp, at a hundred times their size.
 [[nodiscard]] bool within_limits(std::string_view text, const ReadLimits& limits);
 
 /// Reports nesting over the limit.

@@ -12,6 +12,7 @@
 
 #include "edu_check/yaml/anchors.h"
 #include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/line_check.h"
 #include "edu_check/yaml/scalar_check.h"
 #include "edu_check/yaml/syntax_error.h"
 #include "edu_check/yaml/text_check.h"
@@ -21,6 +22,8 @@ namespace edu_check::yaml {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+constexpr std::size_t most_errors = 50;  // finding their places in a hostile file takes time
 
 /// A stream over a text, without a copy of it.
 class ViewBuffer final : public std::streambuf {
@@ -34,10 +37,12 @@ class ViewBuffer final : public std::streambuf {
 /// Turns yaml-cpp's events into ours: finds their places, and checks them.
 class Adapter final : public YAML::EventHandler {
  public:
-  Adapter(const Source& source, edu_check::yaml::EventHandler& handler, Diagnostics& diagnostics, const ReadLimits& limits)
+  Adapter(const Source& source, edu_check::yaml::EventHandler& handler, Diagnostics& diagnostics,
+          const ReadLimits& limits)
       : source_(source),
         diagnostics_(diagnostics),
         limits_(limits),
+        errors_before_(diagnostics.error_count()),
         walker_(source, diagnostics),
         anchors_(source, handler, diagnostics, limits.alias_events) {}
 
@@ -70,19 +75,30 @@ class Adapter final : public YAML::EventHandler {
   const Source& source_;
   Diagnostics& diagnostics_;
   const ReadLimits& limits_;
+  std::size_t errors_before_;
   TextWalker walker_;
   Anchors anchors_;
   std::uint32_t depth_ = 0;
   bool stopped_ = false;
 };
 
-bool Adapter::usable() { return !stopped_ && !walker_.lost(); }
+bool Adapter::usable() {
+  if (diagnostics_.error_count() >= errors_before_ + most_errors) stopped_ = true;
+  return !stopped_ && !walker_.lost();
+}
 
+/// Refuses a document that is no mapping; one report is enough for all that follows from that.
 void Adapter::check_root(std::uint32_t offset, std::string_view text) {
   if (depth_ > 0) return;
-  if (!looks_like_entry(text)) return refuse_at(Refusal::not_a_mapping, offset);
-  const auto mistake = find_colon_mistake(text);
-  refuse_at(mistake.refusal, offset + static_cast<std::uint32_t>(mistake.offset));
+  stopped_ = true;
+  const bool explained = diagnostics_.error_count() > errors_before_;
+  if (!explained && looks_like_entry(text)) {
+    const auto mistake = find_colon_mistake(text);
+    refuse_at(mistake.refusal, offset + static_cast<std::uint32_t>(mistake.offset));
+  } else if (!explained) {
+    refuse_at(Refusal::not_a_mapping, offset);
+  }
+  check_lines_after(source_, offset, diagnostics_);
 }
 
 void Adapter::OnNull(const YAML::Mark&, YAML::anchor_t anchor) {
@@ -90,7 +106,10 @@ void Adapter::OnNull(const YAML::Mark&, YAML::anchor_t anchor) {
   const bool key = walker_.at_key();
   const Place place = walker_.null();
   if (walker_.lost()) return;
-  if (depth_ == 0 && place.left_out) return refuse_at(Refusal::empty_document, 0);
+  if (depth_ == 0 && place.left_out) {
+    refuse_at(Refusal::empty_document, 0);
+    return;
+  }
   const auto written = source_.text().substr(place.offset, place.end - place.offset);
   check_root(place.offset, written);
   if (key && place.left_out) refuse_at(Refusal::empty_key, place.offset);
@@ -164,7 +183,8 @@ std::uint32_t offset_of(const YAML::Mark& mark, std::string_view text) {
 
 }  // namespace
 
-void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics& diagnostics, const ReadLimits& limits) {
+void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics& diagnostics,
+                        const ReadLimits& limits) {
   handler.on_start();
   ViewBuffer buffer(source.text());
   std::istream stream(&buffer);
@@ -174,9 +194,11 @@ void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics
     if (!parser.HandleNextDocument(adapter)) refuse(Refusal::empty_document, source, 0, diagnostics);
   } catch (const YAML::Exception& error) {
     const bool explained = adapter.stopped() || adapter.walker().lost();
-    const SyntaxError found{error.msg, offset_of(error.mark, source.text()), adapter.walker().end()};
+    const SyntaxError found{error.msg, offset_of(error.mark, source.text()), adapter.walker().end(),
+                            adapter.walker().last_scalar(), adapter.walker().open_bracket()};
     if (!explained) report_syntax_error(found, source, diagnostics);
   }
+  if (adapter.walker().lost()) check_lines_after(source, adapter.walker().end(), diagnostics);
 }
 
 }  // namespace edu_check::yaml

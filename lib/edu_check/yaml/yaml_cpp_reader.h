@@ -8,8 +8,9 @@
 
 namespace edu_check::yaml {
 
-/// Reads with yaml-cpp and reports what strict reading refuses; what the handler gets is of use only if nothing was reported.
-/// The text must have passed `check_text`.
-void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics& diagnostics, const ReadLimits& limits);
+/// Reads with yaml-cpp and reports what strict reading refuses; what the handler gets is of use only if nothing was
+/// reported. The text must have passed `check_text`.
+void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics& diagnostics,
+                        const ReadLimits& limits);
 
 }  // namespace edu_check::yaml

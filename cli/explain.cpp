@@ -1,0 +1,210 @@
+#include <algorithm>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "edu_check/assessment/aggregate.h"
+#include "edu_check/batch/input.h"
+#include "edu_check/inventory/inventory_loader.h"
+#include "edu_check/report/explanation.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
+
+namespace edu_check::cli {
+namespace {
+
+struct ExplainOptions {
+  std::string target;
+  std::string path;
+  std::string as_of;
+  std::vector<std::string> schools;
+  PageFormat format = PageFormat::text;
+};
+
+class Explain {
+ public:
+  Explain(const ExplainOptions& options, const Session& session) : options_(options), session_(session) {}
+
+  int run() {
+    const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
+    Page page(page_style(options_.format, session_));
+    write_indicator_head(page, *standard_, *indicator_);
+    const int code = options_.path.empty() ? explain_alone(page) : explain_case(page, as_of);
+    print(diagnostics_, session_);
+    if (code == not_done) return code;
+    Output output;
+    output.write(page.text());
+    output.complete();
+    return code;
+  }
+
+ private:
+  int give_up() {
+    print(diagnostics_, session_);
+    return not_done;
+  }
+
+  Diagnostic& report(std::string_view id, Message text) {
+    return diagnostics_.report(Severity::error, id, "", std::move(text));
+  }
+
+  bool load_standard() {
+    const auto slash = options_.target.find('/');
+    const auto id = options_.target.substr(0, slash);
+    if (slash == std::string::npos || slash + 1 == options_.target.size()) {
+      report("requirement-missing",
+             message("应写“标准/要求”，如 shaanxi-k12/1.2c，实为“{}”",
+                     "write STANDARD/REQUIREMENT such as shaanxi-k12/1.2c, found “{}”", options_.target))
+          .hint(message("要求的编号见 edu-check show {}", "`edu-check show {}` lists the requirements",
+                        id.empty() ? "STANDARD" : id));
+      return false;
+    }
+    const auto catalogue = make_catalogue(session_, diagnostics_);
+    const auto standards = catalogue.load({id}, diagnostics_);
+    if (!standards.empty()) standard_ = standards[0];
+    return standard_ != nullptr;
+  }
+
+  /// The requirement that was named, or all of the indicator.
+  bool find_target() {
+    const auto id = options_.target.substr(options_.target.find('/') + 1);
+    std::vector<std::string_view> ids;
+    for (const auto& indicator : standard_->indicators) {
+      ids.emplace_back(indicator.id);
+      if (indicator.id == id) return choose(indicator, indicator.first_requirement, indicator.requirement_count);
+    }
+    for (std::uint32_t i = 0; i < standard_->requirements.size(); ++i) {
+      const auto& requirement = standard_->requirements[i];
+      ids.emplace_back(requirement.id);
+      if (requirement.id == id) return choose(standard_->indicators[requirement.indicator], i, 1);
+    }
+    auto& diagnostic =
+        report("requirement-unknown",
+               message("标准 {} 中没有要求或指标“{}”",
+                       "the standard {} has neither a requirement nor an indicator “{}”", standard_->id, id));
+    if (const auto near = nearest(id, ids)) {
+      diagnostic.hint(message("是否指 {0}/{1}？", "did you mean {0}/{1}?", standard_->id, *near));
+    }
+    diagnostic.hint(message("全部编号见 edu-check show {}", "`edu-check show {}` lists them all", standard_->id));
+    return false;
+  }
+
+  bool choose(const Indicator& indicator, std::uint32_t first, std::uint32_t count) {
+    indicator_ = &indicator;
+    first_ = first;
+    count_ = count;
+    return true;
+  }
+
+  int explain_alone(Page& page) {
+    for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, nullptr);
+    return compliant;
+  }
+
+  int explain_case(Page& page, std::optional<Date> as_of) {
+    InventoryLoader loader(standard_->vocabulary);
+    Source source;
+    const auto* const inventory = load(loader, source, options_.path);
+    if (inventory == nullptr) return not_done;
+    const auto date = as_of ? *as_of : inventory->date().value_or(today());
+    const auto aggregates = gather(*inventory, date);
+    if (diagnostics_.has_errors()) return not_done;
+    const AssessOptions assess_options{date, EvidenceRule::optional, aggregates, {}};
+    Assessment assessment;
+    assess(*standard_, *inventory, assess_options, assessment);
+    page.field(0, page.say("清单", "inventory"), inventory->source()->name());
+    page.field(0, page.say("截至", "as of"), to_string(date));
+    const ExplainedCase assessed{*inventory, assess_options, assessment};
+    for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, &assessed);
+    return exit_code(assessment);
+  }
+
+  const Inventory* load(InventoryLoader& loader, Source& source, std::string_view path) {
+    std::string text;
+    const std::string_view name = path == standard_input ? "<stdin>" : path;
+    if (const auto mistake = read_file(path, text)) {
+      diagnostics_.report(Severity::error, "input-unreadable", name,
+                          message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
+      return nullptr;
+    }
+    source.assign(name, std::move(text));
+    return loader.load(source, diagnostics_);
+  }
+
+  /// What the schools of a region add up to.
+  std::vector<Interval> gather(const Inventory& inventory, Date date) {
+    if (inventory.kind() != SubjectKind::region) {
+      if (!options_.schools.empty())
+        report("schools-without-region",
+               message("--schools 只与区域清单一起用", "--schools goes with the inventory of a region only"));
+      return {};
+    }
+    RegionAggregate aggregate(*standard_);
+    InputList inputs;
+    for (const auto& path : options_.schools) add_inputs(path, inputs, diagnostics_);
+    InventoryLoader loader(standard_->vocabulary);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      Source source;
+      const auto* const school = load(loader, source, inputs[i]);
+      if (school == nullptr || school->kind() != SubjectKind::school) continue;
+      const auto as_of = options_.as_of.empty() ? school->date().value_or(today()) : date;
+      aggregate.add(*school, as_of);
+    }
+    const auto total = standard_->vocabulary->slot("region.schools.total");
+    return aggregate.values(total ? &inventory.slot(*total) : nullptr);
+  }
+
+  /// As `check` would: only what is mandatory counts.
+  [[nodiscard]] int exit_code(const Assessment& assessment) const {
+    const auto begin = assessment.requirements.begin() + first_;
+    const auto any = [&](Outcome outcome) {
+      return std::any_of(begin, begin + count_, [&](const RequirementResult& each) {
+        return each.level == Level::mandatory && each.outcome == outcome;
+      });
+    };
+    return any(Outcome::fail) ? found_problems : any(Outcome::unknown) ? undetermined : compliant;
+  }
+
+  const ExplainOptions& options_;
+  const Session& session_;
+  Diagnostics diagnostics_;
+  std::shared_ptr<const Standard> standard_;
+  const Indicator* indicator_ = nullptr;
+  std::uint32_t first_ = 0;
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace
+
+void add_explain(CLI::App& program, Session& session, Action& action) {
+  auto options = std::make_shared<ExplainOptions>();
+  auto* const command = program.add_subcommand(
+      "explain", session.say("解释一项要求或指标，以及清单为何得出此结果",
+                             "explain a requirement or an indicator, and why an inventory came to its result"));
+  command
+      ->add_option("STANDARD/ID", options->target,
+                   session.say("标准/要求 或 标准/指标，如 shaanxi-k12/1.2c",
+                               "requirement or indicator, such as shaanxi-k12/1.2c"))
+      ->required()
+      ->type_name("");
+  command->add_option("PATH", options->path, session.say("清单，- 为标准输入", "inventory, - for standard input"))
+      ->type_name("");
+  command
+      ->add_option("--as-of", options->as_of,
+                   session.say("按此日判断到期（默认：清单的日期，否则今天）",
+                               "judge due dates on this day (default: the inventory's date, else today)"))
+      ->type_name("DATE");
+  command
+      ->add_option("--schools", options->schools,
+                   session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  add_words<PageFormat>(*command, "--format", options->format,
+                        {{"text", PageFormat::text}, {"markdown", PageFormat::markdown}},
+                        session.say("格式", "format"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return Explain(*options, session).run(); }; });
+}
+
+}  // namespace edu_check::cli

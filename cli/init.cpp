@@ -1,0 +1,81 @@
+#include <filesystem>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "edu_check/inventory/template.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+struct InitOptions {
+  std::vector<std::string> standards;
+  std::string file;
+  KeyLanguage keys = KeyLanguage::en;
+  bool region = false;
+  bool force = false;
+};
+
+/// Reports standards that ask nothing of regions, where a region's inventory is wanted, and the other way round.
+void check_kind(const std::vector<std::shared_ptr<const Standard>>& standards, SubjectKind kind,
+                Diagnostics& diagnostics) {
+  for (const auto& standard : standards) {
+    if (standard->applicability(kind).applies) continue;
+    const bool region = kind == SubjectKind::region;
+    auto& diagnostic = diagnostics.report(
+        Severity::error, "standard-kind", "",
+        region ? message("标准 {} 没有对区域的要求", "the standard {} asks nothing of regions", standard->id)
+               : message("标准 {} 没有对学校的要求", "the standard {} asks nothing of schools", standard->id));
+    if (!region) diagnostic.hint(message("区域清单加 --region", "add --region for the inventory of a region"));
+  }
+}
+
+int init(const InitOptions& options, const Session& session) {
+  Diagnostics diagnostics;
+  const auto catalogue = make_catalogue(session, diagnostics);
+  const auto standards = catalogue.load(options.standards, diagnostics);
+  const auto kind = options.region ? SubjectKind::region : SubjectKind::school;
+  check_kind(standards, kind, diagnostics);
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(options.file, error);
+  if (!options.file.empty() && !options.force && std::filesystem::exists(status)) {
+    diagnostics
+        .report(Severity::error, "file-exists", options.file,
+                message("文件已存在，未改动", "the file exists and was left as it is"))
+        .hint(message("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite it with --force"));
+  }
+  print(diagnostics, session);
+  if (diagnostics.has_errors() || standards.empty()) return not_done;
+  auto output = options.file.empty() ? Output() : Output(options.file);
+  output.write(inventory_template(standards, {kind, session.language, options.keys}));
+  output.complete();
+  return compliant;
+}
+
+}  // namespace
+
+void add_init(CLI::App& program, Session& session, Action& action) {
+  auto options = std::make_shared<InitOptions>();
+  auto* const command = program.add_subcommand(
+      "init", session.say("生成待填的清单，只含标准所需的事实",
+                          "write an inventory to fill in, with just the facts that standards need"));
+  command
+      ->add_option("STANDARD", options->standards,
+                   session.say("标准，可用逗号分隔多个", "standards, separated by commas"))
+      ->required()
+      ->delimiter(',')
+      ->type_name("");
+  command->add_flag("--region", options->region,
+                    session.say("区域的清单（默认：学校的）", "the inventory of a region (default: of a school)"));
+  add_words<KeyLanguage>(*command, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
+                         session.say("键用英文或中文（默认英文）", "keys in English or Chinese (default: English)"));
+  command
+      ->add_option("-o,--output", options->file,
+                   session.say("写入文件（默认：标准输出）", "file to write (default: standard output)"))
+      ->type_name("FILE");
+  command->add_flag("--force", options->force, session.say("覆盖已有的文件", "overwrite an existing file"));
+  command->callback([options, &session, &action] { action = [options, &session] { return init(*options, session); }; });
+}
+
+}  // namespace edu_check::cli

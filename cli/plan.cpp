@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "edu_check/batch/batch.h"
+#include "edu_check/report/work_list.h"
+
+namespace edu_check::cli {
+namespace {
+
+struct PlanOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> standards;
+  std::string as_of;
+  std::string region;
+  WorkListFormat format = WorkListFormat::text;
+  std::uint32_t jobs = 0;
+  bool advisory = false;
+  bool allow_unknown = false;
+  bool require_evidence = false;
+};
+
+class Plan {
+ public:
+  Plan(const PlanOptions& options, const Session& session) : options_(options), session_(session) {}
+
+  int run() {
+    BatchOptions batch;
+    batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    const auto catalogue = make_catalogue(session_, diagnostics_);
+    batch.standards = catalogue.load(options_.standards, diagnostics_);
+    if (diagnostics_.has_errors()) return give_up();
+    InputList inputs;
+    for (const auto& path : options_.paths) add_inputs(path, inputs, diagnostics_);
+    const bool inputs_missing = diagnostics_.has_errors();
+    if (inputs.empty()) return give_up();
+    print(diagnostics_, session_);
+    batch.today = today();
+    batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
+    batch.jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+    if (!options_.region.empty()) batch.region = options_.region;
+    const auto summary = write(batch, inputs);
+    return inputs_missing ? not_done : exit_code_of(summary, options_.allow_unknown);
+  }
+
+ private:
+  int give_up() {
+    print(diagnostics_, session_);
+    return not_done;
+  }
+
+  Summary write(const BatchOptions& batch, const InputList& inputs) {
+    ReportOptions report_options;
+    report_options.standards = batch.standards;
+    report_options.language = session_.language;
+    report_options.color = options_.format == WorkListFormat::text ? session_.output_color() : Color::off;
+    report_options.width = session_.width();
+    report_options.advisory = options_.advisory;
+    std::vector<std::unique_ptr<Report>> reports;
+    reports.push_back(make_work_list(report_options, options_.format));
+    Output output;
+    std::string text;
+    reports[0]->begin(text);
+    output.write(text);
+    const BatchCallbacks callbacks{
+        [&](const BatchPart& part) {
+          std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
+          output.write(part.pieces[0]);
+          return true;
+        },
+        [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
+    const auto result = run_batch(batch, inputs, reports, callbacks);
+    text.clear();
+    reports[0]->end(text, {result.summary, result.rollup});
+    output.write(text);
+    output.complete();
+    return result.summary;
+  }
+
+  const PlanOptions& options_;
+  const Session& session_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+void add_plan(CLI::App& program, Session& session, Action& action) {
+  auto options = std::make_shared<PlanOptions>();
+  auto* const command = program.add_subcommand(
+      "plan", session.say("整改清单：要做什么、差多少", "the gaps as a list of work: what to do, by how much"));
+  const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
+  command
+      ->add_option("PATH", options->paths,
+                   say("清单：文件、文件夹、通配符，- 为标准输入",
+                       "inventories: files, folders, patterns, - for standard input"))
+      ->required()
+      ->type_name("");
+  command->add_option("--standard", options->standards, say("标准，可用逗号分隔多个", "standards, separated by commas"))
+      ->required()
+      ->delimiter(',')
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--as-of", options->as_of,
+                   say("按此日判断到期（默认：清单的日期，否则今天）",
+                       "judge due dates on this day (default: the inventory's date, else today)"))
+      ->type_name("DATE");
+  add_words<WorkListFormat>(
+      *command, "--format", options->format,
+      {{"text", WorkListFormat::text}, {"csv", WorkListFormat::csv}, {"markdown", WorkListFormat::markdown}},
+      say("格式；csv 每行一项，供电子表格汇总，不含合计",
+          "format; csv has a row an item, for a spreadsheet to add up, and no sums"));
+  command
+      ->add_option(
+          "--region", options->region,
+          say("区域清单：连同各校一并列出", "inventory of the region: lists its work with that of its schools"))
+      ->type_name("FILE");
+  command->add_option("--jobs", options->jobs, say("线程数（默认：全部核心）", "threads (default: all cores)"))
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U).description(""));
+  command->add_flag("--advisory", options->advisory, say("也列建议性要求", "list advisory requirements too"));
+  command->add_flag("--allow-unknown", options->allow_unknown,
+                    say("待定不影响退出码", "what is unknown does not change the exit code"));
+  command->add_flag("--require-evidence", options->require_evidence,
+                    say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return Plan(*options, session).run(); }; });
+}
+
+}  // namespace edu_check::cli

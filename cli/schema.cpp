@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "edu_check/inventory/inventory_schema.h"
+#include "edu_check/standard/embedded.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
+
+namespace edu_check::cli {
+namespace {
+
+constexpr std::string_view folder = "schemas/";
+constexpr std::string_view ending = ".json";
+constexpr std::string_view generated = "inventory";
+
+/// The schemas that are files, and the one that is made from the vocabulary.
+std::vector<std::string_view> schema_names() {
+  std::vector<std::string_view> names{generated};
+  for (const auto& [path, text] : embedded_files()) {
+    if (path.starts_with(folder))
+      names.push_back(path.substr(folder.size(), path.size() - folder.size() - ending.size()));
+  }
+  return names;
+}
+
+/// Nothing after a report.
+std::string find_schema(const std::string& name, const Session& session, Diagnostics& diagnostics) {
+  if (name == generated) {
+    const auto catalogue = make_catalogue(session, diagnostics);
+    const auto vocabulary = catalogue.load_vocabulary(diagnostics);
+    return vocabulary ? inventory_schema(*vocabulary, session.language) : std::string();
+  }
+  const auto files = embedded_files();
+  const auto path = std::string(folder) + name + std::string(ending);
+  const auto file =
+      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& each) { return each.path == path; });
+  if (file != files.end()) return std::string(file->text);
+  const auto names = schema_names();
+  std::string all;
+  for (const auto each : names) all.append(all.empty() ? "" : ", ").append(each);
+  auto& diagnostic = diagnostics.report(Severity::error, "schema-unknown", "",
+                                        message("没有模式“{}”", "there is no schema “{}”", name));
+  if (const auto near = nearest(name, names)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+  diagnostic.hint(message("可用：{}", "there are: {}", all));
+  return {};
+}
+
+int schema(const std::string& name, const Session& session) {
+  Diagnostics diagnostics;
+  const auto text = find_schema(name, session, diagnostics);
+  print(diagnostics, session);
+  if (diagnostics.has_errors()) return not_done;
+  Output output;
+  output.write(text);
+  output.complete();
+  return compliant;
+}
+
+}  // namespace
+
+void add_schema(CLI::App& program, Session& session, Action& action) {
+  auto name = std::make_shared<std::string>();
+  auto* const command =
+      program.add_subcommand("schema", session.say("输出 JSON Schema（2020-12）", "print a JSON Schema (2020-12)"));
+  std::string names;
+  for (const auto each : schema_names()) names.append(names.empty() ? "" : "|").append(each);
+  command->add_option("NAME", *name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
+  command->callback([name, &session, &action] { action = [name, &session] { return schema(*name, session); }; });
+}
+
+}  // namespace edu_check::cli

@@ -1,0 +1,162 @@
+#include "edu_check/assessment/waivers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "edu_check/standard/fields.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::size_t code_digits = 10;
+
+class WaiversLoader {
+ public:
+  WaiversLoader(std::shared_ptr<const Source> source, const std::vector<std::shared_ptr<const Standard>>& standards,
+                Diagnostics& diagnostics)
+      : standards_(standards), diagnostics_(diagnostics), waivers_{std::move(source), {}} {}
+
+  std::optional<Waivers> run() {
+    const auto before = diagnostics_.error_count();
+    const auto document = yaml::load_document(*waivers_.source, diagnostics_);
+    if (!document) return std::nullopt;
+    Fields root(document->root(), *waivers_.source, diagnostics_, {"edu-check-waivers", "waivers"});
+    const auto version = root.optional_text("edu-check-waivers");
+    if (!version.empty() && version != "1") {
+      root.report("waivers-version", *root.find("edu-check-waivers"),
+                  message("不支持的格式版本“{}”，应为 1", "unsupported format version “{}”, expected 1", version));
+    }
+    root.require("waivers");
+    for (const auto item : root.mappings("waivers")) read(item);
+    if (diagnostics_.error_count() > before) return std::nullopt;
+    return std::move(waivers_);
+  }
+
+ private:
+  void read(yaml::Node node) {
+    Fields fields(node, *waivers_.source, diagnostics_, {"school", "requirement", "reason", "approver", "expires"});
+    Waiver waiver;
+    waiver.offset = node.offset();
+    waiver.school = fields.text("school");
+    if (fields.find("school")) check_school(fields, waiver.school);
+    const auto requirement = fields.text("requirement");
+    if (!requirement.empty()) find_target(fields, requirement, waiver);
+    waiver.reason = filled_text(fields, "reason");
+    waiver.approver = filled_text(fields, "approver");
+    fields.require("expires");
+    waiver.expires = fields.optional_date("expires").value_or(Date{});
+    check_unique(fields, waiver);
+    waivers_.all.push_back(std::move(waiver));
+  }
+
+  static std::string filled_text(Fields& fields, std::string_view key) {
+    auto text = fields.text(key);
+    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
+    if (const auto node = fields.find(key); node && node->is_scalar() && blank) {
+      fields.report("waiver-empty", *node, message("“{}”不能为空", "“{}” must not be empty", key));
+    }
+    return text;
+  }
+
+  static void check_school(Fields& fields, const std::string& school) {
+    const auto node = *fields.find("school");
+    if (!node.is_scalar()) return;
+    const bool digits = !school.empty() && school.find_first_not_of("0123456789") == std::string::npos;
+    if (school.find_first_of("*?[") != std::string::npos) {
+      fields
+          .report("waiver-school", node,
+                  message("豁免只能给一所学校，不能用通配符“{}”",
+                          "a waiver is for one school: no wildcards, found “{}”", school))
+          .hint(message("请写学校标识码或清单的路径", "write the school's code or the path of its inventory"));
+    } else if (school.empty() || (digits && school.size() != code_digits)) {
+      fields.report("waiver-school", node,
+                    message("school 应为十位学校标识码或清单的路径，实为“{}”",
+                            "school is a code of ten digits or the path of an inventory, found “{}”", school));
+    }
+  }
+
+  /// `STANDARD/ID`: the standard up to the first slash.
+  void find_target(Fields& fields, const std::string& written, Waiver& waiver) {
+    const auto node = *fields.find("requirement");
+    const auto slash = written.find('/');
+    if (slash == std::string::npos) {
+      fields.report("waiver-requirement", node,
+                    message("requirement 应写成 标准/要求编号 或 标准/指标编号，实为“{}”",
+                            "requirement is written STANDARD/REQUIREMENT or STANDARD/INDICATOR, found “{}”", written));
+      return;
+    }
+    waiver.standard = written.substr(0, slash);
+    waiver.target = written.substr(slash + 1);
+    const auto* const standard = find_standard(fields, node, waiver.standard);
+    if (standard == nullptr) return;
+    const auto* const requirement = standard->find_requirement(waiver.target);
+    if (requirement != nullptr && requirement->level == Level::informational) {
+      fields.report("waiver-informational", node,
+                    message("“{}”不作判断，无须豁免", "“{}” is never judged: there is nothing to waive", written));
+    }
+    if (requirement != nullptr) return;
+    waiver.whole_indicator = std::any_of(standard->indicators.begin(), standard->indicators.end(),
+                                         [&](const Indicator& each) { return each.id == waiver.target; });
+    if (!waiver.whole_indicator) report_unknown_target(fields, node, *standard, waiver.target);
+  }
+
+  const Standard* find_standard(Fields& fields, yaml::Node node, const std::string& id) {
+    std::vector<std::string_view> ids;
+    for (const auto& standard : standards_) {
+      if (standard->id == id) return standard.get();
+      ids.push_back(standard->id);
+    }
+    auto& diagnostic =
+        fields.report("waiver-requirement", node, message("没有标准“{}”", "there is no standard “{}”", id));
+    if (const auto near = nearest(id, ids)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    return nullptr;
+  }
+
+  static void report_unknown_target(Fields& fields, yaml::Node node, const Standard& standard,
+                                    const std::string& target) {
+    std::vector<std::string_view> ids;
+    for (const auto& each : standard.requirements) ids.push_back(each.id);
+    for (const auto& each : standard.indicators) ids.push_back(each.id);
+    auto& diagnostic =
+        fields.report("waiver-requirement", node,
+                      message("标准“{}”中没有要求或指标“{}”", "the standard “{}” has no requirement or indicator “{}”",
+                              standard.id, target));
+    if (const auto near = nearest(target, ids))
+      diagnostic.hint(message("是否指 {}/{}？", "did you mean {}/{}?", standard.id, *near));
+  }
+
+  void check_unique(Fields& fields, const Waiver& waiver) {
+    const auto same = std::find_if(waivers_.all.begin(), waivers_.all.end(), [&](const Waiver& each) {
+      return each.school == waiver.school && each.standard == waiver.standard && each.target == waiver.target;
+    });
+    if (same == waivers_.all.end() || waiver.target.empty() || waiver.school.empty()) return;
+    fields
+        .report("waiver-duplicate", fields.node(),
+                message("同一学校的“{}/{}”已有豁免", "this school has a waiver of “{}/{}” already", waiver.standard,
+                        waiver.target))
+        .note(*waivers_.source, same->offset, message("在此", "here"));
+  }
+
+  const std::vector<std::shared_ptr<const Standard>>& standards_;
+  Diagnostics& diagnostics_;
+  Waivers waivers_;
+};
+
+}  // namespace
+
+std::optional<Waivers> load_waivers(std::shared_ptr<const Source> source,
+                                    const std::vector<std::shared_ptr<const Standard>>& standards,
+                                    Diagnostics& diagnostics) {
+  return WaiversLoader(std::move(source), standards, diagnostics).run();
+}
+
+bool is_expired(const Waiver& waiver, Date on) { return on > waiver.expires; }
+
+bool covers(const Waiver& waiver, const Standard& standard, const Requirement& requirement) {
+  if (waiver.standard != standard.id) return false;
+  return waiver.target == (waiver.whole_indicator ? standard.indicators[requirement.indicator].id : requirement.id);
+}
+
+}  // namespace edu_check

@@ -1,0 +1,95 @@
+#include "edu_check/inventory/fact_help.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+/// More choices than this are shown by a few examples.
+constexpr std::size_t most_choices = 16;
+constexpr std::size_t shown_examples = 3;
+
+class FactHelp {
+ public:
+  FactHelp(const Fact& fact, const Vocabulary& vocabulary, Language language)
+      : fact_(fact), vocabulary_(vocabulary), language_(language) {}
+
+  [[nodiscard]] std::string run() const {
+    auto text = form();
+    const auto add = [&](const std::string& part) {
+      if (!part.empty()) text += say("；", "; ") + part;
+    };
+    if (!fact_.counter.empty())
+      add(say("单位：", "counted in ") + fact_.counter.in(language_) + say("（不写）", " (not written)"));
+    if (fact_.least && !fact_.least->is_zero()) add(say("不小于 ", "at least ") + bound(*fact_.least));
+    if (fact_.most) add(say("不大于 ", "at most ") + bound(*fact_.most));
+    for (const auto whole : fact_.wholes)
+      add(fmt::format("{}{}", say("不超过", "no more than "), vocabulary_.fact(whole).label.in(language_)));
+    if (fact_.may_be_not_applicable) add(say("没有此事时写 不适用", "write 不适用 where it does not apply"));
+    return text;
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language_ == Language::zh ? zh : en);
+  }
+
+  [[nodiscard]] std::string bound(const Rational& value) const {
+    return format_number(value, fact_.type.kind, language_);
+  }
+
+  [[nodiscard]] std::string form() const {
+    switch (fact_.type.kind) {
+      case Kind::boolean:
+        return say("是 或 否（true / false）", "true or false");
+      case Kind::bandwidth:
+        return say("带单位，如 500 Mbps、1 Gbps、千兆", "with its unit, such as 500 Mbps or 1 Gbps");
+      case Kind::text:
+        return fact_.digits == 0 ? say("文字", "a text") : fmt::format("{} {}", fact_.digits, say("位数字", "digits"));
+      case Kind::choice:
+        return say("选其一：", "one of: ") + choices();
+      case Kind::list:
+        return say("列表，如 ", "a list such as ") + list_example() + say("，可选：", ", of: ") + choices();
+      default:
+        return describe(fact_.type.kind).in(language_);
+    }
+  }
+
+  [[nodiscard]] std::string name(const Choice& choice) const {
+    if (language_ == Language::en) return choice.id;
+    return choice.label.zh == choice.id ? choice.id : fmt::format("{}（{}）", choice.label.zh, choice.id);
+  }
+
+  [[nodiscard]] std::string choices() const {
+    const auto& all = fact_.type.choices->choices;
+    const auto shown = all.size() > most_choices ? shown_examples : all.size();
+    std::string text;
+    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : say("、", ", ")) + name(all[i]);
+    return shown < all.size() ? text + say(" 等", " and so on") : text;
+  }
+
+  [[nodiscard]] std::string list_example() const {
+    const auto& all = fact_.type.choices->choices;
+    std::string text = "[";
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, all.size()); ++i) {
+      text += (i == 0 ? "" : ", ") + (language_ == Language::zh ? all[i].label.zh : all[i].id);
+    }
+    return text + "]";
+  }
+
+  const Fact& fact_;
+  const Vocabulary& vocabulary_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string how_to_write(const Fact& fact, const Vocabulary& vocabulary, Language language) {
+  return FactHelp(fact, vocabulary, language).run();
+}
+
+}  // namespace edu_check

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/message.h"
+
+namespace edu_check {
+
+/// A JSON Schema (2020-12) of inventories with the facts of a vocabulary: every key that an inventory may use where it
+/// may stand, English or Chinese, and how its value is written. What takes more than one value to see (contradictions,
+/// facts that are given twice, the kind of the inventory) is beyond it. Titles and descriptions are in `language`.
+[[nodiscard]] std::string inventory_schema(const Vocabulary& vocabulary, Language language);
+
+}  // namespace edu_check

@@ -1,0 +1,214 @@
+#include "edu_check/inventory/template.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "edu_check/inventory/fact_help.h"
+#include "edu_check/standard/fact_use.h"
+#include "edu_check/text/display.h"
+
+namespace edu_check {
+namespace {
+
+constexpr auto school_header =
+    std::to_array<std::string_view>({"school.name", "school.code", "school.province", "school.city", "school.district",
+                                     "school.stages", "school.area"});
+constexpr auto region_header =
+    std::to_array<std::string_view>({"region.name", "region.code", "region.level", "region.schools.total"});
+constexpr std::size_t comment_width = 100;
+
+/// A key as YAML reads it back: quoted where it could be anything else than a plain text.
+std::string yaml_key(std::string_view key) {
+  constexpr std::string_view special = ":#,[]{}&*!|>'\"%@`?\\";
+  const bool plain = !key.empty() && key.find_first_of(special) == std::string_view::npos && key.front() != '-' &&
+                     key.front() != ' ' && key.back() != ' ' && !(key.front() >= '0' && key.front() <= '9') &&
+                     key == printable(key);
+  if (plain) return std::string(key);
+  std::string quoted = "'";
+  for (const char c : printable(key)) quoted.append(c == '\'' ? "''" : std::string(1, c));
+  return quoted + "'";
+}
+
+class TemplateWriter {
+ public:
+  TemplateWriter(const std::vector<std::shared_ptr<const Standard>>& standards, const TemplateOptions& options)
+      : standards_(standards), options_(options), vocabulary_(*standards[0]->vocabulary), use_(vocabulary_) {}
+
+  std::string run() {
+    choose_facts();
+    head();
+    write_group(0, 0);
+    evidence();
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(options_.language == Language::zh ? zh : en);
+  }
+  [[nodiscard]] bool is_school() const { return options_.kind == SubjectKind::school; }
+
+  void choose_facts() {
+    const auto add = [&](std::string_view path) {
+      if (const auto slot = vocabulary_.slot(path)) use_.add(*slot);
+    };
+    if (is_school()) {
+      for (const auto path : school_header) add(path);
+    } else {
+      for (const auto path : region_header) add(path);
+    }
+    for (const auto& standard : standards_) use_.add(*standard);
+    for (const auto slot : use_.slots()) {
+      if (vocabulary_.fact(slot).subject == options_.kind) slots_.push_back(slot);
+    }
+  }
+
+  void comment(std::size_t indent, std::string_view text) {
+    const std::string lead(indent, ' ');
+    auto lines = wrapped(printable(text), comment_width - indent);
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 3))
+      lines.insert(at + 1, lead + "# ");
+    text_ += lead + "# " + lines + "\n";
+  }
+
+  void entry(std::size_t indent, std::string_view key, std::string_view value) {
+    text_ += fmt::format("{}{}:{}{}\n", std::string(indent, ' '), yaml_key(key), value.empty() ? "" : " ", value);
+  }
+
+  void head() {
+    std::string ids;
+    for (const auto& standard : standards_) {
+      comment(0, fmt::format("{} ({})", standard->title.in(options_.language), standard->id));
+      ids += (ids.empty() ? "" : ",") + standard->id;
+    }
+    comment(0, say("填法：把 null 换成实际值；不知道的留 null，检查时列为待定，不会当作达标。",
+                   "Fill in: put the value in place of null. What you leave null counts as unknown, never as passed."));
+    comment(0,
+            fmt::format("{}edu-check {} --standard {}", say("检查：", "Check: "), say("清单.yaml", "FILE.yaml"), ids));
+    text_ += "\nedu-check: 1\n";
+    if (!is_school()) entry(0, say_key("kind", "种类"), say_key("region", "区域"));
+    comment(0, say("各项数据的取数日期，如 2026-09-01；判断到期以此为准",
+                   "The day on which the facts were taken, such as 2026-09-01; due dates are judged by it"));
+    entry(0, say_key("date", "填报日期"), "null");
+  }
+
+  [[nodiscard]] std::string say_key(std::string_view en, std::string_view zh) const {
+    return std::string(options_.keys == KeyLanguage::zh ? zh : en);
+  }
+
+  /// Whether a group or one below it has a fact that was chosen.
+  [[nodiscard]] bool is_within(std::uint32_t group, std::uint32_t ancestor) const {
+    while (group != ancestor && group != 0) group = vocabulary_.groups()[group].parent;
+    return group == ancestor;
+  }
+
+  /// The child of `ancestor` on the way down to `group`.
+  [[nodiscard]] std::uint32_t child_towards(std::uint32_t group, std::uint32_t ancestor) const {
+    while (vocabulary_.groups()[group].parent != ancestor) group = vocabulary_.groups()[group].parent;
+    return group;
+  }
+
+  void write_group(std::uint32_t group, std::size_t indent) {
+    std::vector<std::uint32_t> done;
+    for (const auto slot : slots_) {
+      const auto& fact = vocabulary_.fact(slot);
+      if (fact.group == group) write_fact(slot, group, indent);
+    }
+    for (const auto slot : slots_) {
+      const auto own = vocabulary_.fact(slot).group;
+      if (own == group || !is_within(own, group)) continue;
+      const auto child = child_towards(own, group);
+      if (std::find(done.begin(), done.end(), child) != done.end()) continue;
+      done.push_back(child);
+      if (indent == 0) text_ += "\n";
+      comment(indent, vocabulary_.groups()[child].label.in(options_.language));
+      entry(indent, group_key(child), "");
+      write_group(child, indent + 2);
+    }
+  }
+
+  /// The key of a group within its parent; English where another group goes by the same label.
+  [[nodiscard]] std::string group_key(std::uint32_t index) const {
+    const auto& group = vocabulary_.groups()[index];
+    const auto target = vocabulary_.find_key(group.parent, group.label.zh);
+    const bool fits = target.what == KeyTarget::What::group && target.index == index;
+    if (options_.keys == KeyLanguage::zh && fits) return group.label.zh;
+    return below(group.path, group.parent);
+  }
+
+  [[nodiscard]] std::string fact_key(std::uint32_t slot, std::uint32_t group) const {
+    const auto& fact = vocabulary_.fact(slot);
+    const auto target = vocabulary_.find_key(group, fact.label.zh);
+    const bool fits = target.what == KeyTarget::What::fact && target.index == slot;
+    if (options_.keys == KeyLanguage::zh && fits) return fact.label.zh;
+    return below(fact.path, group);
+  }
+
+  [[nodiscard]] std::string below(const std::string& path, std::uint32_t group) const {
+    const auto& above = vocabulary_.groups()[group].path;
+    return path.substr(above.empty() ? 0 : above.size() + 1);
+  }
+
+  void write_fact(std::uint32_t slot, std::uint32_t group, std::size_t indent) {
+    const auto& fact = vocabulary_.fact(slot);
+    auto label = fact.label.in(options_.language);
+    if (!fact.help.empty()) label += say("：", ": ") + fact.help.in(options_.language);
+    comment(indent, label);
+    comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language));
+    entry(indent, fact_key(slot, group), "null");
+    if (fact.derive_from)
+      comment(indent,
+              say("不填时可由此项推算：", "May be left out where this is given: ") + name_of(fact.derive_from->slot));
+    if (fact.derive) write_inputs(slot, indent);
+  }
+
+  [[nodiscard]] std::string name_of(std::uint32_t slot) const {
+    const auto& fact = vocabulary_.fact(slot);
+    return fmt::format("{} ({})", fact.label.in(options_.language), fact.path);
+  }
+
+  /// The facts from which another follows, for those who have them: as comments, so that one of the two ways is taken.
+  void write_inputs(std::uint32_t slot, std::size_t indent) {
+    FactUse inputs(vocabulary_);
+    inputs.add(*vocabulary_.fact(slot).derive);
+    std::string names;
+    for (const auto each : inputs.slots()) {
+      const auto& fact = vocabulary_.fact(each);
+      const bool chosen = std::find(slots_.begin(), slots_.end(), each) != slots_.end();
+      if (!chosen && is_numeric(fact.type.kind)) names += (names.empty() ? "" : say("、", ", ")) + name_of(each);
+    }
+    if (!names.empty())
+      comment(indent, say("不填时可由这些项推算：", "May be left out where these are given: ") + names);
+  }
+
+  void evidence() {
+    text_ += "\n";
+    comment(0, say("佐证材料（可选）：左边是事实，右边是材料。用时去掉行首的 #",
+                   "Evidence (optional): the fact on the left, documents on the right. Remove the # to use it"));
+    text_ += fmt::format("# {}:\n", say_key("evidence", "佐证材料"));
+    const auto shown = std::find_if(slots_.begin(), slots_.end(), [&](std::uint32_t slot) {
+      return vocabulary_.fact(slot).type.kind == Kind::boolean || is_numeric(vocabulary_.fact(slot).type.kind);
+    });
+    const auto slot = shown == slots_.end() ? slots_.front() : *shown;
+    const auto key = options_.keys == KeyLanguage::zh ? fact_key(slot, 0) : vocabulary_.fact(slot).path;
+    text_ += fmt::format("#   {}: [{}]\n", yaml_key(key), say("文件名.pdf", "document.pdf"));
+  }
+
+  const std::vector<std::shared_ptr<const Standard>>& standards_;
+  const TemplateOptions& options_;
+  const Vocabulary& vocabulary_;
+  FactUse use_;
+  std::vector<std::uint32_t> slots_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string inventory_template(const std::vector<std::shared_ptr<const Standard>>& standards,
+                               const TemplateOptions& options) {
+  return TemplateWriter(standards, options).run();
+}
+
+}  // namespace edu_check

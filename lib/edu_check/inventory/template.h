@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "edu_check/standard/standard.h"
+
+namespace edu_check {
+
+/// In which language the keys of a template are.
+enum class KeyLanguage : std::uint8_t { en, zh };
+
+struct TemplateOptions {
+  SubjectKind kind = SubjectKind::school;
+  Language language = Language::zh;  ///< of the comments
+  KeyLanguage keys = KeyLanguage::en;
+};
+
+/// An inventory with just the facts that the standards read, every one missing, and above each what it is and how its
+/// value is written. It loads without diagnostics. The standards share one vocabulary; there is at least one.
+[[nodiscard]] std::string inventory_template(const std::vector<std::shared_ptr<const Standard>>& standards,
+                                             const TemplateOptions& options);
+
+}  // namespace edu_check

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "edu_check/expression/evaluator.h"
+#include "edu_check/expression/expression.h"
+#include "edu_check/standard/vocabulary.h"
+
+namespace edu_check {
+
+/// What stands for a fact in a condition that is written for a reader.
+enum class FactText : std::uint8_t { label, value };
+
+/// A condition, or the part of it below `node`, in words: facts by their labels or their values, choices by their
+/// labels, numbers with their units, functions by their names in the language. `context` is needed for values only; "?"
+/// stands for one that is not known.
+[[nodiscard]] std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
+                                         Language language, FactText facts = FactText::label,
+                                         const EvaluationContext* context = nullptr);
+
+/// A number of an expression for a reader, as far as it is known: `2`, `1–3`, `?`.
+[[nodiscard]] std::string interval_text(const Interval& value, const ExpressionNode& node, Language language);
+
+/// One line of how a condition came to its truth.
+struct DerivationStep {
+  std::size_t depth = 0;
+  Truth truth = Truth::unknown;
+  std::string condition;   ///< with labels
+  std::string values;      ///< the same with values, where that says more than `both_sides`; may be empty
+  std::string both_sides;  ///< of a comparison: `300 Mbps >= 500 Mbps`; of a boolean: `是`
+};
+
+/// How a condition came to its truth, from the whole to its parts.
+[[nodiscard]] std::vector<DerivationStep> derive_steps(const Expression& expression, const EvaluationContext& context,
+                                                       const Vocabulary& vocabulary, Language language);
+
+}  // namespace edu_check

@@ -1,0 +1,181 @@
+#include "edu_check/report/explanation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "edu_check/assessment/finding.h"
+#include "edu_check/inventory/fact_help.h"
+#include "edu_check/report/condition_text.h"
+#include "edu_check/report/standard_page.h"
+#include "edu_check/standard/fact_use.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+std::string_view mark(Truth truth) { return truth == Truth::yes ? "✓" : truth == Truth::no ? "✗" : "?"; }
+
+class Explanation {
+ public:
+  Explanation(Page& page, const Standard& standard, std::uint32_t index, const ExplainedCase* assessed)
+      : page_(page),
+        standard_(standard),
+        vocabulary_(*standard.vocabulary),
+        requirement_(standard.requirements[index]),
+        index_(index),
+        case_(assessed) {}
+
+  void run() {
+    page_.heading(2, requirement_.id + "  " + page_.in(requirement_.statement));
+    page_.field(0, page_.say("性质", "kind"), describe_duty(requirement_, language()));
+    write_requirement_details(page_, standard_, requirement_, 0);
+    if (requirement_.require.empty()) {
+      page_.paragraph(page_.say("这是他方的职责或说明，只列出，不作判断。",
+                                "This is somebody else's duty or a preamble: it is listed and never judged."));
+      return;
+    }
+    facts();
+    if (case_ != nullptr) result();
+  }
+
+ private:
+  [[nodiscard]] Language language() const { return page_.style().language; }
+
+  [[nodiscard]] std::string label(std::uint32_t slot) const { return vocabulary_.fact(slot).label.in(language()); }
+
+  void facts() {
+    page_.heading(3, page_.say("所用的事实", "Facts"));
+    FactUse use(vocabulary_);
+    use.add(requirement_);
+    for (const auto slot : use.slots()) {
+      const auto& fact = vocabulary_.fact(slot);
+      page_.entry(fact.path, label(slot));
+      if (case_ != nullptr && fact.subject == case_->inventory.kind())
+        page_.field(1, page_.say("值", "value"), value(slot));
+      page_.field(1, page_.say("写法", "write"), how_to_write(fact, vocabulary_, language()));
+      page_.field(1, page_.say("说明", "help"), page_.in(fact.help));
+      if (fact.derive)
+        page_.field(1, page_.say("推算", "derived"),
+                    condition_text(*fact.derive, fact.derive->root(), vocabulary_, language()));
+    }
+  }
+
+  [[nodiscard]] std::string value(std::uint32_t slot) const {
+    const auto& inventory = case_->inventory;
+    const auto& fact = vocabulary_.fact(slot);
+    const auto& value = inventory.slot(slot);
+    if (value.presence == Presence::absent)
+      return page_.say("缺（清单没有此项）", "missing (the inventory does not have it)");
+    auto text = value.presence == Presence::unknown          ? page_.say("待定", "unknown")
+                : value.presence == Presence::not_applicable ? page_.say("不适用", "not applicable")
+                                                             : format_slot(value, fact.type, language());
+    if (value.presence == Presence::given && !fact.counter.empty()) text += " " + page_.in(fact.counter);
+    if (value.presence == Presence::derived)
+      return text + page_.say("（由其他事实推算）", " (follows from other facts)");
+    const auto place = inventory.source()->position(value.offset);
+    return text + fmt::format("  {}:{}:{}", inventory.source()->name(), place.line, place.column);
+  }
+
+  void result() {
+    const auto& result = case_->assessment.requirements[index_];
+    page_.heading(3, page_.say("推导", "Derivation"));
+    if (!judged(result)) return;
+    const auto context = context_for(requirement_, case_->inventory, case_->options.as_of, case_->options.aggregates);
+    const auto& applies = standard_.applicability(case_->inventory.kind()).when;
+    if (applies && case_->assessment.applies != Truth::yes) steps(page_.say("标准适用", "applies"), *applies, context);
+    if (requirement_.when) steps(page_.say("适用于", "owed when"), *requirement_.when, context);
+    if (result.today != Outcome::not_applicable) steps(page_.say("条件", "condition"), requirement_.require, context);
+    page_.heading(3, page_.say("结果", "Result"));
+    outcome(result);
+    for (const auto& alternative : requirement_.alternatives) {
+      page_.field(0, page_.say("另一理解", "alternative"),
+                  describe(under(alternative)).in(language()) + page_.say("：", ": ") + page_.in(alternative.reading));
+    }
+    finding(result);
+  }
+
+  /// Whether the inventory is of the kind that the requirement judges.
+  bool judged(const RequirementResult& result) {
+    if (requirement_.scope != case_->inventory.kind()) {
+      page_.paragraph(requirement_.scope == SubjectKind::region
+                          ? page_.say("这是区域的要求，学校清单不作判断。",
+                                      "This is a requirement on a region: a school's inventory is not judged by it.")
+                          : page_.say("这是学校的要求，区域清单不作判断。",
+                                      "This is a requirement on a school: a region's inventory is not judged by it."));
+      return false;
+    }
+    return result.level != Level::informational;
+  }
+
+  void steps(std::string_view label, const Expression& expression, const EvaluationContext& context) {
+    bool first = true;
+    for (const auto& step : derive_steps(expression, context, vocabulary_, language())) {
+      page_.field(step.depth, first ? label : "", fmt::format("{} {}", mark(step.truth), step.condition));
+      first = false;
+      if (!step.values.empty()) page_.field(step.depth, "", "  " + step.values);
+      if (!step.both_sides.empty()) page_.field(step.depth, "", "  " + step.both_sides);
+    }
+  }
+
+  void outcome(const RequirementResult& result) {
+    auto text = describe(result.outcome).in(language());
+    if (result.outcome == Outcome::not_due || result.outcome == Outcome::waived)
+      text += page_.say("；现在为", "; today: ") + describe(result.today).in(language());
+    page_.field(0, page_.say("结果", "outcome"), text);
+    if (result.level == Level::advisory)
+      page_.field(0, "", page_.say("建议性要求，不计入结论", "an advisory requirement: it does not count"));
+    if (result.reading_sensitive)
+      page_.field(0, "",
+                  page_.say("对文本的另一种理解会得出不同结果", "another reading of the text gives another outcome"));
+  }
+
+  /// What the inventory comes to when the requirement is read in another way: the standard is assessed with that
+  /// reading in its place, so that nothing else differs.
+  [[nodiscard]] Outcome under(const Alternative& alternative) const {
+    auto other = standard_;
+    auto& requirement = other.requirements[index_];
+    requirement.require = alternative.require;
+    if (alternative.when) requirement.when = alternative.when;
+    requirement.alternatives.clear();
+    Assessment assessment;
+    assess(other, case_->inventory, case_->options, assessment);
+    return assessment.requirements[index_].outcome;
+  }
+
+  void finding(const RequirementResult& result) {
+    const auto found = explain(standard_, index_, case_->inventory, case_->options, result, language());
+    page_.field(0, page_.say("实际", "actual"), found.actual);
+    page_.field(0, page_.say("应为", "expected"), found.expected);
+    page_.field(0, page_.say("还差", "short by"), found.shortfall);
+    if (found.due) page_.field(0, page_.say("期限", "due"), to_string(*found.due));
+    std::string missing;
+    for (const auto slot : found.missing) {
+      missing += fmt::format("{}{} ({})", missing.empty() ? "" : page_.say("、", ", "), label(slot),
+                             vocabulary_.fact(slot).path);
+    }
+    page_.field(0, page_.say("缺少", "missing"), missing);
+    if (result.today == Outcome::fail) page_.field(0, page_.say("建议", "remedy"), page_.in(requirement_.remedy));
+  }
+
+  Page& page_;
+  const Standard& standard_;
+  const Vocabulary& vocabulary_;
+  const Requirement& requirement_;
+  std::uint32_t index_;
+  const ExplainedCase* case_;
+};
+
+}  // namespace
+
+void write_indicator_head(Page& page, const Standard& standard, const Indicator& indicator) {
+  page.heading(1, indicator.id + "  " + page.in(indicator.title));
+  page.field(0, page.say("标准", "standard"), fmt::format("{} ({})", page.in(standard.title), standard.id));
+  page.field(0, page.say("条款", "clause"), describe(indicator.clause, standard.document, page.style().language));
+}
+
+void write_explanation(Page& page, const Standard& standard, std::uint32_t requirement, const ExplainedCase* assessed) {
+  Explanation(page, standard, requirement, assessed).run();
+}
+
+}  // namespace edu_check

@@ -1,0 +1,187 @@
+#include <fmt/format.h>
+
+#include <iterator>
+#include <map>
+
+#include "edu_check/report/escape.h"
+#include "edu_check/report/formats.h"
+#include "edu_check/report/problems.h"
+#include "edu_check/report/text_parts.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/utf8.h"
+
+namespace edu_check {
+namespace {
+
+/// A comment on GitHub holds 65536 characters.
+constexpr std::size_t most_characters = 60000;
+/// Entries of one list.
+constexpr std::size_t most_entries = 30;
+
+/// One assessment: its verdict, what fails, what is missing.
+class MarkdownSection {
+ public:
+  MarkdownSection(std::string& to, const AssessmentRecord& record, const ReportOptions& options)
+      : to_(to), record_(record), options_(options), parts_(options) {}
+
+  void run() {
+    const auto& name = record_.subject.name;
+    add("{} {} {}{} {}\n\n", options_.layout == Layout::whole ? "##" : "###", markdown_escaped(parts_.verdict(record_.verdict)),
+        name.empty() ? "" : markdown_escaped(name) + " ", "·", markdown_code(record_.inventory));
+    if (record_.verdict == Verdict::invalid) return write_diagnostics();
+    write_numbers();
+    write_list(Outcome::fail, say("未达标", "Failed"));
+    write_list(Outcome::unknown, say("待定", "Unknown"));
+    write_missing();
+  }
+
+ private:
+  template <class... Arguments>
+  void add(fmt::format_string<Arguments...> pattern, Arguments&&... arguments) {
+    fmt::format_to(std::back_inserter(to_), pattern, std::forward<Arguments>(arguments)...);
+  }
+
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
+  [[nodiscard]] std::string escaped(const Message& text) const { return markdown_escaped(text.in(options_.language)); }
+
+  void write_numbers() {
+    add("{}{}{}{}", escaped(record_.standard->title), say("，截至 ", ", as of "), to_string(record_.as_of), say("。", ". "));
+    if (record_.score) add("{}{}{}", say("达标率 ", "Score "), parts_.score(*record_.score), say("。", ". "));
+    std::string counts;
+    for (std::size_t i = 0; i < outcome_count; ++i) {
+      if (record_.counts.mandatory[i] == 0) continue;
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : say("，", ", "), describe(static_cast<Outcome>(i)).in(options_.language), record_.counts.mandatory[i]);
+    }
+    add("{}{}\n\n", say("强制性指标：", "Mandatory indicators: "), counts.empty() ? "0" : counts);
+  }
+
+  [[nodiscard]] bool is_listed(const RequirementRecord& each, Outcome outcome) const {
+    if (each.result.outcome != outcome) return false;
+    if (outcome == Outcome::unknown && !each.missing.empty()) return false;  // listed by what is missing
+    return each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
+  }
+
+  void write_list(Outcome outcome, std::string_view title) {
+    std::size_t count = 0;
+    for (const auto& each : record_.requirements) {
+      if (!is_listed(each, outcome)) continue;
+      if (count++ == 0) add("**{}**\n\n", title);
+      if (count <= most_entries) write_entry(each);
+    }
+    close_list(count);
+  }
+
+  void close_list(std::size_t count) {
+    if (count > most_entries) add("- {}\n", message("另有 {} 项", "{} more", count - most_entries).in(options_.language));
+    if (count > 0) to_ += '\n';
+  }
+
+  void write_entry(const RequirementRecord& each) {
+    const auto& requirement = record_.standard->requirements[each.index];
+    const auto advisory = each.result.level == Level::advisory ? say("（建议）", " (advisory)") : std::string();
+    add("- **{}**{} {}\n", markdown_escaped(requirement.id), advisory, escaped(requirement.statement));
+    for (const auto& line : parts_.details(each, record_)) add("  - {}\n", markdown_escaped(line));
+  }
+
+  void write_missing() {
+    std::map<std::uint32_t, std::string> needed_by;
+    for (const auto& each : record_.requirements) {
+      if (each.result.outcome != Outcome::unknown || each.result.level != Level::mandatory) continue;
+      for (const auto slot : each.missing) {
+        auto& ids = needed_by[slot];
+        ids += (ids.empty() ? "" : say("、", ", ")) + record_.standard->requirements[each.index].id;
+      }
+    }
+    if (needed_by.empty()) return;
+    add("<details><summary>{}</summary>\n\n", message("缺少 {} 项数据", "{} facts are missing", needed_by.size()).in(options_.language));
+    std::size_t count = 0;
+    for (const auto& [slot, ids] : needed_by) {
+      const auto& fact = record_.standard->vocabulary->fact(slot);
+      if (++count <= most_entries) add("- {} {}{}{}{}\n", markdown_code(fact.path), escaped(fact.label), say("（", " ("), markdown_escaped(ids), say("）", ")"));
+    }
+    close_list(count);
+    to_ += "</details>\n\n";
+  }
+
+  void write_diagnostics() {
+    std::size_t count = 0;
+    for (const auto& each : record_.diagnostics) {
+      if (++count > most_entries) continue;
+      add("- {}{}{}{}{}\n", each.location.position.line > 0 ? say("第 ", "line ") + std::to_string(each.location.position.line) : std::string(),
+          each.location.position.line > 0 ? say(" 行：", ": ") : std::string(), escaped(each.message), " ", markdown_code(each.id));
+    }
+    close_list(count);
+  }
+
+  std::string& to_;
+  const AssessmentRecord& record_;
+  const ReportOptions& options_;
+  TextParts parts_;
+};
+
+/// For a comment on a pull request: short, and never longer than a comment may be. Schools that pass are only counted.
+class MarkdownReport final : public Report {
+ public:
+  explicit MarkdownReport(const ReportOptions& options) : options_(options) {
+    options_.color = Color::off;
+  }
+
+  [[nodiscard]] Details details() const override { return Details::problems; }
+
+  void write(std::string& to, const AssessmentRecord& record) const override {
+    const bool many = options_.layout == Layout::lines;
+    const bool quiet = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
+    if (many && quiet) return;
+    to += section_mark;
+    MarkdownSection(to, record, options_).run();
+  }
+
+  /// Keeps the sections as long as there is room, to write them after the totals.
+  void join(std::string& piece) override {
+    for (std::size_t at = 0; at < piece.size();) {
+      const auto end = std::min(piece.find(section_mark, at + 1), piece.size());
+      const auto section = std::string_view(piece).substr(at + 1, end - at - 1);
+      const auto characters = count_characters(section);
+      at = end;
+      if (left_out_ > 0 || characters > room_) {
+        ++left_out_;
+        continue;
+      }
+      room_ -= characters;
+      sections_ += section;
+    }
+    piece.clear();
+  }
+
+  void end(std::string& to, const RunEnd& end) override {
+    if (options_.layout == Layout::lines) write_totals(to, end);
+    to += sections_;
+    if (left_out_ > 0) to += message("还有 {} 份未列出。\n", "{} more are not listed.\n", left_out_).in(options_.language);
+  }
+
+ private:
+  /// Stands in pieces only; no printable text holds it.
+  static constexpr char section_mark = '\x1E';
+
+  void write_totals(std::string& to, const RunEnd& end) const {
+    to += message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories).in(options_.language);
+    to += options_.language == Language::zh ? "| 结论 | 数量 |\n| --- | ---: |\n" : "| verdict | number |\n| --- | ---: |\n";
+    const TextParts parts(options_);
+    for (std::size_t i = 0; i < verdict_count; ++i) {
+      const auto verdict = static_cast<Verdict>(i);
+      if (end.summary.of(verdict) > 0) fmt::format_to(std::back_inserter(to), "| {} | {} |\n", markdown_escaped(parts.verdict(verdict)), end.summary.of(verdict));
+    }
+    to += '\n';
+  }
+
+  ReportOptions options_;
+  std::string sections_;
+  std::size_t room_ = most_characters;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_markdown_report(const ReportOptions& options) { return std::make_unique<MarkdownReport>(options); }
+
+}  // namespace edu_check

@@ -1,0 +1,122 @@
+#include "edu_check/report/problems.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "edu_check/report/text_parts.h"
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+namespace {
+
+Position at_least_one(Position place) { return {std::max(place.line, 1U), std::max(place.column, 1U)}; }
+
+Problem problem_of(const Diagnostic& diagnostic, Language language) {
+  Problem problem;
+  problem.grade = diagnostic.severity == Severity::error ? Grade::error : Grade::warning;
+  problem.rule = diagnostic.id;
+  problem.title = language == Language::zh ? "清单无效" : "invalid inventory";
+  problem.text = printable(diagnostic.message.in(language));
+  for (const auto& note : diagnostic.notes) problem.text += "\n" + printable(note.message.in(language));
+  problem.place = at_least_one(diagnostic.location.position);
+  return problem;
+}
+
+std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const ReportOptions& options) {
+  std::vector<Problem> problems;
+  const bool told_before = !options.standards.empty() && record.standard && record.standard != options.standards.front();
+  if (told_before) return problems;
+  for (const auto& each : record.diagnostics) problems.push_back(problem_of(each, options.language));
+  if (!problems.empty()) return problems;
+  const auto text = message("清单无效，未作检查", "the inventory is invalid and was not checked");
+  problems.push_back({Grade::error, "inventory-invalid", text.in(options.language), text.in(options.language), {1, 1}, nullptr});
+  return problems;
+}
+
+}  // namespace
+
+std::string problem_text(const RequirementRecord& each, const AssessmentRecord& record, const ReportOptions& options) {
+  const auto& requirement = record.standard->requirements[each.index];
+  std::string text = printable(requirement.statement.in(options.language));
+  for (const auto& line : TextParts(options).details(each, record)) text += "\n" + printable(line);
+  const auto& indicator = record.standard->indicators[requirement.indicator];
+  const auto clause = describe(indicator.clause, record.standard->document, options.language);
+  return text + "\n" + message("条款：{}", "clause: {}", printable(clause)).in(options.language);
+}
+
+Problem make_problem(const RequirementRecord& each, const AssessmentRecord& record, const ReportOptions& options) {
+  const auto& requirement = record.standard->requirements[each.index];
+  Problem problem;
+  const bool failed = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::waived;
+  problem.grade = each.result.level != Level::mandatory ? Grade::note : failed ? Grade::error : Grade::warning;
+  problem.rule = record.standard_id + "/" + requirement.id;
+  problem.title = fmt::format("{} {} {}", requirement.id, describe(each.result.outcome).in(options.language),
+                              printable(record.standard->indicators[requirement.indicator].title.in(options.language)));
+  problem.text = problem_text(each, record, options);
+  problem.place = at_least_one(each.place);
+  problem.requirement = &each;
+  return problem;
+}
+
+std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options) {
+  if (record.verdict == Verdict::invalid) return problems_of_invalid(record, options);
+  std::vector<Problem> problems;
+  for (const auto& each : record.requirements) {
+    const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+    const bool shown = each.result.level == Level::mandatory || (each.result.level == Level::advisory && options.advisory);
+    if (open && shown) problems.push_back(make_problem(each, record, options));
+  }
+  return problems;
+}
+
+std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator) {
+  const auto& found = record.standard->indicators[indicator];
+  const auto before = [](const RequirementRecord& each, std::uint32_t index) { return each.index < index; };
+  const auto first = std::lower_bound(record.requirements.begin(), record.requirements.end(), found.first_requirement, before);
+  const auto last = std::lower_bound(first, record.requirements.end(), found.first_requirement + found.requirement_count, before);
+  return {first, last};
+}
+
+std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language) {
+  const auto& result = record.indicators[indicator];
+  const auto outcome = describe(result.outcome);
+  if (result.level == Level::informational) return message("告知性，不作判断", "for information, not judged").in(language);
+  if (result.level == Level::advisory) {
+    return message("建议性，不计入结论：{}", "advisory, does not count: {1}", outcome.zh, outcome.en).in(language);
+  }
+  if (result.outcome == Outcome::not_applicable) return outcome.in(language);
+  for (const auto& each : requirements_of(record, indicator)) {
+    if (each.result.level != Level::mandatory || each.result.outcome != result.outcome) continue;
+    const auto today = describe(each.result.today);
+    if (result.outcome == Outcome::not_due && each.due) {
+      return message("未到期，{0} 到期；现在为：{1}", "not due before {0}; today: {2}", to_string(*each.due), today.zh, today.en).in(language);
+    }
+    if (result.outcome == Outcome::waived && each.waiver) {
+      return message("已豁免至 {}：{}", "waived until {}: {}", to_string(each.waiver->expires), printable(each.waiver->reason)).in(language);
+    }
+  }
+  const bool neither = result.outcome == Outcome::not_due || result.outcome == Outcome::waived;
+  return neither ? outcome.in(language) : std::string();
+}
+
+std::string_view repository_path(std::string_view path) {
+  while (path.starts_with("./")) {
+    path.remove_prefix(2);
+    while (path.starts_with('/')) path.remove_prefix(1);
+  }
+  return path;
+}
+
+std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail) {
+  // FNV-1a, 64 bits (Fowler, Noll, Vo), over the parts, each closed by a byte that no text holds.
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const auto part : {repository_path(path), rule, detail}) {
+    for (const char byte : part) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+    hash = (hash ^ 0xFFU) * 0x100000001B3ULL;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+}  // namespace edu_check

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/report/report.h"
+
+namespace edu_check {
+
+/// How a format that marks lines of files marks a problem.
+enum class Grade : std::uint8_t { error, warning, note };
+
+/// What such a format says about one place of an inventory: a requirement, or a mistake in the file.
+struct Problem {
+  Grade grade = Grade::error;
+  std::string rule;                                 ///< `shaanxi-k12/5.1a`, or the id of a diagnostic
+  std::string title;                                ///< one line
+  std::string text;                                 ///< one or more lines
+  Position place{1, 1};                             ///< both at least 1
+  const RequirementRecord* requirement = nullptr;   ///< null for a mistake in the file
+};
+
+/// What is wrong with one requirement, and what to do: lines without the title.
+[[nodiscard]] std::string problem_text(const RequirementRecord& each, const AssessmentRecord& record,
+                                       const ReportOptions& options);
+
+/// Makes a problem of any requirement, whatever its outcome.
+[[nodiscard]] Problem make_problem(const RequirementRecord& each, const AssessmentRecord& record,
+                                   const ReportOptions& options);
+
+/// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the same of
+/// advisory requirements (note); the diagnostics of an invalid inventory, once however many standards it was checked against.
+[[nodiscard]] std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options);
+
+/// The requirements of an indicator that the record holds.
+[[nodiscard]] std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator);
+
+/// Why an indicator counts neither as passed nor as failed: it does not apply, is not due, waived, advisory or for
+/// information. Empty for the others.
+[[nodiscard]] std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language);
+
+/// A path as services compare it with those of a repository: without `./` at its start.
+[[nodiscard]] std::string_view repository_path(std::string_view path);
+
+/// Sixteen hexadecimal digits that stay the same while the file and the rule do, whatever else is edited.
+[[nodiscard]] std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail = {});
+
+}  // namespace edu_check

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Checks the JSON Schemas: that they are schemas, that they take what edu-check takes, and that they refuse mistakes.
+
+The files of standards/ and of examples/, what `edu-check init` writes and what `edu-check check` writes as JSON must all
+be valid. Without python3-jsonschema and python3-yaml the test is skipped (exit 77).
+"""
+
+import argparse
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as error:
+    print(f"skipped: {error}; install python3-jsonschema and python3-yaml")
+    sys.exit(77)
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NAMES = ["inventory", "result", "standard", "tests", "vocabulary", "waivers"]
+SCHOOL = """\
+date: 2026-09-01
+school: {name: 示例学校, code: 2161000001, stages: [primary, junior], area: rural}
+网络: {互联网接入: {接入互联网出口带宽: 百兆}}
+出口带宽: 300 Mbps
+students.total: 800
+evidence: {network.internet.bandwidth: [合同.pdf]}
+"""
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: a date is a text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:timestamp"]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(text):
+    return yaml.load(text, Loader)
+
+
+class Checker:
+    def __init__(self, binary):
+        self.binary = binary
+        self.mistakes = []
+        self.checks = 0
+        self.validators = {name: self.validator(name) for name in NAMES}
+
+    def run(self, *arguments, status=(0,)):
+        result = subprocess.run([self.binary, *map(str, arguments)], capture_output=True, text=True)
+        if result.returncode not in status:
+            self.mistakes.append(f"edu-check {' '.join(map(str, arguments))}: exit {result.returncode}\n{result.stderr}")
+        return result.stdout
+
+    def validator(self, name):
+        schema = json.loads(self.run("schema", name))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return jsonschema.Draft202012Validator(schema)
+
+    def valid(self, name, document, what):
+        self.checks += 1
+        error = jsonschema.exceptions.best_match(self.validators[name].iter_errors(document))
+        if error:
+            self.mistakes.append(f"{what} is refused by {name}: {error.json_path}: {error.message[:300]}")
+
+    def invalid(self, name, document, what):
+        self.checks += 1
+        if self.validators[name].is_valid(document):
+            self.mistakes.append(f"{name} takes {what}")
+
+    def without(self, name, document, *path):
+        """The schema must refuse the document when what `path` leads to is gone, or when something is added beside it."""
+        self.valid(name, document, f"the example without {path}")
+        for change in "removed", "added":
+            changed = copy.deepcopy(document)
+            inner = changed
+            for step in path[:-1]:
+                inner = inner[step]
+            if change == "removed":
+                del inner[path[-1]]
+            else:
+                inner["unexpected"] = 1
+            self.invalid(name, changed, f"a document with {'/'.join(map(str, path))} {change}")
+
+
+def check_standards(checker):
+    folder = ROOT / "standards"
+    first = {}
+    for file in sorted(folder.glob("**/*.yaml")):
+        kind = "vocabulary" if file.parent != folder else "tests" if file.name.endswith(".test.yaml") else "standard"
+        document = read_yaml(file.read_text(encoding="utf-8"))
+        checker.valid(kind, document, file.relative_to(ROOT))
+        first.setdefault(kind, document)
+    checker.without("standard", first["standard"], "sections", 0, "indicators", 0, "requirements", 0, "level")
+    checker.without("standard", first["standard"], "sections", 0, "heading")
+    checker.without("tests", first["tests"], "levels")
+    fact = next(iter(first["vocabulary"]["facts"]))
+    checker.without("vocabulary", first["vocabulary"], "facts", fact, "label")
+
+
+def check_inventories(checker):
+    standards = [file.stem for file in sorted((ROOT / "standards").glob("*.yaml")) if not file.stem.endswith(".test")]
+    for standard in standards:
+        for keys in "en", "zh":
+            checker.valid("inventory", read_yaml(checker.run("init", standard, "--keys", keys, status=(0, 2))) or {},
+                          f"init {standard} --keys {keys}")
+    for file in sorted((ROOT / "examples").glob("**/*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        if "edu-check-" not in text and "/invalid/" not in str(file):
+            checker.valid("inventory", read_yaml(text), file.relative_to(ROOT))
+    checker.valid("inventory", read_yaml(SCHOOL.replace("出口带宽: 300 Mbps\n", "")), "the example")
+    for line, mistake in {"network.internet.bandwidth: 300 Mbps": "network.internet.bandwidth: 300",
+                          "school: {code: 2161000001}": "school: {code: 12}", "school: {area: rural}": "school: {area: moon}",
+                          "students.total: 5": "students.total: -5", "network.wired: true": "network.wired: 1",
+                          "网络: {有线网络覆盖: 是}": "网络: {有线网络: 是}"}.items():
+        checker.valid("inventory", read_yaml(line), line)
+        checker.invalid("inventory", read_yaml(mistake), mistake)
+
+
+def check_results(checker, folder):
+    good = folder / "school.yaml"
+    good.write_text(SCHOOL.replace("出口带宽: 300 Mbps\n", ""), encoding="utf-8")
+    bad = folder / "bad.yaml"
+    bad.write_text("students: {total: many}\n", encoding="utf-8")
+    arguments = ["check", good, bad, "--standard", "shaanxi-k12", "--as-of", "2026-09-01"]
+    for language in "zh", "en":
+        document = json.loads(checker.run(*arguments, "--format", "json", "--lang", language, status=(2,)))
+        checker.valid("result", document, f"the result in {language}")
+    lines = checker.run(*arguments, "--format", "ndjson", status=(2,)).splitlines()
+    checker.valid("result", {**document, "assessments": [json.loads(line) for line in lines]}, "the lines of ndjson")
+    checker.without("result", document, "assessments", 0, "counts")
+    checker.without("result", document, "assessments", 0, "indicators", 0, "requirements", 0, "outcome")
+    checker.without("result", document, "assessments", 1, "diagnostics")
+    checker.without("result", document, "summary", "invalid")
+
+
+def check_waivers(checker):
+    waiver = {"school": "2161000001", "requirement": "shaanxi-k12/5.1a", "reason": "线路改造中", "approver": "区教育局",
+              "expires": "2026-12-31"}
+    document = {"edu-check-waivers": 1, "waivers": [waiver]}
+    for key in waiver:
+        checker.without("waivers", document, "waivers", 0, key)
+    checker.invalid("waivers", {"waivers": [{**waiver, "school": "schools/*.yaml"}]}, "a pattern for a school")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks the JSON Schemas.")
+    parser.add_argument("--binary", required=True, help="the edu-check to test")
+    checker = Checker(parser.parse_args().binary)
+    with tempfile.TemporaryDirectory() as folder:
+        check_standards(checker)
+        check_inventories(checker)
+        check_results(checker, pathlib.Path(folder))
+        check_waivers(checker)
+    print("\n".join(checker.mistakes + [f"{checker.checks} checks, {len(checker.mistakes)} mistakes"]))
+    return 1 if checker.mistakes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

