@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include "edu_check/text/message_format.h"
+#include "edu_check/value/quantity.h"
 
 namespace edu_check::cli {
 
@@ -8,9 +9,11 @@ std::optional<Date> read_date(std::string_view option, const std::string& text, 
   if (text.empty()) return std::nullopt;
   const auto date = parse_date(text);
   if (!date) {
-    diagnostics.report(Severity::error, "value-date", "",
-                       message("{} 应为日期（如 2026-09-01），实为“{}”",
-                               "{} takes a date such as 2026-09-01, found “{}”", option, text));
+    const auto mistake = parse_value(text, {Kind::date}).mistake;
+    auto& diagnostic =
+        diagnostics.report(Severity::error, mistake.id, "",
+                           message("{}：{}", "{2}: {3}", option, mistake.message.zh, option, mistake.message.en));
+    if (!mistake.hint.empty()) diagnostic.hint(mistake.hint);
   }
   return date;
 }
@@ -20,6 +23,10 @@ int exit_code_of(const Summary& summary, bool allow_unknown) {
   if (summary.of(Verdict::non_compliant) > 0) return found_problems;
   const bool open = summary.of(Verdict::undetermined) > 0 && !allow_unknown;
   return open || summary.of(Verdict::not_applicable) > 0 ? undetermined : compliant;
+}
+
+std::string words_mistake(const std::string& words, const std::string& found, const Session& session) {
+  return message("应为 {} 之一，实为“{}”", "expected one of {}, found “{}”", words, found).in(session.language);
 }
 
 PageStyle page_style(PageFormat format, const Session& session) {

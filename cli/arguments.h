@@ -20,15 +20,21 @@ namespace edu_check::cli {
 /// How a page goes to standard output.
 [[nodiscard]] PageStyle page_style(PageFormat format, const Session& session);
 
+/// What is wrong with a word that is none of those that an option takes.
+[[nodiscard]] std::string words_mistake(const std::string& words, const std::string& found, const Session& session);
+
 /// Adds an option that takes one of some words.
 template <class Value>
-CLI::Option* add_words(CLI::App& command, const std::string& name, Value& value,
+CLI::Option* add_words(CLI::App& command, const Session& session, const std::string& name, Value& value,
                        const std::map<std::string, Value>& words, const std::string& help) {
   std::string all;
   for (const auto& [word, meaning] : words) all += (all.empty() ? "" : "|") + word;
-  return command.add_option(name, value, help)
-      ->transform(CLI::CheckedTransformer(words).description(""))
-      ->type_name(all);
+  const auto choose = [words, all, name, &value, &session](const std::string& word) {
+    const auto found = words.find(word);
+    if (found == words.end()) throw CLI::ValidationError(name, words_mistake(all, word, session));
+    value = found->second;
+  };
+  return command.add_option_function<std::string>(name, choose, help)->type_name(all);
 }
 
 }  // namespace edu_check::cli

@@ -100,7 +100,9 @@ class Check {
         std::string names;
         for (const auto& known : report_formats()) names += (names.empty() ? "" : ", ") + std::string(known.name);
         diagnostics_.report(Severity::error, "format-unknown", "", message("没有格式“{}”", "there is no format “{}”", name)).hint(message("可用：{}", "there are: {}", names));
-      } else if (file.empty() && (output_taken || equals != std::string::npos)) {
+      } else if (file.empty() && equals != std::string::npos) {
+        diagnostics_.report(Severity::error, "format-output", "", message("{}= 后面缺少文件名", "the name of the file is missing after {}=", name));
+      } else if (file.empty() && output_taken) {
         diagnostics_.report(Severity::error, "format-output", "", message("标准输出只能写一种格式：其余的写成 {}=文件", "only one format goes to standard output: write the others as {}=FILE", name));
       } else if (file.empty() && options_.quiet) {
         diagnostics_.report(Severity::error, "format-output", "", message("--quiet 时标准输出不写报告：写成 {}=文件", "with --quiet no report goes to standard output: write {}=FILE", name));

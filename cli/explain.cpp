@@ -200,7 +200,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  add_words<PageFormat>(*command, "--format", options->format,
+  add_words<PageFormat>(*command, session, "--format", options->format,
                         {{"text", PageFormat::text}, {"markdown", PageFormat::markdown}},
                         session.say("格式", "format"));
   command->callback(

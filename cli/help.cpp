@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -24,31 +25,67 @@ void localise(CLI::App& app, const Session& session) {
   app.formatter(formatter);
 }
 
-/// What CLI11 found wrong, in Chinese by the kind of the mistake; the words of the user are kept.
-Message describe(const CLI::ParseError& error) {
-  const std::string text = error.what();
-  static const std::map<std::string, std::string> kinds{
-      {"ExtrasError", "多余或未知的参数"}, {"RequiredError", "缺少必填项"},       {"ValidationError", "值不合要求"},
-      {"ConversionError", "值的类型不对"}, {"ArgumentMismatch", "参数个数不对"}, {"ExcludesError", "选项不能同时使用"},
-      {"RequiresError", "选项缺少其所需的另一选项"}, {"InvalidError", "命令行有误"}};
-  const auto kind = kinds.find(error.get_name());
-  return {fmt::format("{}：{}", kind == kinds.end() ? "命令行有误" : kind->second, text), text};
+/// The program and the command that was named.
+std::vector<const CLI::App*> apps_of(const CLI::App& program) {
+  std::vector<const CLI::App*> apps{&program};
+  for (const auto* const command : program.get_subcommands()) apps.push_back(command);
+  return apps;
+}
+
+/// An option by its name; null if there is none.
+const CLI::Option* find_option(const CLI::App& program, const std::string& name) {
+  for (const auto* const app : apps_of(program)) {
+    if (const auto* const option = app->get_option_no_throw(name)) return option;
+  }
+  return nullptr;
 }
 
 /// The option that was meant by an unknown one.
-std::string nearest_option(const CLI::App& program, const std::string& message) {
-  const auto from = message.find("--");
-  if (from == std::string::npos) return {};
-  const auto unknown = message.substr(from, message.find_first_of(" =", from) - from);
+std::string nearest_option(const CLI::App& program, const std::string& unknown) {
   std::vector<std::string> names;
-  const auto collect = [&](const CLI::App& app) {
-    for (const auto* const option : app.get_options()) {
+  for (const auto* const app : apps_of(program)) {
+    for (const auto* const option : app->get_options()) {
       for (const auto& name : option->get_lnames()) names.push_back("--" + name);
     }
-  };
-  collect(program);
-  for (const auto* const command : program.get_subcommands()) collect(*command);
+  }
   return nearest(unknown, {names.begin(), names.end()}).value_or("");
+}
+
+/// What nobody took: the first unknown option, or else the first word.
+std::string left_over(const CLI::App& program) {
+  const auto words = program.remaining(true);
+  const auto option = std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.starts_with("-") && word != "-"; });
+  if (option != words.end()) return option->substr(0, option->find('='));
+  return words.empty() ? std::string() : words.front();
+}
+
+/// A value that its option does not take.
+Message describe_value(const CLI::Option& option, const std::string& name, const std::string& text) {
+  const auto value = option.results().empty() ? std::string() : option.results().back();
+  const std::string range = " not in range ";
+  if (const auto at = text.find(range); at != std::string::npos) {
+    auto limits = text.substr(at + range.size());
+    auto zh = limits;
+    if (const auto to = zh.find(" to "); to != std::string::npos) zh.replace(to, 4, " 至 ");
+    return message("{0} 应为 {1}，实为“{2}”", "{0} takes {3}, found “{2}”", name, zh, value, limits);
+  }
+  return message("{} 应为 {}，实为“{}”", "{} takes {}, found “{}”", name, option.get_type_name(), value);
+}
+
+/// What CLI11 found wrong, in our words where they are better.
+Message describe(const CLI::App& program, const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const auto kind = error.get_name();
+  const auto name = text.substr(0, text.find_first_of(": "));
+  const auto* const option = name.starts_with("-") ? find_option(program, name) : nullptr;
+  const auto rest = left_over(program);
+  if ((kind == "ExtrasError" || kind == "RequiredError") && rest.starts_with("-")) return message("没有选项 {}", "there is no option {}", rest);
+  if (kind == "ExtrasError" && !rest.empty()) return message("多余的参数“{}”", "the argument “{}” is one too many", rest);
+  if (kind == "RequiredError" && option != nullptr) return message("缺少 {} {}", "{} {} is missing", name, option->get_type_name());
+  if (kind == "RequiredError") return message("缺少参数 {}", "the argument {} is missing", name);
+  if (kind == "ArgumentMismatch" && option != nullptr) return message("{} 后面要有一个值：{}", "{} takes a value: {}", name, option->get_type_name());
+  if ((kind == "ValidationError" || kind == "ConversionError") && option != nullptr) return describe_value(*option, name, text);
+  return {"命令行有误：" + text, text};
 }
 
 }  // namespace
@@ -93,8 +130,10 @@ int report_usage(const CLI::App& program, const CLI::ParseError& error, const Se
     return compliant;
   }
   Diagnostics diagnostics;
-  auto& diagnostic = diagnostics.report(Severity::error, "usage", "", describe(error));
-  if (const auto near = nearest_option(program, error.what()); !near.empty()) {
+  auto& diagnostic = diagnostics.report(Severity::error, "usage", "", describe(program, error));
+  const auto rest = left_over(program);
+  const bool unknown_option = rest.starts_with("-") && (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError");
+  if (const auto near = unknown_option ? nearest_option(program, rest) : ""; !near.empty()) {
     diagnostic.hint(message("是否指 {}？", "did you mean {}?", near));
   }
   diagnostic.hint(message("用法见 edu-check --help 或 edu-check <命令> --help", "see `edu-check --help` or `edu-check COMMAND --help`"));

@@ -68,7 +68,7 @@ void add_init(CLI::App& program, Session& session, Action& action) {
       ->type_name("");
   command->add_flag("--region", options->region,
                     session.say("区域的清单（默认：学校的）", "the inventory of a region (default: of a school)"));
-  add_words<KeyLanguage>(*command, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
+  add_words<KeyLanguage>(*command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
                          session.say("键用英文或中文（默认英文）", "keys in English or Chinese (default: English)"));
   command
       ->add_option("-o,--output", options->file,

@@ -12,6 +12,7 @@
 #include "cli/help.h"
 #include "cli/session.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
 namespace {
@@ -42,7 +43,7 @@ void insert_default_command(const CLI::App& program, std::vector<std::string>& a
   while (at < arguments.size() && arguments[at].starts_with("--") && !is_general(arguments[at])) {
     const auto name = arguments[at].substr(0, arguments[at].find('='));
     if (!takes_value(name)) break;
-    at += name == arguments[at] ? 2 : 1;
+    at += name == arguments[at] ? 2U : 1U;
   }
   if (at >= arguments.size() || is_general(arguments[at]) || is_command(arguments[at])) return;
   arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
@@ -76,7 +77,10 @@ int run_safely(const std::vector<std::string>& arguments) {
     return run(arguments, session);
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::broken_pipe) return 128 + SIGPIPE;  // nobody reads on: end quietly
-    print_error("output-failed", message("无法写入 {}", "can't write {}", error.what()), session);
+    const auto reason = describe(error.code());
+    std::string what = error.what();
+    if (const auto at = what.rfind(": " + error.code().message()); at != std::string::npos) what.erase(at);
+    print_error("output-failed", message("无法写入 {}：{}", "can't write {0}: {2}", what, reason.zh, reason.en), session);
   } catch (const std::exception& error) {
     print_error("failed", message("失败：{}", "failed: {}", error.what()), session);
   }

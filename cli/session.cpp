@@ -12,6 +12,7 @@
 
 #include "edu_check/batch/input.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
 namespace {
@@ -33,7 +34,7 @@ void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& p
     if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.') files.push_back(each->path());
   }
   if (error) {
-    diagnostics.report(Severity::error, "input-unreadable", root.string(), message("无法读取：{}", "can't be read: {}", error.message()));
+    diagnostics.report(Severity::error, "input-unreadable", root.string(), message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
     return;
   }
   std::sort(files.begin(), files.end());

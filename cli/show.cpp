@@ -35,7 +35,7 @@ void add_show(CLI::App& program, Session& session, Action& action) {
   command->add_option("STANDARD", options->standard, session.say("标准的编号", "id of the standard"))
       ->required()
       ->type_name("");
-  add_words<PageFormat>(*command, "--format", options->format,
+  add_words<PageFormat>(*command, session, "--format", options->format,
                         {{"text", PageFormat::text}, {"markdown", PageFormat::markdown}},
                         session.say("格式", "format"));
   command->callback([options, &session, &action] { action = [options, &session] { return show(*options, session); }; });

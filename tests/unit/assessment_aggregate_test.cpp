@@ -41,13 +41,15 @@ struct Case {
   int total;  ///< schools of the region; -1: not known
   std::string value;
 };
-std::ostream& operator<<(std::ostream& to, const Case& row) { return to << row.aggregate << " of " << row.schools.size() << "/" << row.total; }
+std::ostream& operator<<(std::ostream& to, const Case& row) {
+  return to << row.aggregate << " of " << row.schools.size() << "/" << row.total;
+}
 
 const std::string yes = "school.area: urban\nnet.wired: yes\nrooms: {total: 10, equipped: 4}";
 const std::string no = "school.area: urban\nnet.wired: no\nrooms: {total: 20, equipped: 5}";
 const std::string silent = "school.area: urban";
 const std::string other = "school.area: rural\nnet.wired: no\nrooms.total: 1000";  // the standard does not apply to it
-const std::string perhaps = "net.wired: yes\nrooms: {total: 10}";                    // it may apply
+const std::string perhaps = "net.wired: yes\nrooms: {total: 10}";                  // it may apply
 const std::string half = "school.area: urban\nrooms.total: 10";
 const std::string share = "share_of_schools(net.wired) == 100%";
 const std::string sum = "sum(rooms.total) >= 0";
@@ -61,11 +63,11 @@ const Case cases[] = {
     {share, {yes, no}, 2, "0.5…0.5"},
     {share, {yes, yes}, 2, "1…1"},
     {share, {yes, silent}, 2, "0.5…1"},
-    {share, {yes}, 2, "0.5…1"},        // a school without an inventory may be anything
+    {share, {yes}, 2, "0.5…1"},  // a school without an inventory may be anything
     {share, {no}, 3, "0…0.667"},
     {share, {}, 3, "0…1"},
-    {share, {}, 0, "-∞…∞"},            // no schools have no share
-    {share, {yes}, -1, "-∞…∞"},        // nobody knows how many there are
+    {share, {}, 0, "-∞…∞"},      // no schools have no share
+    {share, {yes}, -1, "-∞…∞"},  // nobody knows how many there are
     {share, {yes, other}, 1, "1…1"},
     {share, {no, perhaps}, 2, "0…0.5"},
     {sum, {yes, no}, 2, "30…30"},
@@ -75,7 +77,7 @@ const Case cases[] = {
     {sum, {yes, other}, 1, "10…10"},
     {sum, {yes, perhaps}, 2, "10…∞"},
     {sum, {}, 0, "0…0"},
-    {part, {yes, half}, 2, "4…14"},    // a part is no larger than its whole
+    {part, {yes, half}, 2, "4…14"},  // a part is no larger than its whole
     {part, {yes, silent}, 2, "4…∞"},
     {count, {yes, no}, 2, "1…1"},
     {count, {yes, silent}, 2, "1…2"},
@@ -84,7 +86,7 @@ const Case cases[] = {
     {all, {yes, no, other}, 2, "2…2"},
     {all, {yes, no}, 5, "5…5"},
     {filtered, {yes, no}, 2, "0…0"},
-    {filtered, {yes}, 1, "-∞…∞"},      // nobody is in the selection
+    {filtered, {yes}, 1, "-∞…∞"},  // nobody is in the selection
     {filtered, {no, silent}, 2, "0…0.5"},
     {filtered, {no}, 2, "0…0.5"},
     {filtered_sum, {yes, no}, 2, "10…10"},
@@ -102,10 +104,12 @@ BOOST_DATA_TEST_CASE(an_aggregate_is_known_as_far_as_its_schools_are, boost::uni
 }
 
 BOOST_AUTO_TEST_CASE(parts_merge_into_the_same_as_one_pass) {
-  const auto standard = standard_of(
-      indicator("1.", {"level: mandatory, scope: region, require: \"" + share + "\"", "level: mandatory, scope: region, require: \"" + part + "\"",
-                       "level: mandatory, scope: region, require: \"" + count + "\"", "level: mandatory, scope: region, require: \"" + filtered + "\"",
-                       "level: mandatory, scope: region, require: \"" + filtered_sum + "\""}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, scope: region, require: \"" + share + "\"",
+                                   "level: mandatory, scope: region, require: \"" + part + "\"",
+                                   "level: mandatory, scope: region, require: \"" + count + "\"",
+                                   "level: mandatory, scope: region, require: \"" + filtered + "\"",
+                                   "level: mandatory, scope: region, require: \"" + filtered_sum + "\""}));
   const std::vector<std::string> schools{yes, no, silent, other, perhaps, half, yes, silent};
   const auto whole = gathered(*standard, schools);
   Slot total;
@@ -127,7 +131,9 @@ struct RegionCase {
   int total;
   Outcome outcome;
 };
-std::ostream& operator<<(std::ostream& to, const RegionCase& row) { return to << row.schools.size() << " of " << row.total; }
+std::ostream& operator<<(std::ostream& to, const RegionCase& row) {
+  return to << row.schools.size() << " of " << row.total;
+}
 
 const RegionCase regions[] = {
     {{yes, yes}, 2, Outcome::pass}, {{yes, no}, 2, Outcome::fail},    {{yes, silent}, 2, Outcome::unknown},

@@ -23,11 +23,13 @@ const std::array<std::string, outcome_count> made{
     "level: mandatory, require: \"true\", by: 2026-09-02",
     "level: mandatory, require: \"false\"",
 };
-constexpr Outcome by_gravity[] = {Outcome::fail, Outcome::unknown, Outcome::waived, Outcome::pass, Outcome::not_due, Outcome::not_applicable};
+constexpr Outcome by_gravity[] = {Outcome::fail, Outcome::unknown, Outcome::waived,
+                                  Outcome::pass, Outcome::not_due, Outcome::not_applicable};
 
 std::string word(Outcome outcome) { return std::string(to_string(outcome)); }
 
-Assessment assess_with(const Standard& standard, const std::string& inventory, const std::vector<std::uint32_t>& waived = {}) {
+Assessment assess_with(const Standard& standard, const std::string& inventory,
+                       const std::vector<std::uint32_t>& waived = {}) {
   const LoadedInventory loaded(inventory + "\n", standard.vocabulary);
   Assessment assessment;
   AssessOptions options{as_of};
@@ -42,11 +44,13 @@ BOOST_AUTO_TEST_CASE(an_indicator_has_the_gravest_outcome_in_every_order) {
   std::vector<std::uint32_t> waived;
   std::vector<Outcome> expected;
   for (std::size_t code = 0; code < outcome_count * outcome_count * outcome_count; ++code) {
-    const std::array<std::size_t, 3> parts{code % outcome_count, code / outcome_count % outcome_count, code / outcome_count / outcome_count};
+    const std::array<std::size_t, 3> parts{code % outcome_count, code / outcome_count % outcome_count,
+                                           code / outcome_count / outcome_count};
     std::vector<std::string> requirements;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       requirements.push_back(made[parts[i]]);
-      if (parts[i] == static_cast<std::size_t>(Outcome::waived)) waived.push_back(static_cast<std::uint32_t>(code * parts.size() + i));
+      if (parts[i] == static_cast<std::size_t>(Outcome::waived))
+        waived.push_back(static_cast<std::uint32_t>(code * parts.size() + i));
     }
     indicators += indicator(std::to_string(code) + ".", requirements);
     for (const auto outcome : by_gravity) {
@@ -58,7 +62,8 @@ BOOST_AUTO_TEST_CASE(an_indicator_has_the_gravest_outcome_in_every_order) {
   const auto standard = standard_of(indicators);
   const auto assessment = assess_with(*standard, "school: {area: urban}", waived);
   BOOST_REQUIRE(assessment.indicators.size() == expected.size());
-  for (std::size_t i = 0; i < expected.size(); ++i) BOOST_TEST(word(assessment.indicators[i].outcome) == word(expected[i]));
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    BOOST_TEST(word(assessment.indicators[i].outcome) == word(expected[i]));
 }
 
 struct VerdictCase {
@@ -103,7 +108,8 @@ BOOST_DATA_TEST_CASE(indicators_make_a_verdict, boost::unit_test::data::make(ver
     BOOST_TEST(assessment.counts.of(outcome) == wanted);
   }
   const auto score = assessment.score();
-  BOOST_TEST((score ? to_decimal(score->low, 3) + "–" + to_decimal(score->high, 3) : std::string("none")) == sample.score);
+  BOOST_TEST((score ? to_decimal(score->low, 3) + "–" + to_decimal(score->high, 3) : std::string("none")) ==
+             sample.score);
 }
 
 struct AppliesCase {
@@ -123,7 +129,8 @@ const AppliesCase applies[] = {
 };
 
 BOOST_DATA_TEST_CASE(a_standard_may_not_apply, boost::unit_test::data::make(applies)) {
-  const auto assessment = assess_with(*standard_of(indicator("1.", {"level: mandatory, require: net.wired"})), sample.inventory);
+  const auto assessment =
+      assess_with(*standard_of(indicator("1.", {"level: mandatory, require: net.wired"})), sample.inventory);
   BOOST_TEST(to_string(assessment.verdict) == to_string(sample.verdict));
   BOOST_TEST(word(assessment.requirements[0].outcome) == word(sample.first));
 }
@@ -135,15 +142,20 @@ struct WhenCase {
 std::ostream& operator<<(std::ostream& to, const WhenCase& row) { return to << row.inventory; }
 
 const WhenCase whens[] = {
-    {"net: {wired: yes, wireless: yes}", pass},  {"net: {wired: yes, wireless: no}", fail},
-    {"net: {wired: yes}", unknown},              {"net: {wired: no, wireless: no}", not_applicable},
-    {"net: {wired: no}", not_applicable},        {"net: {wireless: yes}", unknown},
-    {"net: {wireless: no}", unknown},            {"{}", unknown},
+    {"net: {wired: yes, wireless: yes}", pass},
+    {"net: {wired: yes, wireless: no}", fail},
+    {"net: {wired: yes}", unknown},
+    {"net: {wired: no, wireless: no}", not_applicable},
+    {"net: {wired: no}", not_applicable},
+    {"net: {wireless: yes}", unknown},
+    {"net: {wireless: no}", unknown},
+    {"{}", unknown},
 };
 
 BOOST_DATA_TEST_CASE(a_requirement_may_not_apply, boost::unit_test::data::make(whens)) {
   const auto standard = standard_of(indicator("1.", {"level: mandatory, when: net.wired, require: net.wireless"}));
-  BOOST_TEST(word(assess_with(*standard, "school.area: urban\n" + sample.inventory).requirements[0].outcome) == word(sample.outcome));
+  BOOST_TEST(word(assess_with(*standard, "school.area: urban\n" + sample.inventory).requirements[0].outcome) ==
+             word(sample.outcome));
 }
 
 struct DateCase {
@@ -155,15 +167,18 @@ struct DateCase {
 std::ostream& operator<<(std::ostream& to, const DateCase& row) { return to << row.day << " " << row.uptime; }
 
 const DateCase dates[] = {
-    {"2022-12-30", "90%", not_due, not_due}, {"2022-12-31", "60%", pass, pass},  {"2022-12-31", "59%", fail, fail},
-    {"2024-12-30", "60%", pass, pass},       {"2024-12-31", "60%", pass, fail},  {"2024-12-31", "80%", pass, pass},
-    {"2999-01-01", "79%", pass, fail},       {"2999-01-01", "80%", pass, pass},  {"2022-12-30", "null", not_due, not_due},
-    {"2022-12-31", "null", unknown, unknown},
+    {"2022-12-30", "90%", not_due, not_due},  {"2022-12-31", "60%", pass, pass},
+    {"2022-12-31", "59%", fail, fail},        {"2024-12-30", "60%", pass, pass},
+    {"2024-12-31", "60%", pass, fail},        {"2024-12-31", "80%", pass, pass},
+    {"2999-01-01", "79%", pass, fail},        {"2999-01-01", "80%", pass, pass},
+    {"2022-12-30", "null", not_due, not_due}, {"2022-12-31", "null", unknown, unknown},
 };
 
 BOOST_DATA_TEST_CASE(before_the_day_nothing_is_due, boost::unit_test::data::make(dates)) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: net.uptime >= 60%, by: 2022-12-31",
-                                                     "level: mandatory, require: net.uptime >= threshold, phases: [{by: 2022-12-31, threshold: 60%}, {by: 2024-12-31, threshold: 80%}]"}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: net.uptime >= 60%, by: 2022-12-31",
+                                   "level: mandatory, require: net.uptime >= threshold, phases: [{by: 2022-12-31, "
+                                   "threshold: 60%}, {by: 2024-12-31, threshold: 80%}]"}));
   const LoadedInventory inventory("school.area: urban\nnet.uptime: " + sample.uptime + "\n");
   Assessment assessment;
   assess(*standard, *inventory, {*parse_date(sample.day)}, assessment);
@@ -192,8 +207,10 @@ const std::string must_pass = "level: mandatory, require: \"true\"";
 const std::string should_fail = "level: advisory, require: \"false\"";
 const std::string told = "level: informational";
 const LevelCase levels[] = {
-    {{must_pass, should_fail}, Level::mandatory, pass}, {{should_fail, must_pass, told}, Level::mandatory, pass},
-    {{should_fail}, Level::advisory, fail},             {{told, should_fail}, Level::advisory, fail},
+    {{must_pass, should_fail}, Level::mandatory, pass},
+    {{should_fail, must_pass, told}, Level::mandatory, pass},
+    {{should_fail}, Level::advisory, fail},
+    {{told, should_fail}, Level::advisory, fail},
     {{told}, Level::informational, not_applicable},
 };
 
@@ -211,7 +228,8 @@ BOOST_AUTO_TEST_CASE(an_advisory_failure_is_no_failure_of_the_school) {
 }
 
 BOOST_AUTO_TEST_CASE(a_duty_of_the_region_is_none_of_the_school) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, scope: region, require: region.plan"}) + indicator("2.", {must_pass}));
+  const auto standard = standard_of(indicator("1.", {"level: mandatory, scope: region, require: region.plan"}) +
+                                    indicator("2.", {must_pass}));
   const auto assessment = assess_with(*standard, "school.area: urban");
   BOOST_TEST(to_string(assessment.indicators[0].level) == "informational");
   BOOST_TEST(to_string(assessment.verdict) == "compliant");
@@ -225,11 +243,16 @@ struct ReadingCase {
 std::ostream& operator<<(std::ostream& to, const ReadingCase& row) { return to << row.inventory; }
 
 const ReadingCase readings[] = {
-    {"rooms: {total: 3}", pass, false}, {"rooms: {total: 2}", fail, true}, {"rooms: {total: 1}", fail, false}, {"{}", unknown, false},
+    {"rooms: {total: 3}", pass, false},
+    {"rooms: {total: 2}", fail, true},
+    {"rooms: {total: 1}", fail, false},
+    {"{}", unknown, false},
 };
 
 BOOST_DATA_TEST_CASE(another_reading_may_give_another_outcome, boost::unit_test::data::make(readings)) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: rooms.total >= 3, reading: {zh: 三, en: three}, alternatives: [{reading: {zh: 二, en: two}, require: rooms.total >= 2}]"}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: rooms.total >= 3, reading: {zh: 三, en: three}, "
+                                   "alternatives: [{reading: {zh: 二, en: two}, require: rooms.total >= 2}]"}));
   const auto result = assess_with(*standard, "school.area: urban\n" + sample.inventory).requirements[0];
   BOOST_TEST(word(result.outcome) == word(sample.outcome));
   BOOST_TEST(result.reading_sensitive == sample.sensitive);
@@ -243,8 +266,11 @@ BOOST_AUTO_TEST_CASE(only_a_failure_is_waived) {
 }
 
 BOOST_AUTO_TEST_CASE(what_rests_on_not_applicable_alone_is_not_applicable) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: school.pilot", "level: mandatory, require: school.pilot and net.wired"}));
-  const auto with = [&](const std::string& text) { return assess_with(*standard, "school.area: urban\n" + text).requirements; };
+  const auto standard = standard_of(indicator(
+      "1.", {"level: mandatory, require: school.pilot", "level: mandatory, require: school.pilot and net.wired"}));
+  const auto with = [&](const std::string& text) {
+    return assess_with(*standard, "school.area: urban\n" + text).requirements;
+  };
   BOOST_TEST(word(with("school.pilot: 不适用")[0].outcome) == "not_applicable");
   BOOST_TEST(word(with("school.pilot: 不适用")[1].outcome) == "unknown");
   BOOST_TEST(word(with("school.pilot: 不适用\nnet.wired: no")[1].outcome) == "fail");
@@ -266,7 +292,8 @@ const EvidenceCase evidences[] = {
 };
 
 BOOST_DATA_TEST_CASE(a_pass_may_need_evidence, boost::unit_test::data::make(evidences)) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: net.wired, evidence: {zh: 报告, en: report}"}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: net.wired, evidence: {zh: 报告, en: report}"}));
   const LoadedInventory inventory("school.area: urban\n" + sample.inventory + "\n");
   Assessment assessment;
   assess(*standard, *inventory, {as_of, EvidenceRule::required}, assessment);

@@ -18,7 +18,9 @@ struct FindingCase {
   std::string shortfall;
   std::string missing;
 };
-std::ostream& operator<<(std::ostream& to, const FindingCase& row) { return to << row.requirement << " of " << row.inventory; }
+std::ostream& operator<<(std::ostream& to, const FindingCase& row) {
+  return to << row.requirement << " of " << row.inventory;
+}
 
 const std::string bandwidth = "require: net.bandwidth >= 500 Mbps, adjust: net.bandwidth";
 const std::string by_area = "require: \"net.bandwidth >= if(school.pilot, 1 Gbps, 500 Mbps)\"";
@@ -38,16 +40,20 @@ const FindingCase cases[] = {
     {share + ", adjust: rooms.equipped", "rooms: {total: 100, equipped: 14}", "14%", ">= 15%", "1 rooms", ""},
     {share, "rooms: {total: 0, equipped: 0}", "", ">= 15%", "", ""},
     {share, "rooms: {total: 10}", "", ">= 15%", "", "rooms.equipped"},
-    {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 10\nstudents.total: 70", "7", "<= 6", "2 rooms", ""},
-    {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 0\nstudents.total: 7", "∞", "<= 6", "2 rooms", ""},
+    {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 10\nstudents.total: 70", "7",
+     "<= 6", "2 rooms", ""},
+    {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 0\nstudents.total: 7", "∞",
+     "<= 6", "2 rooms", ""},
     {"require: net.wired", "net.wired: no", "no", "yes", "", ""},
     {"require: not net.wired", "net.wired: yes", "yes", "no", "", ""},
     {"require: net.wired and net.wireless", "net: {wired: no, wireless: yes}", "no", "yes", "", ""},
-    {"require: net.wired and net.wireless", "net: {wired: no, wireless: no}", "wired: no; wireless: no", "wired: yes; wireless: yes", "", ""},
+    {"require: net.wired and net.wireless", "net: {wired: no, wireless: no}", "wired: no; wireless: no",
+     "wired: yes; wireless: yes", "", ""},
     {"require: net.wired and net.wireless", "net: {wired: no}", "no", "yes", "", ""},
     {"require: net.wired and net.wireless", "net: {wired: yes}", "", "yes", "", "net.wireless"},
     {"require: net.wired or net.wireless", "net: {wired: yes, wireless: no}", "yes", "yes", "", ""},
-    {"require: net.wired or net.wireless", "net: {wired: no, wireless: no}", "wired: no; wireless: no", "wired: yes; wireless: yes", "", ""},
+    {"require: net.wired or net.wireless", "net: {wired: no, wireless: no}", "wired: no; wireless: no",
+     "wired: yes; wireless: yes", "", ""},
     {"require: primary in school.stages", "school.stages: [junior]", "junior secondary", "with primary", "", ""},
     {"require: net.since <= 2022-12-31", "net.since: 2023-01-02", "2023-01-02", "<= 2022-12-31", "2 days", ""},
     {"require: net.outage < 3 days", "net.outage: 5 days", "5 days", "< 3 days", "2 days", ""},
@@ -88,7 +94,9 @@ BOOST_AUTO_TEST_CASE(a_result_is_explained_in_chinese) {
 }
 
 BOOST_AUTO_TEST_CASE(the_facts_that_were_read_are_named) {
-  const auto finding = finding_of("when: net.wired, require: \"net.bandwidth >= if(school.pilot, 1 Gbps, 500 Mbps)\", by: 2022-12-31", "net: {wired: yes, bandwidth: 1 Gbps, wireless: yes}", Language::en);
+  const auto finding =
+      finding_of("when: net.wired, require: \"net.bandwidth >= if(school.pilot, 1 Gbps, 500 Mbps)\", by: 2022-12-31",
+                 "net: {wired: yes, bandwidth: 1 Gbps, wireless: yes}", Language::en);
   BOOST_TEST(paths(finding.facts) == "net.wired net.bandwidth");
   BOOST_TEST((finding.due == parse_date("2022-12-31")));
 }
@@ -98,7 +106,9 @@ struct ChangeCase {
   std::string inventory;
   std::string change;
 };
-std::ostream& operator<<(std::ostream& to, const ChangeCase& row) { return to << row.condition << " of " << row.inventory; }
+std::ostream& operator<<(std::ostream& to, const ChangeCase& row) {
+  return to << row.condition << " of " << row.inventory;
+}
 
 const ChangeCase changes[] = {
     {"rooms.total >= 3", "rooms.total: 0", "3"},
@@ -112,7 +122,8 @@ const ChangeCase changes[] = {
 };
 
 BOOST_DATA_TEST_CASE(the_needed_change_is_found, boost::unit_test::data::make(changes)) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: \"" + sample.condition + "\", adjust: rooms.total"}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: \"" + sample.condition + "\", adjust: rooms.total"}));
   const LoadedInventory inventory("school.area: urban\n" + sample.inventory + "\n");
   const auto& requirement = standard->requirements[0];
   const auto change = needed_change(requirement, *inventory, context_for(requirement, *inventory, {}, {}));
@@ -120,7 +131,8 @@ BOOST_DATA_TEST_CASE(the_needed_change_is_found, boost::unit_test::data::make(ch
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_is_written_with_labels_and_values) {
-  const auto standard = standard_of(indicator("1.", {"level: mandatory, require: net.bandwidth >= 500 Mbps and net.wired"}));
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: net.bandwidth >= 500 Mbps and net.wired"}));
   const LoadedInventory inventory("net.bandwidth: 300 Mbps\n");
   const auto& require = standard->requirements[0].require;
   BOOST_TEST(substitute(require, *small(), &*inventory, Language::zh) == "带宽 [300 Mbps] >= 500 Mbps and 有线 [缺]");

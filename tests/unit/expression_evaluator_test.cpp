@@ -13,7 +13,8 @@ namespace {
 
 std::string word(Truth truth) { return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown"; }
 
-Expression expression_of(const std::string& text, const ExpressionRules& rules = {SubjectKind::school, {}, Kind::boolean}) {
+Expression expression_of(const std::string& text,
+                         const ExpressionRules& rules = {SubjectKind::school, {}, Kind::boolean}) {
   const Source source("e", text);
   Diagnostics diagnostics;
   auto expression = check_expression({source.text(), source, 0}, *small(), rules, diagnostics);
@@ -33,16 +34,22 @@ std::ostream& operator<<(std::ostream& to, const KleeneCase& row) { return to <<
 
 /// Kleene 1952, § 64, the strong tables.
 const KleeneCase tables[] = {
-    {"yes", "yes", "yes", "yes", "no", "yes"},          {"yes", "no", "no", "yes", "no", "no"},
-    {"yes", "null", "unknown", "yes", "no", "unknown"}, {"no", "yes", "no", "yes", "yes", "no"},
-    {"no", "no", "no", "no", "yes", "yes"},             {"no", "null", "no", "unknown", "yes", "unknown"},
-    {"null", "yes", "unknown", "yes", "unknown", "unknown"}, {"null", "no", "no", "unknown", "unknown", "unknown"},
+    {"yes", "yes", "yes", "yes", "no", "yes"},
+    {"yes", "no", "no", "yes", "no", "no"},
+    {"yes", "null", "unknown", "yes", "no", "unknown"},
+    {"no", "yes", "no", "yes", "yes", "no"},
+    {"no", "no", "no", "no", "yes", "yes"},
+    {"no", "null", "no", "unknown", "yes", "unknown"},
+    {"null", "yes", "unknown", "yes", "unknown", "unknown"},
+    {"null", "no", "no", "unknown", "unknown", "unknown"},
     {"null", "null", "unknown", "unknown", "unknown", "unknown"},
 };
 
 BOOST_DATA_TEST_CASE(logic_is_three_valued, boost::unit_test::data::make(tables)) {
   const LoadedInventory inventory("net: {wired: " + sample.a + ", wireless: " + sample.b + "}\n");
-  const auto result = [&](const std::string& text) { return word(evaluate(expression_of(text), {inventory->slots(), {}})); };
+  const auto result = [&](const std::string& text) {
+    return word(evaluate(expression_of(text), {inventory->slots(), {}}));
+  };
   BOOST_TEST(result("net.wired and net.wireless") == sample.conjunction);
   BOOST_TEST(result("net.wired or net.wireless") == sample.disjunction);
   BOOST_TEST(result("not net.wired") == sample.negation);
@@ -56,7 +63,9 @@ struct ConditionCase {
   std::string condition;
   std::string truth;
 };
-std::ostream& operator<<(std::ostream& to, const ConditionCase& row) { return to << row.condition << " of " << row.inventory; }
+std::ostream& operator<<(std::ostream& to, const ConditionCase& row) {
+  return to << row.condition << " of " << row.inventory;
+}
 
 const ConditionCase conditions[] = {
     {"net: {bandwidth: 500 Mbps}", "net.bandwidth >= 500 Mbps", "yes"},
@@ -80,14 +89,17 @@ const ConditionCase conditions[] = {
     {"net: {bandwidth: 100 Mbps}", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "unknown"},
     {"net: {bandwidth: 499 Mbps}", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "unknown"},
     {"net: {bandwidth: 500 Mbps}", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "yes"},
-    {"school: {area: rural}\nnet: {bandwidth: 100 Mbps}", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "yes"},
-    {"school: {area: urban}\nnet: {bandwidth: 100 Mbps}", "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "no"},
+    {"school: {area: rural}\nnet: {bandwidth: 100 Mbps}",
+     "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "yes"},
+    {"school: {area: urban}\nnet: {bandwidth: 100 Mbps}",
+     "net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps)", "no"},
     {"net: {wired: yes}", "if(net.wireless, net.wired, net.wired)", "yes"},
     {"net: {wired: yes}", "if(net.wireless, net.wired, not net.wired)", "unknown"},
     {"students: {total: 1000}\nrooms: {total: 1}", "rooms.total >= max(1, ceil(students.total / 1000))", "yes"},
     {"students: {total: 1001}\nrooms: {total: 1}", "rooms.total >= max(1, ceil(students.total / 1000))", "no"},
     {"students: {total: 0}\nrooms: {total: 1}", "rooms.total >= max(1, ceil(students.total / 1000))", "yes"},
-    {"rooms: {total: 0}", "rooms.total >= max(1, ceil(students.total / 1000))", "no"},  // whatever the number of students
+    {"rooms: {total: 0}", "rooms.total >= max(1, ceil(students.total / 1000))",
+     "no"},  // whatever the number of students
     {"students: {total: 1199}\nrooms: {total: 1}", "rooms.total >= floor(students.total / 600)", "yes"},
     {"school: {stages: [primary]}", "primary in school.stages", "yes"},
     {"school: {stages: [primary]}", "junior in school.stages", "no"},
@@ -114,7 +126,8 @@ const ConditionCase conditions[] = {
 
 BOOST_DATA_TEST_CASE(a_condition_is_evaluated, boost::unit_test::data::make(conditions)) {
   const LoadedInventory inventory(sample.inventory + "\n");
-  BOOST_TEST(word(evaluate(expression_of(sample.condition), {inventory->slots(), *parse_date("2026-09-01")})) == sample.truth);
+  BOOST_TEST(word(evaluate(expression_of(sample.condition), {inventory->slots(), *parse_date("2026-09-01")})) ==
+             sample.truth);
 }
 
 BOOST_AUTO_TEST_CASE(an_overflow_is_told) {

@@ -14,7 +14,7 @@
 namespace edu_check {
 
 /// A small vocabulary of all types, for tests that need facts.
-inline constexpr const char* small_vocabulary = R"(edu-check-vocabulary: 1
+inline constexpr const char* small_vocabulary = R"yaml(edu-check-vocabulary: 1
 groups:
   school: {label: {zh: 学校, en: School}}
   net: {label: {zh: 网络, en: Network}}
@@ -45,7 +45,7 @@ facts:
   region.schools.total: {type: count, scope: region, label: {zh: 学校总数, en: schools}}
 constraints:
   - {id: no-junior, require: "junior in school.stages or students.junior == 0", message: {zh: 没有初中却有初中生, en: junior students without that stage}}
-)";
+)yaml";
 
 /// All that was reported, in both languages unless one is named; what a test shows when it fails.
 inline std::string reported(const Diagnostics& diagnostics, Language language = Language::en) {
@@ -83,7 +83,9 @@ class LoadedInventory {
   }
   [[nodiscard]] const Inventory* operator->() const { return &**this; }
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
-  [[nodiscard]] const Slot& slot(std::string_view path) const { return (**this).slot(*(**this).vocabulary().slot(path)); }
+  [[nodiscard]] const Slot& slot(std::string_view path) const {
+    return (**this).slot(*(**this).vocabulary().slot(path));
+  }
 
  private:
   Source source_;
@@ -95,28 +97,42 @@ class LoadedInventory {
 /// A standard of one section; `indicators` are the items of its list, indented by six spaces.
 inline std::shared_ptr<const Standard> standard_of(const std::string& indicators,
                                                    std::shared_ptr<const Vocabulary> vocabulary = small()) {
-  const std::string head = R"(edu-check-standard: 1
+  const std::string head = R"yaml(edu-check-standard: 1
 id: sample
 title: {zh: 示例, en: Sample}
 document: {number: 示〔2026〕1号, title: {zh: 示例, en: Sample}, issuer: {zh: 示例厅, en: Sample office}, status: in_force}
 applies:
-  school: {when: "not (school.area == rural)", statement: {zh: 城区学校, en: urban schools}}
-  region: {when: "true", statement: {zh: 区域, en: regions}}
+  school: {when: "not (school.area == rural)",
+                    statement : {
+  zh:
+    城区学校, en : urban schools
+  }
+}
+region : {
+when:
+  "true", statement : {
+  zh:
+    区域, en : regions
+  }
+}
 sections:
   - id: "1"
     heading: 一
     title: {zh: 一, en: One}
     indicators:
-)";
+)yaml";
   Diagnostics diagnostics;
-  auto standard = load_standard(std::make_shared<Source>("sample.yaml", head + indicators), std::move(vocabulary), diagnostics);
-  BOOST_REQUIRE_MESSAGE(standard, reported(diagnostics));
-  return standard;
+auto standard =
+    load_standard(std::make_shared<Source>("sample.yaml", head + indicators), std::move(vocabulary), diagnostics);
+BOOST_REQUIRE_MESSAGE(standard, reported(diagnostics));
+return standard;
 }
 
 /// An indicator with these requirements, each a line of flow style without statement.
 inline std::string indicator(const std::string& id, const std::vector<std::string>& requirements) {
-  std::string text = "      - id: \"" + id + "\"\n        clause: {heading: [一], paragraph: 1}\n        title: {zh: 甲, en: A}\n        requirements:\n";
+  std::string text =
+      "      - id: \"" + id +
+      "\"\n        clause: {heading: [一], paragraph: 1}\n        title: {zh: 甲, en: A}\n        requirements:\n";
   char letter = 'a';
   for (const auto& requirement : requirements) {
     text += "          - {id: \"" + id + letter++ + "\", statement: {zh: 乙, en: B}, " + requirement + "}\n";

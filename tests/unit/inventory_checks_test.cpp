@@ -73,7 +73,8 @@ BOOST_DATA_TEST_CASE(contradictions_and_mistakes_are_all_found, boost::unit_test
 const std::string missing[] = {"null", "~", "", "unknown", "待定", "Null", "NULL"};
 
 BOOST_DATA_TEST_CASE(these_words_mean_missing, boost::unit_test::data::make(missing)) {
-  const LoadedInventory inventory("net:\n  wired: " + sample + "\n  bandwidth: " + sample + "\nschool:\n  name: " + sample + "\n");
+  const LoadedInventory inventory("net:\n  wired: " + sample + "\n  bandwidth: " + sample +
+                                  "\nschool:\n  name: " + sample + "\n");
   for (const auto* const path : {"net.wired", "net.bandwidth", "school.name"}) {
     BOOST_TEST(!inventory.slot(path).is_known());
     BOOST_TEST((inventory.slot(path).presence == Presence::unknown));
@@ -88,9 +89,11 @@ BOOST_AUTO_TEST_CASE(zero_is_a_value_and_not_applicable_is_not_missing) {
 
 BOOST_AUTO_TEST_CASE(a_fact_is_derived_when_all_that_it_needs_is_known) {
   BOOST_TEST((LoadedInventory("students: {primary: 3, junior: 4}\n").slot("students.total").number == Rational(7)));
-  BOOST_TEST((LoadedInventory("students: {primary: 3, junior: 4}\n").slot("students.total").presence == Presence::derived));
+  BOOST_TEST(
+      (LoadedInventory("students: {primary: 3, junior: 4}\n").slot("students.total").presence == Presence::derived));
   BOOST_TEST((LoadedInventory("students: {primary: 3}\n").slot("students.total").presence == Presence::absent));
-  BOOST_TEST((LoadedInventory("students: {primary: 3, junior: 4, total: null}\n").slot("students.total").number == Rational(7)));
+  BOOST_TEST((LoadedInventory("students: {primary: 3, junior: 4, total: null}\n").slot("students.total").number ==
+              Rational(7)));
 }
 
 BOOST_AUTO_TEST_CASE(a_part_is_also_compared_with_a_derived_whole) {
@@ -100,9 +103,10 @@ BOOST_AUTO_TEST_CASE(a_part_is_also_compared_with_a_derived_whole) {
 
 BOOST_AUTO_TEST_CASE(a_contradiction_names_both_places) {
   const LoadedInventory inventory("rooms:\n  total: 30\n  equipped: 36\n");
-  BOOST_TEST(reported(inventory.diagnostics(), Language::zh) ==
-             "school.yaml:3:13: 错误: “已配备”（36）大于其整体“教室数”（30） [fact-part]\n    equipped: 36\n              ^\n"
-             "  school.yaml:2:10: 说明: “教室数”为 30\n    total: 30\n           ^\n");
+  BOOST_TEST(
+      reported(inventory.diagnostics(), Language::zh) ==
+      "school.yaml:3:13: 错误: “已配备”（36）大于其整体“教室数”（30） [fact-part]\n    equipped: 36\n              ^\n"
+      "  school.yaml:2:10: 说明: “教室数”为 30\n    total: 30\n           ^\n");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_the_inventory_before) {

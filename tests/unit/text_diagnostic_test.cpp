@@ -51,11 +51,14 @@ BOOST_AUTO_TEST_CASE(of_a_long_line_the_part_around_the_place_is_shown) {
 BOOST_AUTO_TEST_CASE(notes_and_hints_follow) {
   const Source source("甲.yaml", "一: 1\n二: 2\n");
   Diagnostics diagnostics;
-  diagnostics.report(Severity::warning, "x-y", source, 7, trouble).note(source, 0, {"先前", "before"}).hint({"改", "mend"});
+  diagnostics.report(Severity::warning, "x-y", source, 7, trouble)
+      .note(source, 0, {"先前", "before"})
+      .hint({"改", "mend"});
   BOOST_TEST(render(diagnostics, Language::zh) ==
              "甲.yaml:2:1: 警告: 有误 [x-y]\n  二: 2\n  ^\n  甲.yaml:1:1: 说明: 先前\n  一: 1\n  ^\n  说明: 改\n");
-  BOOST_TEST(render(diagnostics, Language::en) ==
-             "甲.yaml:2:1: warning: trouble [x-y]\n  二: 2\n  ^\n  甲.yaml:1:1: note: before\n  一: 1\n  ^\n  note: mend\n");
+  BOOST_TEST(
+      render(diagnostics, Language::en) ==
+      "甲.yaml:2:1: warning: trouble [x-y]\n  二: 2\n  ^\n  甲.yaml:1:1: note: before\n  一: 1\n  ^\n  note: mend\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_as_a_whole_has_no_excerpt) {
@@ -80,7 +83,8 @@ BOOST_AUTO_TEST_CASE(colours_are_added_on_request) {
 BOOST_AUTO_TEST_CASE(what_is_over_the_limit_is_counted) {
   const Source source("f", "a");
   Diagnostics diagnostics;
-  for (std::size_t i = 0; i < Diagnostics::limit + 7; ++i) diagnostics.report(Severity::error, "x", source, 0, trouble).hint(trouble);
+  for (std::size_t i = 0; i < Diagnostics::limit + 7; ++i)
+    diagnostics.report(Severity::error, "x", source, 0, trouble).hint(trouble);
   BOOST_TEST(diagnostics.all().size() == Diagnostics::limit);
   BOOST_TEST(diagnostics.error_count() == Diagnostics::limit + 7);
   BOOST_TEST(diagnostics.dropped() == 7U);

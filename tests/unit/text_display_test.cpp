@@ -16,9 +16,9 @@ struct WidthCase {
 std::ostream& operator<<(std::ostream& to, const WidthCase& row) { return to << row.text; }
 
 const WidthCase widths[] = {
-    {"", 0},        {"abc", 3},      {"学校", 4},       {"A学B", 4},    {"：", 2},         {"é", 1},
-    {"e\u0301", 1}, {"\t", 8},       {"a\tb", 9},       {"学校\tb", 9}, {"12345678\t", 16}, {"“", 1},
-    {"≥", 1},       {"\u200B", 0},   {"１２", 4},       {"①", 1},       {"🏫", 2},
+    {"", 0},        {"abc", 3},    {"学校", 4}, {"A学B", 4},    {"：", 2},          {"é", 1},
+    {"e\u0301", 1}, {"\t", 8},     {"a\tb", 9}, {"学校\tb", 9}, {"12345678\t", 16}, {"“", 1},
+    {"≥", 1},       {"\u200B", 0}, {"１２", 4}, {"①", 1},       {"🏫", 2},
 };
 
 BOOST_DATA_TEST_CASE(a_text_has_a_width, boost::unit_test::data::make(widths)) {
@@ -69,7 +69,7 @@ BOOST_DATA_TEST_CASE(a_text_is_padded_to_columns, boost::unit_test::data::make(p
   BOOST_TEST(padded(sample.text, sample.width) == sample.shown);
 }
 
-const FitCase cuts[] = {{"abcdef", 6, "abcdef"}, {"abcdef", 5, "abcd…"}, {"学校名称", 8, "学校名称"},
+const FitCase cuts[] = {{"abcdef", 6, "abcdef"},    {"abcdef", 5, "abcd…"},   {"学校名称", 8, "学校名称"},
                         {"学校名称", 7, "学校名…"}, {"学校名称", 6, "学校…"}, {"abc", 1, "…"}};
 
 BOOST_DATA_TEST_CASE(a_text_is_cut_to_columns, boost::unit_test::data::make(cuts)) {
@@ -81,8 +81,8 @@ const FitCase folds[] = {
     {"one two", 80, "one two"},
     {"longerthanthewidth", 5, "longerthanthewidth"},
     {"学校名称", 4, "学校\n名称"},
-    {"学校，名称", 4, "学\n校，\n名称"},      // a comma never begins a line
-    {"学（校）", 4, "学\n（校）"},            // a bracket never ends one
+    {"学校，名称", 4, "学\n校，\n名称"},  // a comma never begins a line
+    {"学（校）", 4, "学\n（校）"},        // a bracket never ends one
     {"带宽 500 Mbps", 8, "带宽 500\nMbps"},
     {"a 学校", 3, "a\n学\n校"},
     {"", 5, ""},

@@ -82,7 +82,9 @@ struct Comparison {
   std::string less_or_equal;
   std::string equal;
 };
-std::ostream& operator<<(std::ostream& to, const Comparison& row) { return to << text(row.a) << " and " << text(row.b); }
+std::ostream& operator<<(std::ostream& to, const Comparison& row) {
+  return to << text(row.a) << " and " << text(row.b);
+}
 
 const Comparison comparisons[] = {
     {point(1), point(2), "yes", "yes", "no"},
@@ -93,7 +95,7 @@ const Comparison comparisons[] = {
     {between(1, 3), point(2), "unknown", "unknown", "unknown"},
     {between(3, 4), point(2), "no", "no", "no"},
     {unknown, point(2), "unknown", "unknown", "unknown"},
-    {infinite, point(6), "no", "no", "no"},        // x/0 students a terminal are too many
+    {infinite, point(6), "no", "no", "no"},            // x/0 students a terminal are too many
     {point(6), infinite, "unknown", "unknown", "no"},  // and prove nothing
     {infinite, infinite, "unknown", "unknown", "unknown"},
     {from(0), point(0), "no", "unknown", "unknown"},

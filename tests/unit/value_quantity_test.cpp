@@ -14,27 +14,53 @@ struct ValueCase {
   std::string text;
   std::string value;  ///< a fraction in the base unit
 };
-std::ostream& operator<<(std::ostream& to, const ValueCase& row) { return to << to_string(row.kind) << " " << row.text; }
+std::ostream& operator<<(std::ostream& to, const ValueCase& row) {
+  return to << to_string(row.kind) << " " << row.text;
+}
 
 const ValueCase values[] = {
-    {Kind::boolean, "true", "1/1"},          {Kind::boolean, "yes", "1/1"},          {Kind::boolean, "是", "1/1"},
-    {Kind::boolean, "false", "0/1"},         {Kind::boolean, "no", "0/1"},           {Kind::boolean, "否", "0/1"},
-    {Kind::count, "0", "0/1"},               {Kind::count, "1000", "1000/1"},        {Kind::number, "0.5", "1/2"},
-    {Kind::number, "-3", "-3/1"},            {Kind::bandwidth, "500 Mbps", "500000000/1"}, {Kind::bandwidth, "500Mbps", "500000000/1"},
-    {Kind::bandwidth, "499.999 Mbps", "499999000/1"}, {Kind::bandwidth, "1 Gbps", "1000000000/1"}, {Kind::bandwidth, "1G", "1000000000/1"},
-    {Kind::bandwidth, "500M", "500000000/1"}, {Kind::bandwidth, "500兆", "500000000/1"}, {Kind::bandwidth, "百兆", "100000000/1"},
-    {Kind::bandwidth, "千兆", "1000000000/1"}, {Kind::bandwidth, "万兆", "10000000000/1"}, {Kind::bandwidth, "2 千兆", "2000000000/1"},
-    {Kind::bandwidth, "64 kbps", "64000/1"}, {Kind::bandwidth, "0 Mbps", "0/1"},     {Kind::percent, "15%", "3/20"},
-    {Kind::percent, "15 %", "3/20"},         {Kind::percent, "0.5%", "1/200"},       {Kind::percent, "1‰", "1/1000"},
-    {Kind::percent, "120%", "6/5"},          {Kind::money, "20 万元", "200000/1"},   {Kind::money, "2.5万元", "25000/1"},
-    {Kind::money, "300 元", "300/1"},        {Kind::money, "1 亿元", "100000000/1"}, {Kind::duration, "30 days", "30/1"},
-    {Kind::duration, "30天", "30/1"},        {Kind::date, "1970-01-02", "1/1"},
+    {Kind::boolean, "true", "1/1"},
+    {Kind::boolean, "yes", "1/1"},
+    {Kind::boolean, "是", "1/1"},
+    {Kind::boolean, "false", "0/1"},
+    {Kind::boolean, "no", "0/1"},
+    {Kind::boolean, "否", "0/1"},
+    {Kind::count, "0", "0/1"},
+    {Kind::count, "1000", "1000/1"},
+    {Kind::number, "0.5", "1/2"},
+    {Kind::number, "-3", "-3/1"},
+    {Kind::bandwidth, "500 Mbps", "500000000/1"},
+    {Kind::bandwidth, "500Mbps", "500000000/1"},
+    {Kind::bandwidth, "499.999 Mbps", "499999000/1"},
+    {Kind::bandwidth, "1 Gbps", "1000000000/1"},
+    {Kind::bandwidth, "1G", "1000000000/1"},
+    {Kind::bandwidth, "500M", "500000000/1"},
+    {Kind::bandwidth, "500兆", "500000000/1"},
+    {Kind::bandwidth, "百兆", "100000000/1"},
+    {Kind::bandwidth, "千兆", "1000000000/1"},
+    {Kind::bandwidth, "万兆", "10000000000/1"},
+    {Kind::bandwidth, "2 千兆", "2000000000/1"},
+    {Kind::bandwidth, "64 kbps", "64000/1"},
+    {Kind::bandwidth, "0 Mbps", "0/1"},
+    {Kind::percent, "15%", "3/20"},
+    {Kind::percent, "15 %", "3/20"},
+    {Kind::percent, "0.5%", "1/200"},
+    {Kind::percent, "1‰", "1/1000"},
+    {Kind::percent, "120%", "6/5"},
+    {Kind::money, "20 万元", "200000/1"},
+    {Kind::money, "2.5万元", "25000/1"},
+    {Kind::money, "300 元", "300/1"},
+    {Kind::money, "1 亿元", "100000000/1"},
+    {Kind::duration, "30 days", "30/1"},
+    {Kind::duration, "30天", "30/1"},
+    {Kind::date, "1970-01-02", "1/1"},
 };
 
 BOOST_DATA_TEST_CASE(a_value_is_read, boost::unit_test::data::make(values)) {
   const auto parsed = parse_value(sample.text, {sample.kind});
   BOOST_REQUIRE_MESSAGE(parsed.value, parsed.mistake.message.en);
-  BOOST_TEST(std::to_string(parsed.value->numerator()) + "/" + std::to_string(parsed.value->denominator()) == sample.value);
+  BOOST_TEST(std::to_string(parsed.value->numerator()) + "/" + std::to_string(parsed.value->denominator()) ==
+             sample.value);
 }
 
 struct MistakeCase {
@@ -44,7 +70,9 @@ struct MistakeCase {
   std::string message;
   std::string hint;
 };
-std::ostream& operator<<(std::ostream& to, const MistakeCase& row) { return to << to_string(row.kind) << " " << row.text; }
+std::ostream& operator<<(std::ostream& to, const MistakeCase& row) {
+  return to << to_string(row.kind) << " " << row.text;
+}
 
 const MistakeCase mistakes[] = {
     {Kind::boolean, "True", "value-boolean", "expected true or false, found “True”", "write true"},
@@ -52,42 +80,58 @@ const MistakeCase mistakes[] = {
     {Kind::boolean, "0", "value-boolean", "expected true or false, found “0”", "write false"},
     {Kind::boolean, "无", "value-boolean", "expected true or false, found “无”", "write false"},
     {Kind::boolean, "maybe", "value-boolean", "expected true or false, found “maybe”", "write true or false"},
-    {Kind::count, "012", "number-leading-zero", "“012” begins with a zero, which some programs read as octal or hexadecimal", "write 12"},
-    {Kind::count, "00", "number-leading-zero", "“00” begins with a zero, which some programs read as octal or hexadecimal", "write 0"},
-    {Kind::count, "0x1F", "number-leading-zero", "“0x1F” begins with a zero, which some programs read as octal or hexadecimal", "write a plain decimal number"},
+    {Kind::count, "012", "number-leading-zero",
+     "“012” begins with a zero, which some programs read as octal or hexadecimal", "write 12"},
+    {Kind::count, "00", "number-leading-zero",
+     "“00” begins with a zero, which some programs read as octal or hexadecimal", "write 0"},
+    {Kind::count, "0x1F", "number-leading-zero",
+     "“0x1F” begins with a zero, which some programs read as octal or hexadecimal", "write a plain decimal number"},
     {Kind::count, "1_000", "number-separator", "“1_000” holds a separator", "write 1000"},
     {Kind::count, "1,236人", "number-separator", "“1,236人” holds a separator", "write 1236"},
-    {Kind::count, "1,23", "number-separator", "“1,23” holds a separator", "write the digits together, with a point before decimals"},
+    {Kind::count, "1,23", "number-separator", "“1,23” holds a separator",
+     "write the digits together, with a point before decimals"},
     {Kind::count, "１２", "number-full-width", "“１２” holds full-width characters", "write 12"},
     {Kind::count, "1e3", "number-exponent", "“1e3” has an exponent", "write all digits out"},
     {Kind::count, "+5", "number-sign", "“+5” has a plus sign", "write 5"},
-    {Kind::count, "-5", "count-negative", "a count can't be negative: “-5”", "expected a whole number from zero, or null for what is not known"},
-    {Kind::count, "1.5", "count-fraction", "a count is a whole number, found “1.5”", "expected a whole number from zero"},
+    {Kind::count, "-5", "count-negative", "a count can't be negative: “-5”",
+     "expected a whole number from zero, or null for what is not known"},
+    {Kind::count, "1.5", "count-fraction", "a count is a whole number, found “1.5”",
+     "expected a whole number from zero"},
     {Kind::count, "10.0", "count-fraction", "a count is a whole number, found “10.0”", "write 10"},
     {Kind::count, "10台", "count-unit", "a count has no unit: “10台”", "write 10"},
     {Kind::count, "50~60", "value-type", "expected a whole number such as 12, found “50~60”", ""},
     {Kind::count, "ten", "value-type", "expected a whole number such as 12, found “ten”", ""},
-    {Kind::count, "1234567890123456789", "number-too-long", "“1234567890123456789” has more than 18 digits", "look for surplus digits"},
+    {Kind::count, "1234567890123456789", "number-too-long", "“1234567890123456789” has more than 18 digits",
+     "look for surplus digits"},
     {Kind::bandwidth, "500", "unit-missing", "“500” has no unit", "write the unit, such as 500 Mbps"},
-    {Kind::bandwidth, "500 MB/s", "unit-wrong", "“500 MB/s” has a wrong unit", "MB/s counts bytes, a bandwidth counts bits: multiply by 8 and write Mbps"},
+    {Kind::bandwidth, "500 MB/s", "unit-wrong", "“500 MB/s” has a wrong unit",
+     "MB/s counts bytes, a bandwidth counts bits: multiply by 8 and write Mbps"},
     {Kind::bandwidth, "500 mbps", "unit-wrong", "“500 mbps” has a wrong unit", "units are case-sensitive: write Mbps"},
-    {Kind::bandwidth, "500 元", "unit-wrong", "“500 元” has the unit “元”, which does not fit here", "expected a bandwidth with its unit, such as 500 Mbps"},
+    {Kind::bandwidth, "500 元", "unit-wrong", "“500 元” has the unit “元”, which does not fit here",
+     "expected a bandwidth with its unit, such as 500 Mbps"},
     {Kind::bandwidth, "1,000 Mbps", "number-separator", "“1,000 Mbps” holds a separator", "write 1000 Mbps"},
-    {Kind::bandwidth, "0500 Mbps", "number-leading-zero", "“0500 Mbps” begins with a zero, which some programs read as octal or hexadecimal", "write 500 Mbps"},
-    {Kind::bandwidth, "５００ Mbps", "number-full-width", "“５００ Mbps” holds full-width characters", "write 500 Mbps"},
+    {Kind::bandwidth, "0500 Mbps", "number-leading-zero",
+     "“0500 Mbps” begins with a zero, which some programs read as octal or hexadecimal", "write 500 Mbps"},
+    {Kind::bandwidth, "５００ Mbps", "number-full-width", "“５００ Mbps” holds full-width characters",
+     "write 500 Mbps"},
     {Kind::bandwidth, "-5 Mbps", "value-negative", "“-5 Mbps” is negative", "expected zero or more"},
     {Kind::bandwidth, "fast", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “fast”", ""},
     {Kind::bandwidth, "兆", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “兆”", ""},
-    {Kind::bandwidth, "999999999999 Gbps", "number-too-large", "“999999999999 Gbps” is too large", "look at the number and its unit"},
+    {Kind::bandwidth, "999999999999 Gbps", "number-too-large", "“999999999999 Gbps” is too large",
+     "look at the number and its unit"},
     {Kind::percent, "15", "unit-missing", "“15” has no unit", "write the unit: 15%"},
     {Kind::percent, "0.15", "unit-missing", "“0.15” has no unit", "write 15% or 0.15%, whichever is meant"},
     {Kind::percent, "15％", "unit-wrong", "“15％” has a wrong unit", "a full-width percent sign: write %"},
-    {Kind::percent, "1,5%", "number-separator", "“1,5%” holds a separator", "write the digits together, with a point before decimals"},
-    {Kind::money, "32000", "unit-missing", "“32000” has no unit", "write the unit: 32000 元 (yuan) or 32000 万元 (ten thousand yuan)"},
-    {Kind::money, "3.2万", "unit-wrong", "“3.2万” has the unit “万”, which does not fit here", "expected an amount with its unit, such as 20 万元"},
+    {Kind::percent, "1,5%", "number-separator", "“1,5%” holds a separator",
+     "write the digits together, with a point before decimals"},
+    {Kind::money, "32000", "unit-missing", "“32000” has no unit",
+     "write the unit: 32000 元 (yuan) or 32000 万元 (ten thousand yuan)"},
+    {Kind::money, "3.2万", "unit-wrong", "“3.2万” has the unit “万”, which does not fit here",
+     "expected an amount with its unit, such as 20 万元"},
     {Kind::duration, "30", "unit-missing", "“30” has no unit", "write the unit: 30 days"},
     {Kind::date, "2026/9/1", "value-date", "expected a date such as 2026-09-01, found “2026/9/1”", "write 2026-09-01"},
-    {Kind::date, "2026年9月1日", "value-date", "expected a date such as 2026-09-01, found “2026年9月1日”", "write 2026-09-01"},
+    {Kind::date, "2026年9月1日", "value-date", "expected a date such as 2026-09-01, found “2026年9月1日”",
+     "write 2026-09-01"},
     {Kind::date, "2026-02-30", "value-date", "“2026-02-30” is no day of the calendar", "look at year, month and day"},
     {Kind::date, "1/9/2026", "value-date", "expected a date such as 2026-09-01, found “1/9/2026”", ""},
     {Kind::number, "1e3", "number-exponent", "“1e3” has an exponent", "write all digits out"},
@@ -106,7 +150,8 @@ BOOST_DATA_TEST_CASE(a_mistake_is_named_with_its_remedy, boost::unit_test::data:
 const ChoiceSet areas{{{"urban", {"城区", "urban"}, {}}, {"rural", {"乡村", "rural"}, {"220"}}}};
 
 BOOST_AUTO_TEST_CASE(a_choice_is_read_by_id_label_or_alias) {
-  for (const auto* const text : {"rural", "乡村", "220"}) BOOST_TEST((parse_value(text, {Kind::choice, &areas}).value == Rational(1)));
+  for (const auto* const text : {"rural", "乡村", "220"})
+    BOOST_TEST((parse_value(text, {Kind::choice, &areas}).value == Rational(1)));
   const auto wrong = parse_value("rurel", {Kind::choice, &areas});
   BOOST_TEST(wrong.mistake.message.en == "“rurel” is none of the choices");
   BOOST_TEST(wrong.mistake.hint.en == "did you mean “rural”? choices: urban, rural");

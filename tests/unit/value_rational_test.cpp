@@ -9,7 +9,9 @@
 
 namespace edu_check {
 
-std::ostream& operator<<(std::ostream& to, const Rational& value) { return to << value.numerator() << "/" << value.denominator(); }
+std::ostream& operator<<(std::ostream& to, const Rational& value) {
+  return to << value.numerator() << "/" << value.denominator();
+}
 
 namespace {
 
@@ -26,11 +28,13 @@ struct FractionCase {
   std::int64_t denominator;
   std::string result;
 };
-std::ostream& operator<<(std::ostream& to, const FractionCase& row) { return to << row.numerator << "/" << row.denominator; }
+std::ostream& operator<<(std::ostream& to, const FractionCase& row) {
+  return to << row.numerator << "/" << row.denominator;
+}
 
 const FractionCase fractions[] = {
-    {6, 4, "3/2"},  {-6, 4, "-3/2"}, {6, -4, "-3/2"}, {-6, -4, "3/2"},    {0, 5, "0/1"}, {0, -5, "0/1"},
-    {1, 0, "none"}, {0, 0, "none"},  {most, most, "1/1"}, {7, 1, "7/1"}, {1, least, "none"}, {least, 2, "none"},
+    {6, 4, "3/2"},  {-6, 4, "-3/2"}, {6, -4, "-3/2"},     {-6, -4, "3/2"}, {0, 5, "0/1"},      {0, -5, "0/1"},
+    {1, 0, "none"}, {0, 0, "none"},  {most, most, "1/1"}, {7, 1, "7/1"},   {1, least, "none"}, {least, 2, "none"},
 };
 
 BOOST_DATA_TEST_CASE(fractions_are_in_lowest_terms, boost::unit_test::data::make(fractions)) {
@@ -44,12 +48,37 @@ struct DecimalCase {
 std::ostream& operator<<(std::ostream& to, const DecimalCase& row) { return to << row.text; }
 
 const DecimalCase decimals[] = {
-    {"0", "0/1"},       {"12", "12/1"},     {"-3", "-3/1"},   {"0.25", "1/4"},    {"499.999", "499999/1000"}, {"10.0", "10/1"},
-    {"-0", "0/1"},      {"0.10", "1/10"},   {"", "none"},     {"-", "none"},      {".", "none"},              {".5", "none"},
-    {"5.", "none"},     {"012", "none"},    {"00", "none"},   {"1.2.3", "none"},  {"1e3", "none"},            {"+5", "none"},
-    {"1_000", "none"},  {"1,000", "none"},  {" 1", "none"},   {"1 ", "none"},     {"１", "none"},              {"0x1F", "none"},
-    {".inf", "none"},   {".nan", "none"},   {"--1", "none"},  {"-012", "none"},   {"0.000000000000000001", "none"},
-    {"999999999999999999", "999999999999999999/1"},           {"1000000000000000000", "none"},
+    {"0", "0/1"},
+    {"12", "12/1"},
+    {"-3", "-3/1"},
+    {"0.25", "1/4"},
+    {"499.999", "499999/1000"},
+    {"10.0", "10/1"},
+    {"-0", "0/1"},
+    {"0.10", "1/10"},
+    {"", "none"},
+    {"-", "none"},
+    {".", "none"},
+    {".5", "none"},
+    {"5.", "none"},
+    {"012", "none"},
+    {"00", "none"},
+    {"1.2.3", "none"},
+    {"1e3", "none"},
+    {"+5", "none"},
+    {"1_000", "none"},
+    {"1,000", "none"},
+    {" 1", "none"},
+    {"1 ", "none"},
+    {"１", "none"},
+    {"0x1F", "none"},
+    {".inf", "none"},
+    {".nan", "none"},
+    {"--1", "none"},
+    {"-012", "none"},
+    {"0.000000000000000001", "none"},
+    {"999999999999999999", "999999999999999999/1"},
+    {"1000000000000000000", "none"},
     {"0.00000000000000001", "1/100000000000000000"},
 };
 
@@ -94,9 +123,12 @@ struct RoundCase {
   std::int64_t floor;
   std::int64_t ceil;
 };
-std::ostream& operator<<(std::ostream& to, const RoundCase& row) { return to << row.numerator << "/" << row.denominator; }
+std::ostream& operator<<(std::ostream& to, const RoundCase& row) {
+  return to << row.numerator << "/" << row.denominator;
+}
 
-const RoundCase rounds[] = {{7, 2, 3, 4}, {-7, 2, -4, -3}, {6, 2, 3, 3}, {-6, 2, -3, -3}, {0, 1, 0, 0}, {1, 1000, 0, 1}, {-1, 1000, -1, 0}};
+const RoundCase rounds[] = {{7, 2, 3, 4}, {-7, 2, -4, -3}, {6, 2, 3, 3},     {-6, 2, -3, -3},
+                            {0, 1, 0, 0}, {1, 1000, 0, 1}, {-1, 1000, -1, 0}};
 
 BOOST_DATA_TEST_CASE(floor_and_ceil, boost::unit_test::data::make(rounds)) {
   const auto value = *Rational::of(sample.numerator, sample.denominator);
@@ -111,12 +143,14 @@ struct PrintCase {
   std::string nearest;
   std::string down;
 };
-std::ostream& operator<<(std::ostream& to, const PrintCase& row) { return to << row.numerator << "/" << row.denominator; }
+std::ostream& operator<<(std::ostream& to, const PrintCase& row) {
+  return to << row.numerator << "/" << row.denominator;
+}
 
 const PrintCase prints[] = {
-    {1, 3, 2, "0.33", "0.33"},     {2, 3, 2, "0.67", "0.66"}, {5, 1, 2, "5", "5"},         {1, 2, 0, "1", "0"},
-    {-1, 3, 1, "-0.3", "-0.4"},    {-1, 1000, 2, "0", "-0.01"}, {999, 1000, 2, "1", "0.99"}, {1, 20, 2, "0.05", "0.05"},
-    {most, 1, 9, "9223372036854775807", "9223372036854775807"},
+    {1, 3, 2, "0.33", "0.33"},   {2, 3, 2, "0.67", "0.66"},  {5, 1, 2, "5", "5"},
+    {1, 2, 0, "1", "0"},         {-1, 3, 1, "-0.3", "-0.4"}, {-1, 1000, 2, "0", "-0.01"},
+    {999, 1000, 2, "1", "0.99"}, {1, 20, 2, "0.05", "0.05"}, {most, 1, 9, "9223372036854775807", "9223372036854775807"},
 };
 
 BOOST_DATA_TEST_CASE(decimals_are_written, boost::unit_test::data::make(prints)) {

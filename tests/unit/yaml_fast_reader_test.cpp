@@ -155,6 +155,22 @@ BOOST_AUTO_TEST_CASE(every_length) {
   }
 }
 
+/// yaml-cpp takes nothing longer than 1024 bytes for a key.
+BOOST_AUTO_TEST_CASE(long_keys) {
+  for (std::size_t length = 990; length < 1040; ++length) {
+    const std::string word(length, 'k');
+    for (const auto& text :
+         {word + ": 1\n", "'" + word + "': 1\n", "a: {" + word + ": 1}\n", "a:\n- '" + word + "': 1\n"}) {
+      EventRecorder fast;
+      EventRecorder slow;
+      Diagnostics diagnostics;
+      if (!read_fast(text, fast, {})) continue;
+      BOOST_REQUIRE((read(Source("s.yaml", text), slow, diagnostics, ReaderChoice::yaml_cpp) == ReadResult::yaml_cpp));
+      BOOST_REQUIRE(fast.lines == slow.lines);
+    }
+  }
+}
+
 /// A bad byte is noticed wherever it stands.
 BOOST_AUTO_TEST_CASE(bad_bytes_at_every_place) {
   const std::string text = "学校: 一中 # 注\nabc: \"x\"\nl: [1, 2]\n" + std::string(70, '#') + "\nz: 学\n";

@@ -98,8 +98,8 @@ BOOST_AUTO_TEST_CASE(many_errors) {
   EventRecorder events;
   Diagnostics diagnostics;
   read(Source("inventory.yaml", text), events, diagnostics);
-  BOOST_TEST(diagnostics.error_count() >= 50U);
-  BOOST_TEST(diagnostics.error_count() < 60U);
+  BOOST_TEST(diagnostics.error_count() >= 20U);
+  BOOST_TEST(diagnostics.error_count() < 30U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

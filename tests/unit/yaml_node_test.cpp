@@ -68,34 +68,34 @@ BOOST_AUTO_TEST_CASE(duplicate_keys) {
   BOOST_REQUIRE(document);
   BOOST_TEST(document->root().find("带宽")->text() == "1");
   BOOST_TEST(render(diagnostics, Language::zh) ==
-             "s.yaml:3:1: 错误: 键“带宽”重复 [yaml-duplicate-key]\n"
-             "  带宽: 2\n"
-             "  ^\n"
-             "  s.yaml:1:1: 说明: 第一次出现在这里\n"
-             "  带宽: 1\n"
-             "  ^\n"
-             "  说明: 只保留其中一个\n"
              "s.yaml:2:17: 错误: 键“x”重复 [yaml-duplicate-key]\n"
              "  m: {x: 1, y: 2, x: 3}\n"
              "                  ^\n"
              "  s.yaml:2:5: 说明: 第一次出现在这里\n"
              "  m: {x: 1, y: 2, x: 3}\n"
              "      ^\n"
-             "  说明: 只保留其中一个\n");
-  BOOST_TEST(render(diagnostics, Language::en) ==
-             "s.yaml:3:1: error: the key '带宽' stands twice in one mapping [yaml-duplicate-key]\n"
+             "  说明: 只保留其中一个\n"
+             "s.yaml:3:1: 错误: 键“带宽”重复 [yaml-duplicate-key]\n"
              "  带宽: 2\n"
              "  ^\n"
-             "  s.yaml:1:1: note: it stands here first\n"
+             "  s.yaml:1:1: 说明: 第一次出现在这里\n"
              "  带宽: 1\n"
              "  ^\n"
-             "  note: keep one of them\n"
+             "  说明: 只保留其中一个\n");
+  BOOST_TEST(render(diagnostics, Language::en) ==
              "s.yaml:2:17: error: the key 'x' stands twice in one mapping [yaml-duplicate-key]\n"
              "  m: {x: 1, y: 2, x: 3}\n"
              "                  ^\n"
              "  s.yaml:2:5: note: it stands here first\n"
              "  m: {x: 1, y: 2, x: 3}\n"
              "      ^\n"
+             "  note: keep one of them\n"
+             "s.yaml:3:1: error: the key '带宽' stands twice in one mapping [yaml-duplicate-key]\n"
+             "  带宽: 2\n"
+             "  ^\n"
+             "  s.yaml:1:1: note: it stands here first\n"
+             "  带宽: 1\n"
+             "  ^\n"
              "  note: keep one of them\n");
 }
 

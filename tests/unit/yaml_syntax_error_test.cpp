@@ -337,6 +337,17 @@ inventory.yaml:3:2: error: a full-width colon '：' after the key, expected a co
      ^
   note: add the closing quote
 )text"},
+    {"explained_by_the_line_before", "教室:\n  total： 36  # 间\n  digital: 30\n",
+     R"text(inventory.yaml:2:8: 错误: 键后面是全角冒号“：”，应为半角冒号加空格 [yaml-full-width-colon]
+    total： 36  # 间
+         ^
+  说明: 写成“键: 值”；若确为文字，请加引号
+)text",
+     R"text(inventory.yaml:2:8: error: a full-width colon '：' after the key, expected a colon and a space [yaml-full-width-colon]
+    total： 36  # 间
+         ^
+  note: write 'key: value'; if it is text, put it in quotes
+)text"},
     {"further_mistakes", "学校:\n    名称: 一中\n  代码: 1\n说明: |\n  注：见下\n网络:\n\t出口: 2\n带宽：500\nc:1\n",
      R"text(inventory.yaml:3:3: 错误: 这一行的缩进与上文不符 [yaml-bad-indentation]
     代码: 1

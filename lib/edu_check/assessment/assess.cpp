@@ -9,16 +9,27 @@ Outcome outcome_of(Truth truth) {
   return truth == Truth::yes ? Outcome::pass : truth == Truth::no ? Outcome::fail : Outcome::unknown;
 }
 
+/// Truth of a condition; the single boolean fact that most conditions are is looked up at once.
+Truth truth_of_condition(const Expression& condition, const EvaluationContext& context) {
+  const auto& first = condition.nodes.front();
+  if (condition.nodes.size() > 1 || first.operation != Operation::fact_truth) return evaluate(condition, context);
+  const auto& slot = context.facts[first.first];
+  return slot.is_known() ? truth_of(slot.is_true()) : Truth::unknown;
+}
+
 class Assessor {
  public:
   Assessor(const Standard& standard, const Inventory& inventory, const AssessOptions& options, Assessment& assessment)
-      : standard_(standard), inventory_(inventory), options_(options), assessment_(assessment) {}
+      : standard_(standard), inventory_(inventory), options_(options), assessment_(assessment),
+        context_{inventory.slots(), options.as_of, nullptr, options.aggregates} {}
 
   void run() {
     assessment_.standard = &standard_;
     assessment_.kind = inventory_.kind();
     assessment_.as_of = options_.as_of;
     assessment_.applies = applies();
+    const auto& touched = inventory_.touched();
+    any_not_applicable_ = std::any_of(touched.begin(), touched.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
     assessment_.requirements.resize(standard_.requirements.size());
     for (std::size_t i = 0; i < standard_.requirements.size(); ++i) {
       assessment_.requirements[i] = judge(standard_.requirements[i]);
@@ -41,15 +52,16 @@ class Assessor {
     return evaluate(*applicability.when, {inventory_.slots(), options_.as_of});
   }
 
-  [[nodiscard]] RequirementResult judge(const Requirement& requirement) const {
+  [[nodiscard]] RequirementResult judge(const Requirement& requirement) {
     RequirementResult result;
     result.level = requirement.scope == inventory_.kind() ? requirement.level : Level::informational;
     if (result.level == Level::informational || assessment_.applies == Truth::no) return result;
-    const auto context = context_for(requirement, inventory_, options_.as_of, options_.aggregates);
-    result.today = decide(requirement.when, requirement.require, context);
+    const auto* const phase = phase_on(requirement, options_.as_of);
+    context_.threshold = phase != nullptr ? &phase->threshold : nullptr;
+    result.today = decide(requirement.when, requirement.require);
     for (const auto& alternative : requirement.alternatives) {
       const auto& when = alternative.when ? alternative.when : requirement.when;
-      if (decide(when, alternative.require, context) != result.today) result.reading_sensitive = true;
+      if (decide(when, alternative.require) != result.today) result.reading_sensitive = true;
     }
     if (result.today == Outcome::pass && lacks_evidence(requirement)) result.today = Outcome::unknown;
     const bool early = result.today != Outcome::not_applicable && !is_due(requirement, options_.as_of);
@@ -57,24 +69,23 @@ class Assessor {
     return result;
   }
 
-  [[nodiscard]] Outcome decide(const std::optional<Expression>& when, const Expression& require,
-                               const EvaluationContext& context) const {
-    const auto owed = both(assessment_.applies, when ? evaluate(*when, context) : Truth::yes);
+  [[nodiscard]] Outcome decide(const std::optional<Expression>& when, const Expression& require) const {
+    const auto owed = both(assessment_.applies, when ? evaluate(*when, context_) : Truth::yes);
     if (owed == Truth::no) return Outcome::not_applicable;
-    const auto truth = evaluate(require, context);
     if (owed == Truth::unknown) return Outcome::unknown;
-    if (truth == Truth::unknown && rests_on_not_applicable(require, context)) return Outcome::not_applicable;
+    const auto truth = truth_of_condition(require, context_);
+    if (truth == Truth::unknown && rests_on_not_applicable(require)) return Outcome::not_applicable;
     return outcome_of(truth);
   }
 
+  [[nodiscard]] bool is_not_applicable(std::uint32_t slot) const { return inventory_.slot(slot).presence == Presence::not_applicable; }
+
   /// Whether all that is open in a condition was declared not applicable.
-  [[nodiscard]] bool rests_on_not_applicable(const Expression& require, const EvaluationContext& context) const {
-    const auto& touched = inventory_.touched();
-    const auto declared = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::not_applicable; };
-    if (std::none_of(touched.begin(), touched.end(), declared)) return false;
+  [[nodiscard]] bool rests_on_not_applicable(const Expression& require) const {
+    if (!any_not_applicable_) return false;
     std::vector<std::uint32_t> open;
-    collect_unresolved(require, context, open);
-    return !open.empty() && std::all_of(open.begin(), open.end(), declared);
+    collect_unresolved(require, context_, open);
+    return !open.empty() && std::all_of(open.begin(), open.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
   }
 
   [[nodiscard]] bool lacks_evidence(const Requirement& requirement) const {
@@ -125,6 +136,8 @@ class Assessor {
   const Inventory& inventory_;
   const AssessOptions& options_;
   Assessment& assessment_;
+  EvaluationContext context_;
+  bool any_not_applicable_ = false;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
 
 namespace edu_check {
 namespace {
@@ -43,7 +44,7 @@ std::vector<fs::directory_entry> entries_of(const fs::path& folder, std::error_c
 }
 
 void report_unreadable(const fs::path& path, const std::error_code& error, Diagnostics& diagnostics) {
-  diagnostics.report(Severity::error, "input-unreadable", path.string(), message("无法读取：{}", "can't be read: {}", error.message()));
+  diagnostics.report(Severity::error, "input-unreadable", path.string(), message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
 }
 
 /// All inventories below a folder. Links to folders are not followed, so that a circle can't catch us.
@@ -79,14 +80,6 @@ void add_matches(const fs::path& folder, std::vector<std::string>::const_iterato
       if (is_folder) add_matches(path, part + 1, end, inputs);
     }
   }
-}
-
-Message system_message(int error) {
-  const auto text = std::generic_category().message(error);
-  if (error == ENOENT) return {"文件不存在", "no such file"};
-  if (error == EACCES) return {"没有读取权限", "permission denied"};
-  if (error == EISDIR) return {"是文件夹，不是文件", "it is a folder, not a file"};
-  return {text, text};
 }
 
 /// Closes a file descriptor at the end of a scope.
@@ -142,20 +135,16 @@ void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnosti
 std::optional<Message> read_file(std::string_view path, std::string& text) {
   text.clear();
   const Descriptor file(path == standard_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return system_message(errno);
-  constexpr std::size_t step = 16384;
-  std::size_t used = 0;
+  if (file.number() < 0) return describe({errno, std::generic_category()});
+  std::array<char, 65536> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
   for (;;) {
-    if (text.size() - used < step) text.resize(std::max(text.capacity(), used + step));
-    const auto count = read(file.number(), text.data() + used, text.size() - used);
+    const auto count = read(file.number(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_message(errno);
-    if (count == 0) break;
-    used += static_cast<std::size_t>(count);
-    if (used > most_bytes) return Message{"文件过大", "the file is too large"};
+    if (count < 0) return describe({errno, std::generic_category()});
+    if (count == 0) return std::nullopt;
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > most_bytes) return Message{"文件过大", "the file is too large"};
   }
-  text.resize(used);
-  return std::nullopt;
 }
 
 }  // namespace edu_check

@@ -69,7 +69,7 @@ class FactHelp {
     const auto shown = all.size() > most_choices ? shown_examples : all.size();
     std::string text;
     for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : say("、", ", ")) + name(all[i]);
-    return shown < all.size() ? text + say(" 等", " and so on") : text;
+    return shown < all.size() ? text + say("等", " and so on") : text;
   }
 
   [[nodiscard]] std::string list_example() const {

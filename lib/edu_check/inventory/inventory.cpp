@@ -34,7 +34,8 @@ std::string_view Inventory::text(std::string_view path) const {
 
 std::uint32_t Inventory::nearest_offset(std::uint32_t slot) const {
   for (auto group = vocabulary_->fact(slot).group; group != 0; group = vocabulary_->groups()[group].parent) {
-    const auto place = std::find_if(groups_.begin(), groups_.end(), [&](const GroupPlace& each) { return each.group == group; });
+    const auto place =
+        std::find_if(groups_.begin(), groups_.end(), [&](const GroupPlace& each) { return each.group == group; });
     if (place != groups_.end()) return place->offset;
   }
   return 0;

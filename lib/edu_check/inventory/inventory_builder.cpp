@@ -4,35 +4,12 @@
 #include <array>
 #include <utility>
 
-#include "edu_check/text/display.h"
+#include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
-#include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
-namespace {
-
-bool is_null(const yaml::Scalar& value) {
-  return value.style == yaml::ScalarStyle::plain && (value.text.empty() || value.text == "~" || value.text == "null" ||
-                                                     value.text == "Null" || value.text == "NULL");
-}
-
-bool is_missing(const yaml::Scalar& value) { return is_null(value) || value.text == "unknown" || value.text == "待定"; }
-
-bool is_not_applicable(const yaml::Scalar& value) { return value.text == "不适用" || value.text == "not applicable"; }
-
-std::string shown(std::string_view text) { return shortened(printable(text), 40); }
-
-/// Words that YAML readers take for numbers or nulls and that are neither here.
-bool is_special_number(std::string_view text) {
-  constexpr auto words = std::to_array<std::string_view>(
-      {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "-.inf", "-.Inf", "-.INF", "+.inf"});
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-}  // namespace
-
 Diagnostic& InventoryBuilder::report(std::string_view id, std::uint32_t offset, Message text) {
   return diagnostics_.report(Severity::error, id, source_, offset, std::move(text));
 }
@@ -126,7 +103,9 @@ void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& ke
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
   } else if (const auto elsewhere = frame.role == Role::root ? KeyTarget{} : vocabulary_.find_key(0, key.text);
              elsewhere.what == KeyTarget::What::fact) {
-    diagnostic.hint(message("此事实应写在 {}", "this fact belongs at {}", vocabulary_.fact(elsewhere.index).path));
+    diagnostic.hint(message("此事实的完整路径是 {}：写在最外层，或写在它的组里",
+                            "its full path is {}: write it at the outermost level or in its group",
+                            vocabulary_.fact(elsewhere.index).path));
   } else {
     diagnostic.hint(message("可用的键见 edu-check init 或 docs/inventory.md",
                             "for the keys see `edu-check init` or docs/inventory.md"));
@@ -159,13 +138,14 @@ void InventoryBuilder::on_value(Role role, std::uint32_t index, const yaml::Scal
       if (is_null(value)) return;
       report("group-value", value.offset,
              message("此处应为下一级的键，实为“{}”", "expected keys below this one, found “{}”", shown(value.text)))
-          .hint(message("换行并缩进两格，写“键: 值”", "on a new line, indented by two, write `key: value`"));
+          .hint(message("在下面的行缩进两格，写“键: 值”", "on the lines below, indented by two, write `key: value`"));
       return;
     case Role::version:
       if (value.text != "1") {
         report(
             "inventory-version", value.offset,
-            message("不支持的格式版本“{}”，应为 1", "unsupported format version “{}”, expected 1", shown(value.text)));
+            message("不支持的格式版本“{}”，应为 1", "unsupported format version “{}”, expected 1", shown(value.text)))
+            .hint(message("写 1；新的格式需要新版的 edu-check", "write 1; a newer format needs a newer edu-check"));
       }
       return;
     case Role::kind:
@@ -200,121 +180,6 @@ void InventoryBuilder::read_date(const yaml::Scalar& value) {
   if (!parsed.mistake.hint.empty()) diagnostic.hint(parsed.mistake.hint);
 }
 
-/// Whether the fact is new; one that is given twice is reported with both places.
-bool InventoryBuilder::begin_fact(std::uint32_t slot, std::uint32_t offset) {
-  const auto& before = inventory_.slot(slot);
-  if (before.presence != Presence::absent) {
-    const auto& fact = vocabulary_.fact(slot);
-    report("key-duplicate", offset,
-           message("“{0}”（{1}）给了两次", "“{2}” ({1}) is given twice", fact.label.zh, fact.path, fact.label.en))
-        .note(source_, before.offset, message("先前在此给出", "given here before"))
-        .hint(message("只保留一处", "keep one of them"));
-    return false;
-  }
-  auto& fresh = inventory_.touch(slot);
-  fresh.presence = Presence::unknown;
-  fresh.offset = offset;
-  return true;
-}
-
-void InventoryBuilder::on_fact(std::uint32_t slot, const yaml::Scalar& value) {
-  if (!begin_fact(slot, value.offset)) return;
-  auto& fresh = inventory_.writable(slot);
-  const auto& fact = vocabulary_.fact(slot);
-  if (is_missing(value) || is_not_applicable(value)) return read_missing(fresh, fact, value);
-  if (value.text.empty()) {
-    report("value-empty", value.offset, message("空的文字", "an empty text"))
-        .hint(message("不知道时写 null", "write null for what is not known"));
-  } else if (value.text.find('\n') != std::string_view::npos) {
-    report("value-lines", value.offset, message("值占了多行", "the value takes several lines"))
-        .hint(message("写在一行里", "write it on one line"));
-  } else if (fact.type.kind == Kind::text) {
-    read_text(fresh, fact, value);
-  } else if (fact.type.kind == Kind::list) {
-    report("value-list", value.offset,
-           message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)))
-        .hint(message("请写 [{}]", "write [{}]", shown(value.text)));
-  } else {
-    read_number(fresh, fact, value);
-  }
-}
-
-void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
-  if (!is_not_applicable(value)) return;
-  if (fact.may_be_not_applicable) {
-    slot.presence = Presence::not_applicable;
-    return;
-  }
-  report("value-not-applicable", value.offset,
-         message("“{}”不能填“不适用”", "“{1}” can't be “not applicable”", fact.label.zh, fact.label.en))
-      .hint(message("填实际值；不知道时写 null", "give the value, or null for what is not known"));
-}
-
-void InventoryBuilder::read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (fact.digits > 0 &&
-      (value.text.size() != fact.digits || !std::all_of(value.text.begin(), value.text.end(), is_digit))) {
-    report("value-digits", value.offset,
-           message("“{0}”应为 {2} 位数字，实为“{3}”（{4} 个字符）",
-                   "“{1}” must have {2} digits, found “{3}” ({4} characters)", fact.label.zh, fact.label.en,
-                   fact.digits, shown(value.text), count_characters(value.text)))
-        .hint(message("照原样写出全部数字，并加引号；不知道时写 null",
-                      "write all digits as they are, in quotes, or null for what is not known"));
-    return;
-  }
-  const auto text = source_.text();
-  const bool in_source =
-      value.text.data() >= text.data() && value.text.data() + value.text.size() <= text.data() + text.size();
-  slot.text = in_source ? value.text : inventory_.keep(value.text);
-  slot.presence = Presence::given;
-}
-
-void InventoryBuilder::read_number(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
-  if (is_special_number(value.text)) {
-    report("number-special", value.offset, message("“{}”不是数", "“{}” is no number", value.text))
-        .hint(message("不知道时写 null", "write null for what is not known"));
-    return;
-  }
-  const auto parsed = parse_value(value.text, fact.type);
-  if (!parsed.value) {
-    auto& diagnostic = report(parsed.mistake.id, value.offset, parsed.mistake.message);
-    if (!parsed.mistake.hint.empty()) diagnostic.hint(parsed.mistake.hint);
-    return;
-  }
-  const auto bound = [&](const Rational& limit, Language language) {
-    return format_number(limit, fact.type.kind, language);
-  };
-  if (fact.least && *parsed.value < *fact.least) {
-    report("value-bounds", value.offset,
-           message("“{}”小于下限 {}", "“{0}” is below the least value, {2}", shown(value.text),
-                   bound(*fact.least, Language::zh), bound(*fact.least, Language::en)));
-  } else if (fact.most && *parsed.value > *fact.most) {
-    report("value-bounds", value.offset,
-           message("“{}”大于上限 {}", "“{0}” is above the greatest value, {2}", shown(value.text),
-                   bound(*fact.most, Language::zh), bound(*fact.most, Language::en)));
-  } else {
-    slot.number = *parsed.value;
-    slot.presence = Presence::given;
-  }
-}
-
-void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& value) {
-  const auto& fact = vocabulary_.fact(slot);
-  const auto parsed = parse_value(value.text, fact.type);
-  if (!parsed.value) {
-    report(parsed.mistake.id, value.offset, parsed.mistake.message).hint(parsed.mistake.hint);
-    return;
-  }
-  auto& list = inventory_.writable(slot);
-  const auto mask = list.bits() | std::uint64_t{1} << parsed.value->numerator();
-  if (mask == list.bits()) {
-    report("list-duplicate", value.offset,
-           message("“{}”在列表中重复", "“{}” stands in the list twice", shown(value.text)));
-  }
-  list.number = Rational(static_cast<std::int64_t>(mask));
-  list.presence = Presence::given;
-}
-
 void InventoryBuilder::on_mapping_start(std::uint32_t offset) { on_container(offset, true); }
 void InventoryBuilder::on_sequence_start(std::uint32_t offset) { on_container(offset, false); }
 void InventoryBuilder::on_mapping_end(std::uint32_t /*offset*/) { close(); }
@@ -333,7 +198,7 @@ void InventoryBuilder::on_container(std::uint32_t offset, bool mapping) {
     frame.wants_key = true;
     role = frame.value_role;
     index = frame.value_index;
-  } else if (role != Role::ignored) {
+  } else if (frame.has_items = true; role != Role::ignored) {
     report("value-type", offset, message("列表中应为单个值", "expected single values in the list"));
     role = Role::ignored;
   }
@@ -351,7 +216,8 @@ bool InventoryBuilder::accepts(Role role, std::uint32_t index, std::uint32_t off
     case Role::evidence:
       if (mapping) return true;
       report("group-value", offset,
-             message("此处应为下一级的键，实为列表", "expected keys below this one, found a list"));
+             message("此处应为下一级的键，实为列表", "expected keys below this one, found a list"))
+          .hint(message("不用“- ”，写“键: 值”", "write `key: value` without `- `"));
       return false;
     case Role::evidence_of:
       if (!mapping) return true;

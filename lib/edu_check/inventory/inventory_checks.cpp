@@ -13,7 +13,10 @@ namespace {
 class Checks {
  public:
   Checks(Inventory& inventory, Diagnostics& diagnostics)
-      : inventory_(inventory), vocabulary_(inventory.vocabulary()), source_(*inventory.source()), diagnostics_(diagnostics) {}
+      : inventory_(inventory),
+        vocabulary_(inventory.vocabulary()),
+        source_(*inventory.source()),
+        diagnostics_(diagnostics) {}
 
   void run() {
     check_kind();
@@ -36,10 +39,16 @@ class Checks {
       const auto& fact = vocabulary_.fact(slot);
       if (fact.subject == inventory_.kind()) continue;
       if (fact.subject == SubjectKind::region) {
-        report("fact-kind", inventory_.slot(slot).offset, message("“{}”是区域的事实，学校清单中不能有", "“{1}” is a fact of a region and has no place in a school's inventory", fact.label.zh, fact.label.en))
+        report("fact-kind", inventory_.slot(slot).offset,
+               message("“{}”是区域的事实，学校清单中不能有",
+                       "“{1}” is a fact of a region and has no place in a school's inventory", fact.label.zh,
+                       fact.label.en))
             .hint(message("区域清单写 kind: region", "a region's inventory says kind: region"));
       } else {
-        report("fact-kind", inventory_.slot(slot).offset, message("“{}”是学校的事实，区域清单中不能有", "“{1}” is a fact of a school and has no place in a region's inventory", fact.label.zh, fact.label.en));
+        report("fact-kind", inventory_.slot(slot).offset,
+               message("“{}”是学校的事实，区域清单中不能有",
+                       "“{1}” is a fact of a school and has no place in a region's inventory", fact.label.zh,
+                       fact.label.en));
       }
     }
   }
@@ -79,11 +88,15 @@ class Checks {
     Slot derived;
     derived.number = value;
     const auto in = [&](Language language) { return format_slot(derived, fact.type, language); };
-    auto& diagnostic = report("fact-contradiction", inventory_.slot(slot).offset,
-                              message("“{}”填为 {}，但由其他事实得出 {}", "“{3}” is given as {4}, but follows as {5} from other facts", fact.label.zh, shown(slot, Language::zh), in(Language::zh), fact.label.en, shown(slot, Language::en), in(Language::en)));
+    auto& diagnostic =
+        report("fact-contradiction", inventory_.slot(slot).offset,
+               message("“{}”填为 {}，但由其他事实得出 {}", "“{3}” is given as {4}, but follows as {5} from other facts",
+                       fact.label.zh, shown(slot, Language::zh), in(Language::zh), fact.label.en,
+                       shown(slot, Language::en), in(Language::en)));
     if (fact.derive_from) return note(diagnostic, fact.derive_from->slot);
     for (const auto& node : fact.derive->nodes) {
-      if (node.operation == Operation::fact_number || node.operation == Operation::fact_truth) note(diagnostic, node.first);
+      if (node.operation == Operation::fact_number || node.operation == Operation::fact_truth)
+        note(diagnostic, node.first);
     }
   }
 
@@ -91,10 +104,13 @@ class Checks {
   void note(Diagnostic& diagnostic, std::uint32_t slot) {
     const auto& fact = vocabulary_.fact(slot);
     if (inventory_.slot(slot).presence == Presence::derived) {
-      diagnostic.hint(message("“{}”为 {}（由其他事实得出）", "“{2}” is {3} (it follows from other facts)", fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
+      diagnostic.hint(message("“{}”为 {}（由其他事实得出）", "“{2}” is {3} (it follows from other facts)",
+                              fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
     }
     if (inventory_.slot(slot).presence != Presence::given) return;
-    diagnostic.note(source_, inventory_.slot(slot).offset, message("“{}”为 {}", "“{2}” is {3}", fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
+    diagnostic.note(source_, inventory_.slot(slot).offset,
+                    message("“{}”为 {}", "“{2}” is {3}", fact.label.zh, shown(slot, Language::zh), fact.label.en,
+                            shown(slot, Language::en)));
   }
 
   void check_parts(std::uint32_t slot) {
@@ -105,8 +121,11 @@ class Checks {
       const auto& other = inventory_.slot(whole);
       if (!other.is_known() || part.number <= other.number) continue;
       const auto& name = vocabulary_.fact(whole).label;
-      auto& diagnostic = report("fact-part", part.offset,
-                                message("“{}”（{}）大于其整体“{}”（{}）", "“{4}” ({5}) is larger than its whole, “{6}” ({7})", fact.label.zh, shown(slot, Language::zh), name.zh, shown(whole, Language::zh), fact.label.en, shown(slot, Language::en), name.en, shown(whole, Language::en)));
+      auto& diagnostic =
+          report("fact-part", part.offset,
+                 message("“{}”（{}）大于其整体“{}”（{}）", "“{4}” ({5}) is larger than its whole, “{6}” ({7})",
+                         fact.label.zh, shown(slot, Language::zh), name.zh, shown(whole, Language::zh), fact.label.en,
+                         shown(slot, Language::en), name.en, shown(whole, Language::en)));
       note(diagnostic, whole);
     }
   }

@@ -250,7 +250,15 @@ class SchemaWriter {
   /// Any scalar is a text; YAML readers make numbers of those that look so.
   void write_text(const Fact& fact) {
     if (fact.digits > 0) {
-      of_type("integer");
+      json_.StartObject();
+      text("type", "integer");
+      const std::string nines(fact.digits, '9');
+      key("maximum");
+      json_.RawValue(nines.data(), nines.size(), rapidjson::kNumberType);
+      const auto least = "1" + std::string(fact.digits - 1, '0');
+      key("minimum");
+      json_.RawValue(least.data(), least.size(), rapidjson::kNumberType);
+      json_.EndObject();
       return pattern(fmt::format("[0-9]{{{}}}", fact.digits));
     }
     for (const std::string_view type : {"string", "number", "boolean"}) of_type(type);

@@ -157,11 +157,11 @@ class TemplateWriter {
     if (!fact.help.empty()) label += say("：", ": ") + fact.help.in(options_.language);
     comment(indent, label);
     comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language));
-    entry(indent, fact_key(slot, group), "null");
     if (fact.derive_from)
       comment(indent,
               say("不填时可由此项推算：", "May be left out where this is given: ") + name_of(fact.derive_from->slot));
     if (fact.derive) write_inputs(slot, indent);
+    entry(indent, fact_key(slot, group), "null");
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t slot) const {

@@ -14,6 +14,21 @@
 namespace edu_check {
 namespace {
 
+constexpr auto marks =
+    std::to_array<std::pair<std::string_view, FileKind>>({{"edu-check-standard", FileKind::standard},
+                                                          {"edu-check-vocabulary", FileKind::vocabulary},
+                                                          {"edu-check-tests", FileKind::rule_tests},
+                                                          {"edu-check-waivers", FileKind::waivers}});
+
+/// Whether a key stands at the start of a line: what kind of file is meant, where its YAML can't be read.
+bool begins_a_line(std::string_view text, std::string_view key) {
+  for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+    const bool at_start = at == 0 || text[at - 1] == '\n';
+    if (at_start && text.substr(at + key.size()).starts_with(':')) return true;
+  }
+  return false;
+}
+
 /// The name of a file without its folder and its ending.
 std::string stem_of(const Source& source) {
   auto name = source.name().substr(source.name().find_last_of('/') + 1);
@@ -40,17 +55,11 @@ void check_levels(const RuleTests& tests, Diagnostics& diagnostics) {
 FileKind file_kind(const Source& source) {
   Diagnostics none;  // the loader of the kind reports them
   const auto document = yaml::load_document(source, none);
-  if (!document) return FileKind::inventory;
-  constexpr auto marks =
-      std::to_array<std::pair<std::string_view, FileKind>>({{"edu-check-standard", FileKind::standard},
-                                                            {"edu-check-vocabulary", FileKind::vocabulary},
-                                                            {"edu-check-tests", FileKind::rule_tests},
-                                                            {"edu-check-waivers", FileKind::waivers}});
   for (const auto& [key, kind] : marks) {
-    if (document->root().find(key)) return kind;
+    if (document ? document->root().find(key).has_value() : begins_a_line(source.text(), key)) return kind;
   }
-  const auto entries = document->root().entries();
-  const bool is_waivers = document->root().size() > 0 && (*entries.begin()).key.text() == "waivers";
+  const bool is_waivers =
+      document && document->root().size() > 0 && (*document->root().entries().begin()).key.text() == "waivers";
   return is_waivers ? FileKind::waivers : FileKind::inventory;
 }
 

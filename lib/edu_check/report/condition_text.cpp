@@ -240,6 +240,8 @@ class Derivation {
       step.both_sides = fmt::format("{} {} {}", side(node.first), symbol, side(node.second));
       step.values = values_.write(index);
       if (step.values == step.both_sides) step.values.clear();
+    } else if (node.operation == Operation::fact_truth) {
+      step.condition += say("：", ": ") + values_.write(index);
     } else {
       step.both_sides = values_.write(index);
       if (step.both_sides == step.condition) step.both_sides.clear();

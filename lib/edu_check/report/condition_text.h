@@ -29,7 +29,7 @@ struct DerivationStep {
   Truth truth = Truth::unknown;
   std::string condition;   ///< with labels
   std::string values;      ///< the same with values, where that says more than `both_sides`; may be empty
-  std::string both_sides;  ///< of a comparison: `300 Mbps >= 500 Mbps`; of a boolean: `是`
+  std::string both_sides;  ///< of a comparison: `300 Mbps >= 500 Mbps`
 };
 
 /// How a condition came to its truth, from the whole to its parts.

@@ -170,6 +170,18 @@ std::string sarif_message(std::string_view text) {
   });
 }
 
+std::string xlsx_escaped(std::string_view text) {
+  auto shown = printable(text);
+  for (auto at = shown.find("_x"); at != std::string::npos; at = shown.find("_x", at + 1)) {
+    constexpr std::size_t digits = 4;
+    const auto end = shown.find_first_not_of("0123456789abcdefABCDEF", at + 2);
+    if (end != at + 2 + digits || shown[end] != '_') continue;
+    shown.insert(at, "_x005F");
+    at += std::string_view("_x005F").size();
+  }
+  return shown;
+}
+
 std::string uri_of_path(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string uri = path.starts_with('/') ? "file://" : "";

@@ -30,6 +30,9 @@ void append_csv_cell(std::string& to, std::string_view text);
 /// A text in a message of SARIF: neither a link nor a placeholder. Line breaks stay.
 [[nodiscard]] std::string sarif_message(std::string_view text);
 
+/// A text in a cell of a workbook, where `_x0041_` would stand for a character.
+[[nodiscard]] std::string xlsx_escaped(std::string_view text);
+
 /// A path as a URI reference: relative as it is, absolute with `file://`; bytes outside of the unreserved ones as `%XX`.
 [[nodiscard]] std::string uri_of_path(std::string_view path);
 

@@ -122,7 +122,7 @@ class Explanation {
     auto text = describe(result.outcome).in(language());
     if (result.outcome == Outcome::not_due || result.outcome == Outcome::waived)
       text += page_.say("；现在为", "; today: ") + describe(result.today).in(language());
-    page_.field(0, page_.say("结果", "outcome"), text);
+    page_.field(0, page_.say("判定", "outcome"), text);
     if (result.level == Level::advisory)
       page_.field(0, "", page_.say("建议性要求，不计入结论", "an advisory requirement: it does not count"));
     if (result.reading_sensitive)
@@ -155,7 +155,6 @@ class Explanation {
                              vocabulary_.fact(slot).path);
     }
     page_.field(0, page_.say("缺少", "missing"), missing);
-    if (result.today == Outcome::fail) page_.field(0, page_.say("建议", "remedy"), page_.in(requirement_.remedy));
   }
 
   Page& page_;

@@ -36,8 +36,6 @@ JsonLine& JsonLine::boolean(std::string_view name, bool value) {
   return *this;
 }
 
-void append_json_string(std::string& to, std::string_view text) { JsonLine(to).string(text); }
-
 void JsonEntries::join(std::string& piece) {
   std::string joined;
   joined.reserve(piece.size() + piece.size() / 64);

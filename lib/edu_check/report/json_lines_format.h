@@ -37,9 +37,6 @@ class JsonLine {
   rapidjson::Writer<JsonOutput> json_;
 };
 
-/// Appends a text as a string of JSON.
-void append_json_string(std::string& to, std::string_view text);
-
 /// Joins pieces of a line an entry to the entries of one array, up to a number of them.
 class JsonEntries {
  public:

@@ -7,34 +7,34 @@ namespace {
 /// The whole run as one document.
 class JsonReport final : public Report {
  public:
-  explicit JsonReport(const ReportOptions& options) : language_(options.language), details_(options.details) {}
+  explicit JsonReport(const ReportOptions& options)
+      : language_(options.language), details_(options.details), json_(options.standards, options.language, JsonStyle::lines) {}
   [[nodiscard]] Details details() const override { return details_; }
   void begin(std::string& to) override { write_json_start(to, language_); }
-  void write(std::string& to, const AssessmentRecord& record) const override {
-    to += '\n';
-    write_assessment_json(to, record, language_, JsonStyle::indented);
-  }
+  void write(std::string& to, const AssessmentRecord& record) const override { json_.write(to, record); }
   [[nodiscard]] std::string_view separator() const override { return ","; }
   void end(std::string& to, const RunEnd& end) override { write_json_end(to, end.summary); }
 
  private:
   Language language_;
   Details details_;
+  AssessmentJson json_;
 };
 
 /// An assessment a line.
 class NdjsonReport final : public Report {
  public:
-  explicit NdjsonReport(const ReportOptions& options) : language_(options.language), details_(options.details) {}
+  explicit NdjsonReport(const ReportOptions& options)
+      : details_(options.details), json_(options.standards, options.language, JsonStyle::compact) {}
   [[nodiscard]] Details details() const override { return details_; }
   void write(std::string& to, const AssessmentRecord& record) const override {
-    write_assessment_json(to, record, language_, JsonStyle::compact);
+    json_.write(to, record);
     to += '\n';
   }
 
  private:
-  Language language_;
   Details details_;
+  AssessmentJson json_;
 };
 
 }  // namespace

@@ -1,110 +1,85 @@
 #include "edu_check/report/json_writer.h"
 
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/writer.h>
 
-#include "edu_check/text/utf8.h"
+#include <algorithm>
 
 namespace edu_check {
 namespace {
 
-/// RapidJSON's output, straight to the end of a string.
-struct Output {
-  using Ch = char;
-  std::string& text;
-  void Put(char c) { text.push_back(c); }
-  void Flush() {}
-};
+std::string quoted(std::string_view key, std::string_view value) {
+  std::string json = fmt::format("\"{}\":", key);
+  append_json_string(json, value);
+  return json;
+}
 
-template <class Json>
+}  // namespace
+
+/// One assessment on its way into JSON.
 class AssessmentWriter {
  public:
-  AssessmentWriter(Json& json, const AssessmentRecord& record, Language language)
-      : json_(json), record_(record), language_(language), other_(language == Language::zh ? Language::en : Language::zh) {}
+  AssessmentWriter(std::string& to, const AssessmentJson& writer, const AssessmentRecord& record)
+      : json_(to, writer.style_), record_(record), language_(writer.language_),
+        other_(language_ == Language::zh ? Language::en : Language::zh) {
+    const auto found = std::find_if(writer.standards_.begin(), writer.standards_.end(),
+                                    [&](const auto& each) { return each.standard == record.standard.get(); });
+    if (found != writer.standards_.end()) texts_ = &*found;
+  }
 
   void run() {
-    json_.StartObject();
-    text("inventory", record_.inventory);
+    json_.open('{');
+    json_.text("inventory", record_.inventory);
     subject();
-    text("standard", record_.standard_id);
-    if (record_.standard) text("standard_digest", digest(*record_.standard));
-    if (record_.verdict != Verdict::invalid) text("as_of", to_string(record_.as_of));
-    text("verdict", to_string(record_.verdict));
-    if (record_.verdict == Verdict::invalid) {
+    texts_ != nullptr ? json_.fragment(texts_->head) : json_.text("standard", record_.standard_id);
+    if (record_.verdict != Verdict::invalid) json_.text("as_of", to_string(record_.as_of));
+    json_.text("verdict", to_string(record_.verdict));
+    if (record_.verdict == Verdict::invalid || texts_ == nullptr) {
       diagnostics();
     } else {
       score();
       counts();
       indicators();
     }
-    json_.EndObject();
+    json_.close('}');
   }
 
  private:
-  void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-
-  void string(std::string_view value) {
-    if (find_invalid_utf8(value)) {
-      std::string valid;
-      for (const auto character : decode_utf8(value)) append_utf8(valid, character);
-      json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-    } else {
-      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    }
-  }
-
-  void text(std::string_view name, std::string_view value) {
-    key(name);
-    string(value);
-  }
-
-  void text_or_null(std::string_view name, std::string_view value) {
-    key(name);
-    value.empty() ? (void)json_.Null() : string(value);
-  }
-
-  void number(std::string_view name, std::uint64_t value) {
-    key(name);
-    json_.Uint64(value);
-  }
-
   void subject() {
-    key("subject");
-    json_.StartObject();
-    text("kind", record_.subject.kind == SubjectKind::school ? "school" : "region");
-    text_or_null("code", record_.subject.code);
-    text_or_null("name", record_.subject.name);
-    if (!record_.subject.province.empty()) text("province", record_.subject.province);
-    if (!record_.subject.city.empty()) text("city", record_.subject.city);
-    if (!record_.subject.district.empty()) text("district", record_.subject.district);
-    json_.EndObject();
+    const auto& subject = record_.subject;
+    json_.key("subject");
+    json_.open('{');
+    json_.text("kind", subject.kind == SubjectKind::school ? "school" : "region");
+    json_.text_or_null("code", subject.code);
+    json_.text_or_null("name", subject.name);
+    if (!subject.province.empty()) json_.text("province", subject.province);
+    if (!subject.city.empty()) json_.text("city", subject.city);
+    if (!subject.district.empty()) json_.text("district", subject.district);
+    json_.close('}');
   }
 
   void score() {
-    key("score");
-    if (!record_.score) {
-      json_.Null();
-      return;
-    }
-    json_.StartObject();
-    text("low", format_share(record_.score->low));
-    text("high", format_share(record_.score->high));
-    json_.EndObject();
+    json_.key("score");
+    if (!record_.score) return json_.fragment("null");
+    json_.open('{');
+    json_.text("low", format_share(record_.score->low));
+    json_.text("high", format_share(record_.score->high));
+    json_.close('}');
   }
 
   void counts() {
-    key("counts");
-    json_.StartObject();
-    for (std::size_t i = 0; i < outcome_count; ++i) number(to_string(static_cast<Outcome>(i)), record_.counts.mandatory[i]);
-    number("advisory", record_.counts.advisory);
-    number("informational", record_.counts.informational);
-    json_.EndObject();
+    json_.key("counts");
+    json_.open('{');
+    for (std::size_t i = 0; i < outcome_count; ++i) {
+      json_.number(to_string(static_cast<Outcome>(i)), record_.counts.mandatory[i]);
+    }
+    json_.number("advisory", record_.counts.advisory);
+    json_.number("informational", record_.counts.informational);
+    json_.close('}');
   }
 
   void indicators() {
-    key("indicators");
-    json_.StartArray();
+    json_.key("indicators");
+    json_.open('[');
     const auto& standard = *record_.standard;
     auto next = record_.requirements.begin();
     for (std::size_t i = 0; i < standard.indicators.size(); ++i) {
@@ -113,117 +88,132 @@ class AssessmentWriter {
       const auto first = next;
       while (next != record_.requirements.end() && next->index < end) ++next;
       if (first == next) continue;
-      json_.StartObject();
-      text("id", indicator.id);
-      text("clause", describe(indicator.clause, standard.document, language_));
-      text("title", indicator.title.in(language_));
-      text("level", to_string(record_.indicators[i].level));
-      text("outcome", to_string(record_.indicators[i].outcome));
-      key("requirements");
-      json_.StartArray();
+      json_.open('{');
+      json_.fragment(texts_->indicators[i]);
+      json_.text("level", to_string(record_.indicators[i].level));
+      json_.text("outcome", to_string(record_.indicators[i].outcome));
+      json_.key("requirements");
+      json_.open('[');
       for (auto each = first; each != next; ++each) requirement(*each);
-      json_.EndArray();
-      json_.EndObject();
+      json_.close(']');
+      json_.close('}');
     }
-    json_.EndArray();
+    json_.close(']');
   }
 
   void requirement(const RequirementRecord& each) {
-    const auto& requirement = record_.standard->requirements[each.index];
-    json_.StartObject();
-    text("id", requirement.id);
-    text("level", to_string(each.result.level));
-    text("outcome", to_string(each.result.outcome));
-    if (each.result.today != each.result.outcome) text("today", to_string(each.result.today));
-    text("statement", requirement.statement.in(language_));
-    text_or_null("expected", each.expected.in(language_));
-    text_or_null("actual", each.actual.in(language_));
-    text_or_null("shortfall", each.shortfall.in(language_));
-    text_or_null("due", each.due ? to_string(*each.due) : std::string());
-    key("reading_sensitive");
-    json_.Bool(each.result.reading_sensitive);
-    key("missing");
-    json_.StartArray();
-    for (const auto slot : each.missing) string(fact(slot).path);
-    json_.EndArray();
+    json_.open('{');
+    json_.fragment(texts_->ids[each.index]);
+    json_.text("level", to_string(each.result.level));
+    json_.text("outcome", to_string(each.result.outcome));
+    if (each.result.today != each.result.outcome) json_.text("today", to_string(each.result.today));
+    json_.fragment(texts_->statements[each.index]);
+    json_.text_or_null("expected", each.expected.in(language_));
+    json_.text_or_null("actual", each.actual.in(language_));
+    json_.text_or_null("shortfall", each.shortfall.in(language_));
+    json_.text_or_null("due", each.due ? to_string(*each.due) : std::string());
+    json_.fragment(each.result.reading_sensitive ? R"("reading_sensitive":true)" : R"("reading_sensitive":false)");
+    json_.key("missing");
+    json_.open('[');
+    for (const auto slot : each.missing) json_.string(fact(slot).path);
+    json_.close(']');
     facts(each);
-    if (each.place.line > 0) place("place", each.place);
+    if (each.place.line > 0) place(each.place);
     if (each.waiver) waiver(*each.waiver);
     other_language(each);
-    json_.EndObject();
+    json_.close('}');
   }
 
   [[nodiscard]] const Fact& fact(std::uint32_t slot) const { return record_.standard->vocabulary->fact(slot); }
 
   void facts(const RequirementRecord& each) {
-    key("facts");
-    json_.StartArray();
+    json_.key("facts");
+    json_.open('[');
     for (const auto& [slot, value, where] : each.facts) {
-      json_.StartObject();
-      text("path", fact(slot).path);
-      text("value", value.in(language_));
-      if (value.zh != value.en) text(other_ == Language::en ? "value_en" : "value_zh", value.in(other_));
+      json_.open('{');
+      json_.text("path", fact(slot).path);
+      json_.text("value", value.in(language_));
+      if (value.zh != value.en) json_.text(other_ == Language::en ? "value_en" : "value_zh", value.in(other_));
       if (where.line > 0) {
-        number("line", where.line);
-        number("column", where.column);
+        json_.number("line", where.line);
+        json_.number("column", where.column);
       }
-      json_.EndObject();
+      json_.close('}');
     }
-    json_.EndArray();
+    json_.close(']');
   }
 
-  void place(std::string_view name, Position position) {
-    key(name);
-    json_.StartObject();
-    number("line", position.line);
-    number("column", position.column);
-    json_.EndObject();
+  void place(Position position) {
+    json_.key("place");
+    json_.open('{');
+    json_.number("line", position.line);
+    json_.number("column", position.column);
+    json_.close('}');
   }
 
   void waiver(const WaiverRecord& waiver) {
-    key("waiver");
-    json_.StartObject();
-    text("reason", waiver.reason);
-    text("approver", waiver.approver);
-    text("expires", to_string(waiver.expires));
-    json_.EndObject();
+    json_.key("waiver");
+    json_.open('{');
+    json_.text("reason", waiver.reason);
+    json_.text("approver", waiver.approver);
+    json_.text("expires", to_string(waiver.expires));
+    json_.close('}');
   }
 
   /// The texts of this inventory in the other language, where they differ.
   void other_language(const RequirementRecord& each) {
     const auto differs = [](const Message& message) { return message.zh != message.en; };
     if (!differs(each.expected) && !differs(each.actual) && !differs(each.shortfall)) return;
-    key(other_ == Language::en ? "en" : "zh");
-    json_.StartObject();
-    if (differs(each.expected)) text("expected", each.expected.in(other_));
-    if (differs(each.actual)) text("actual", each.actual.in(other_));
-    if (differs(each.shortfall)) text("shortfall", each.shortfall.in(other_));
-    json_.EndObject();
+    json_.key(other_ == Language::en ? "en" : "zh");
+    json_.open('{');
+    if (differs(each.expected)) json_.text("expected", each.expected.in(other_));
+    if (differs(each.actual)) json_.text("actual", each.actual.in(other_));
+    if (differs(each.shortfall)) json_.text("shortfall", each.shortfall.in(other_));
+    json_.close('}');
   }
 
   void diagnostics() {
-    key("diagnostics");
-    json_.StartArray();
+    json_.key("diagnostics");
+    json_.open('[');
     for (const auto& each : record_.diagnostics) {
-      json_.StartObject();
-      text("file", each.location.file);
-      number("line", each.location.position.line);
-      number("column", each.location.position.column);
-      text("id", each.id);
-      text("message", each.message.in(language_));
-      text(other_ == Language::en ? "message_en" : "message_zh", each.message.in(other_));
-      json_.EndObject();
+      json_.open('{');
+      json_.text("file", each.location.file);
+      json_.number("line", each.location.position.line);
+      json_.number("column", each.location.position.column);
+      json_.text("id", each.id);
+      json_.text("message", each.message.in(language_));
+      json_.text(other_ == Language::en ? "message_en" : "message_zh", each.message.in(other_));
+      json_.close('}');
     }
-    json_.EndArray();
+    json_.close(']');
   }
 
-  Json& json_;
+  JsonText json_;
   const AssessmentRecord& record_;
   Language language_;
   Language other_;
+  const AssessmentJson::StandardTexts* texts_ = nullptr;
 };
 
-}  // namespace
+AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, JsonStyle style)
+    : language_(language), style_(style) {
+  for (const auto& standard : standards) standards_.push_back(texts_of(*standard, language));
+}
+
+AssessmentJson::StandardTexts AssessmentJson::texts_of(const Standard& standard, Language language) {
+  StandardTexts texts{&standard, quoted("standard", standard.id) + "," + quoted("standard_digest", digest(standard)), {}, {}, {}};
+  for (const auto& indicator : standard.indicators) {
+    texts.indicators.push_back(quoted("id", indicator.id) + "," + quoted("clause", describe(indicator.clause, standard.document, language)) + "," +
+                               quoted("title", indicator.title.in(language)));
+  }
+  for (const auto& requirement : standard.requirements) {
+    texts.ids.push_back(quoted("id", requirement.id));
+    texts.statements.push_back(quoted("statement", requirement.statement.in(language)));
+  }
+  return texts;
+}
+
+void AssessmentJson::write(std::string& to, const AssessmentRecord& record) const { AssessmentWriter(to, *this, record).run(); }
 
 std::string digest(const Standard& standard) {
   // FNV-1a, 64 bits (Fowler, Noll, Vo): tells one state of a file from another; it protects from nothing.
@@ -234,25 +224,16 @@ std::string digest(const Standard& standard) {
   return fmt::format("{:016x}", hash);
 }
 
-void write_assessment_json(std::string& to, const AssessmentRecord& record, Language language, JsonStyle style) {
-  Output output{to};
-  if (style == JsonStyle::compact) {
-    rapidjson::Writer<Output> json(output);
-    AssessmentWriter(json, record, language).run();
-  } else {
-    rapidjson::PrettyWriter<Output> json(output);
-    json.SetIndent(' ', 1);
-    AssessmentWriter(json, record, language).run();
-  }
-}
-
 void write_json_start(std::string& to, Language language) {
-  to += fmt::format(R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", "assessments": [)", version(), language == Language::zh ? "zh" : "en");
+  to += fmt::format(R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", "assessments": [)",
+                    version(), language == Language::zh ? "zh" : "en");
 }
 
 void write_json_end(std::string& to, const Summary& summary) {
   to += fmt::format(R"(], "summary": {{"inventories": {})", summary.inventories);
-  for (std::size_t i = 0; i < verdict_count; ++i) to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
+  for (std::size_t i = 0; i < verdict_count; ++i) {
+    to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
+  }
   to += "}}\n";
 }
 

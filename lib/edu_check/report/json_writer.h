@@ -1,16 +1,39 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "edu_check/report/json_text.h"
 #include "edu_check/report/record.h"
 
 namespace edu_check {
 
-/// Writes one assessment as an object of `edu-check-result/1` (docs/result.md), without a line break. Texts that a person reads are
-/// in `language`; where those of the other language differ, they stand beside them under its name.
-enum class JsonStyle : std::uint8_t { compact, indented };
-void write_assessment_json(std::string& to, const AssessmentRecord& record, Language language, JsonStyle style);
+/// Writes assessments as objects of `edu-check-result/1` (docs/result.md). Texts that a person reads are in `language`; where those
+/// of the other language differ, they stand beside them under its name. What a standard says is put into JSON once.
+class AssessmentJson {
+ public:
+  AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, JsonStyle style);
+  /// Appends one assessment, without a line break after it. May be called from several threads.
+  void write(std::string& to, const AssessmentRecord& record) const;
+
+ private:
+  friend class AssessmentWriter;
+  /// The texts of a standard as JSON.
+  struct StandardTexts {
+    const Standard* standard;
+    std::string head;                       ///< id and digest
+    std::vector<std::string> indicators;    ///< id, clause and title
+    std::vector<std::string> ids;           ///< of requirements
+    std::vector<std::string> statements;    ///< of requirements
+  };
+  [[nodiscard]] static StandardTexts texts_of(const Standard& standard, Language language);
+
+  std::vector<StandardTexts> standards_;
+  Language language_;
+  JsonStyle style_;
+};
 
 /// `{"schema": …, "tool": …, "language": …, "assessments": [` and `], "summary": {…}}`: what stands around the assessments.
 void write_json_start(std::string& to, Language language);

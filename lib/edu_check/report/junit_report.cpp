@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -78,10 +79,11 @@ class Suite {
     const auto result = result_of(record_.indicators[index]);
     const bool wrong = result == CaseResult::failure || result == CaseResult::error;
     const auto outcome = record_.indicators[index].outcome;
-    std::uint32_t line = 1;
+    const auto requirements = requirements_of(record_, index);
+    auto line = requirements.empty() ? 1U : std::max(requirements.front().place.line, 1U);
     std::string first;
     std::string text;
-    for (const auto& each : requirements_of(record_, index)) {
+    for (const auto& each : requirements) {
       if (!wrong || each.result.level != Level::mandatory || !is_problem(each.result)) continue;
       const auto problem = make_problem(each, record_, options_);
       const bool decides = each.result.outcome == outcome;

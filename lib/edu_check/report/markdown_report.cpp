@@ -93,7 +93,7 @@ class MarkdownSection {
       }
     }
     if (needed_by.empty()) return;
-    add("<details><summary>{}</summary>\n\n", message("缺少 {} 项数据", "{} facts are missing", needed_by.size()).in(options_.language));
+    add("<details><summary>{}</summary>\n\n", message("缺少 {} 项数据", "missing facts: {}", needed_by.size()).in(options_.language));
     std::size_t count = 0;
     for (const auto& [slot, ids] : needed_by) {
       const auto& fact = record_.standard->vocabulary->fact(slot);

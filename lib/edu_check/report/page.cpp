@@ -30,10 +30,10 @@ void Page::begin(Block block) {
 void Page::heading(int level, std::string_view text) {
   begin(Block::heading);
   if (is_text()) {
-    const auto indent = level > 2 ? static_cast<std::size_t>(level - 2) * 2 : 0;
-    const auto shown = wrapped(printable(text), style_.width - indent, indent);
-    text_ += std::string(indent, ' ') + strong(shown, style_.color) + '\n';
-    if (level == 1) text_ += std::string(std::min(display_width(shown), style_.width), '=') + '\n';
+    const auto shown = wrapped(printable(text), style_.width);
+    text_ += strong(shown, style_.color) + '\n';
+    const auto line = std::min(display_width(shown), style_.width);
+    if (level <= 2) text_ += std::string(line, level == 1 ? '=' : '-') + '\n';
   } else {
     text_ += std::string(static_cast<std::size_t>(level), '#') + ' ' + markdown_escaped(text) + '\n';
   }

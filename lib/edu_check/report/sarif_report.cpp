@@ -100,7 +100,7 @@ class SarifReport final : public Report {
     JsonLine json(to);
     json.object().text("ruleId", problem.requirement != nullptr ? std::string_view(problem.rule) : invalid_rule);
     json.number("ruleIndex", rules_.index_of(record, problem)).text("kind", kind).text("level", level);
-    const auto text = problem.requirement != nullptr ? problem.text : problem.text + " [" + problem.rule + "]";
+    const auto text = problem.requirement != nullptr ? problem.text : problem.text + " (" + problem.rule + ")";
     json.key("message").object().text("text", sarif_message(text)).end_object();
     json.key("locations").array().object().key("physicalLocation").object();
     write_file(json, record.inventory);

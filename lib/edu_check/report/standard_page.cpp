@@ -170,7 +170,7 @@ void write_requirement_details(Page& page, const Standard& standard, const Requi
     condition(depth + 1, page.say("条件", "condition"), alternative.require);
   }
   if (requirement.adjust)
-    page.field(depth, page.say("要改的", "to change"), vocabulary.fact(*requirement.adjust).label.in(language));
+    page.field(depth, page.say("整改项", "to change"), vocabulary.fact(*requirement.adjust).label.in(language));
   page.field(depth, page.say("佐证", "evidence"), page.in(requirement.evidence));
   page.field(depth, page.say("建议", "remedy"), page.in(requirement.remedy));
 }

@@ -68,7 +68,7 @@ class TapReport final : public Report {
     to += "  ---\n";
     const auto add = [&](std::string_view key, std::string_view value) {
       to.append(key).append(": ");
-      append_json_string(to, value);
+      JsonLine(to).string(value);
       to += '\n';
     };
     add("  outcome", outcome);

@@ -147,7 +147,7 @@ class WorkListCsv final : public Report {
              say("条款", "clause"),         say("要求", "requirement"),
              say("级别", "level"),          say("状态", "state"),
              say("要做什么", "what to do"), say("现状", "actual"),
-             say("应为", "expected"),       say("要改的事实", "fact"),
+             say("应为", "expected"),       say("整改项", "fact"),
              say("增减", "amount"),         say("单位", "unit"),
              say("建议", "remedy"),         say("佐证材料", "evidence"),
              say("要求的期限", "due"),      say("责任人", "owner"),

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "edu_check/report/escape.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
@@ -44,7 +45,7 @@ std::string make_temporary() {
 
 void PackedRow::text(std::string_view text) {
   if (text.empty()) return blank();
-  const auto shown = printable(text);
+  const auto shown = xlsx_escaped(text);
   cell(text_cell, shown.size() > most_characters ? shortened(shown, most_characters) : shown);
 }
 

@@ -159,12 +159,13 @@ class RuleTestLoader {
     test.offset = node.offset();
     test.as_of = fields.optional_date("as_of").value_or(default_as_of);
     read_subject(fields, test);
-    if (const auto expect = fields.find("expect")) read_expectations(*expect, test);
+    const auto expect = fields.find("expect");
+    if (expect) read_expectations(*expect, test);
     if (const auto verdict = fields.find("verdict")) {
       constexpr Verdict verdicts[] = {Verdict::compliant, Verdict::non_compliant, Verdict::undetermined,
                                       Verdict::not_applicable};
       test.verdict = read_word(*verdict, verdicts, "verdict-unknown", context_);
-    } else if (test.expect.empty()) {
+    } else if (!expect || expect->size() == 0) {
       fields.report("test-empty", node, message("测试什么也没有预期", "the test expects nothing"));
     }
     if (const auto list = fields.find("boundary")) test.boundary = read_expected(*list, test);
@@ -253,7 +254,11 @@ class RuleTestLoader {
 
 std::shared_ptr<const RuleTests> load_rule_tests(std::shared_ptr<const Source> source,
                                                  std::shared_ptr<const Standard> standard, Diagnostics& diagnostics) {
-  return RuleTestLoader(std::move(source), std::move(standard), diagnostics).run();
+  Diagnostics found;
+  auto tests = RuleTestLoader(std::move(source), std::move(standard), found).run();
+  found.sort_by_place();
+  diagnostics.append(std::move(found));
+  return tests;
 }
 
 }  // namespace edu_check

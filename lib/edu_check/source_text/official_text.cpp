@@ -42,6 +42,12 @@ std::uint32_t count_sentences(std::u32string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), ends_sentence));
 }
 
+/// Whether an unnumbered line is a title: short, and without any punctuation of a sentence.
+bool is_title(std::u32string_view line) {
+  const bool has_comma = std::any_of(line.begin(), line.end(), [](char32_t each) { return half_width(each) == U','; });
+  return line.size() <= longest_title && !has_comma && count_sentences(line) == 0 && !is_complete(line);
+}
+
 struct Line {
   std::u32string text;
   std::uint32_t offset = 0;
@@ -86,8 +92,7 @@ class BlockBuilder {
     if (const auto number = number_of(line.text)) return add_item(line, *number);
     if (is_open() && is_repeated_title(line.text)) return;
     if (is_open()) return continue_block(line.text);
-    const bool sentence = count_sentences(line.text) > 0 || is_complete(line.text);
-    add_block(!sentence && line.text.size() <= longest_title ? BlockKind::title : BlockKind::paragraph, line);
+    add_block(is_title(line.text) ? BlockKind::title : BlockKind::paragraph, line);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include "edu_check/source_text/citations.h"
 #include "edu_check/source_text/number_forms.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -13,6 +14,9 @@ bool is_quantity(Kind kind) {
   return kind == Kind::count || kind == Kind::number || kind == Kind::percent || kind == Kind::bandwidth ||
          kind == Kind::money || kind == Kind::duration;
 }
+
+/// The number of an item is no number that it writes.
+std::size_t number_length(const Block& block) { return block.number ? block.number->length : 0; }
 
 class ThresholdCheck {
  public:
@@ -36,8 +40,9 @@ class ThresholdCheck {
     dates_ = {};
     words_.clear();
     for (const auto block : clause.text) {
-      numbers_.add(text_.blocks[block].text);
-      words_ += text_.blocks[block].text;
+      const auto body = std::u32string_view(text_.blocks[block].text).substr(number_length(text_.blocks[block]));
+      numbers_.add(body);
+      words_ += body;
       for (auto at = block; at != Block::none; at = text_.blocks[at].parent) dates_.add(text_.blocks[at].text);
     }
     for (const auto& block : text_.blocks) {
@@ -49,11 +54,7 @@ class ThresholdCheck {
   void check(std::size_t index, const ResolvedClause& clause) {
     const auto& requirement = standard_.requirements[index];
     check_expression_numbers(requirement.require, places_.requirement(index, "require"), clause);
-    for (std::size_t i = 0; i < requirement.alternatives.size(); ++i) {
-      const auto& require = requirement.alternatives[i].require;
-      if (require.text != requirement.require.text)
-        check_expression_numbers(require, places_.alternative(index, i, "require"), clause);
-    }
+    for (std::size_t i = 0; i < requirement.alternatives.size(); ++i) check_alternative(index, i, clause);
     if (requirement.by) check_date(*requirement.by, places_.requirement(index, "by"), clause);
     const auto phases = places_.requirement_node(index).find("phases");
     const auto kind = threshold_kind(requirement.require);
@@ -63,6 +64,17 @@ class ThresholdCheck {
       check_date(by, offset, clause);
       check_value(threshold, kind, offset, clause);
     }
+  }
+
+  /// The structural constants of another reading may be said in its own words.
+  void check_alternative(std::size_t index, std::size_t alternative, const ResolvedClause& clause) {
+    const auto& requirement = standard_.requirements[index];
+    const auto& [reading, require, when] = requirement.alternatives[alternative];
+    if (require.text == requirement.require.text) return;
+    const auto length = words_.size();
+    words_ += decode_utf8(reading.zh);
+    check_expression_numbers(require, places_.alternative(index, alternative, "require"), clause);
+    words_.resize(length);
   }
 
   static std::uint32_t phase_offset(yaml::Node phases, std::size_t index) {

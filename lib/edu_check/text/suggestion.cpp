@@ -36,16 +36,22 @@ std::optional<std::string> nearest(std::string_view found, const std::vector<std
   const auto wanted = decode_utf8(found);
   std::optional<std::string> best;
   std::size_t best_distance = 0;
+  bool guess = false;
   for (const auto candidate : candidates) {
     const auto characters = decode_utf8(candidate);
     const auto limit = std::max<std::size_t>(1, std::max(characters.size(), wanted.size()) / 3);
     const auto distance = edit_distance(wanted, characters, limit);
     const bool everything_differs = distance >= std::max(characters.size(), wanted.size());
-    if (distance > limit || everything_differs || (best && distance >= best_distance)) continue;
+    if (distance > limit || everything_differs || (best && distance > best_distance)) continue;
+    if (best && distance == best_distance) {
+      guess = guess || 2 * distance >= wanted.size();
+      continue;
+    }
+    guess = false;
     best = std::string(candidate);
     best_distance = distance;
   }
-  return best;
+  return guess ? std::nullopt : best;
 }
 
 }  // namespace edu_check

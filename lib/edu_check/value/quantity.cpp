@@ -71,12 +71,26 @@ Message write_instead(std::string_view what) { return message("请写 {}", "writ
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
+/// How to write a number that lacks its unit.
+Message unit_hint(std::string_view number, Kind kind) {
+  if (kind == Kind::bandwidth) return message("写明单位，如 {} Mbps", "write the unit, such as {} Mbps", number);
+  if (kind == Kind::money)
+    return message("写明单位：{0} 元 或 {0} 万元", "write the unit: {0} 元 (yuan) or {0} 万元 (ten thousand yuan)",
+                   number);
+  if (kind == Kind::duration) return message("写明单位：{} 天", "write the unit: {} days", number);
+  const auto hundredfold = multiply(*parse_decimal(number), Rational(100));
+  if (!hundredfold || *hundredfold > Rational(100)) return message("写明单位：{}%", "write the unit: {}%", number);
+  return message("请写 {0}% 或 {1}%，视所指而定", "write {0}% or {1}%, whichever is meant", to_decimal(*hundredfold, 6),
+                 number);
+}
+
 /// What to write in place of `text`: another number, and the unit if the type has one. Empty if that is no number.
 Message with_number(const std::string& number, std::string_view text, Kind kind) {
   if (!parse_decimal(number)) return {};
   const auto unit = split_unit(text).unit;
-  const bool keep = kind != Kind::count && kind != Kind::number && !unit.empty();
-  return write_instead(keep ? fmt::format("{}{}{}", number, kind == Kind::percent ? "" : " ", unit) : number);
+  const bool measured = kind != Kind::count && kind != Kind::number;
+  if (measured && unit.empty()) return unit_hint(number, kind);
+  return write_instead(measured ? fmt::format("{}{}{}", number, kind == Kind::percent ? "" : " ", unit) : number);
 }
 
 /// Whether every group after a separator has three digits, so that it can only be one of thousands.
@@ -123,8 +137,11 @@ ParsedValue number_mistake(std::string_view text, Kind kind) {
   const auto shown = shortened(printable(text), 40);
   const auto narrow = half_width(text);
   if (narrow != text) {
+    const auto separated = digit_mistake(narrow, narrow, kind);
+    const auto instead =
+        separated && !separated->mistake.hint.empty() ? separated->mistake.hint : write_instead(narrow);
     return mistake("number-full-width", message("“{}”含有全角字符", "“{}” holds full-width characters", shown),
-                   write_instead(narrow));
+                   instead);
   }
   if (auto found = digit_mistake(text, shown, kind)) return *found;
   const auto [number, unit] = split_unit(text);
@@ -147,8 +164,10 @@ ParsedValue parse_boolean(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  constexpr auto meant_yes = std::to_array<std::string_view>({"true", "yes", "on", "y", "1", "有", "已", "对", "√"});
-  constexpr auto meant_no = std::to_array<std::string_view>({"false", "no", "off", "n", "0", "无", "没有", "未", "×"});
+  constexpr auto meant_yes =
+      std::to_array<std::string_view>({"true", "yes", "on", "y", "1", "有", "已", "对", "√", "是的"});
+  constexpr auto meant_no =
+      std::to_array<std::string_view>({"false", "no", "off", "n", "0", "无", "没有", "没", "未", "不", "不是", "×"});
   Message hint = message("请写 true 或 false（是 或 否）", "write true or false");
   if (std::find(meant_yes.begin(), meant_yes.end(), lower) != meant_yes.end())
     hint = message("请写 true 或 是", "write true");
@@ -160,7 +179,7 @@ ParsedValue parse_boolean(std::string_view text) {
       std::move(hint));
 }
 
-constexpr std::size_t most_listed = 12;
+constexpr std::size_t most_listed = 16;
 
 /// The choices for a hint; of many, the first.
 Message list_of(const ChoiceSet& choices) {
@@ -193,6 +212,10 @@ ParsedValue parse_day(std::string_view text) {
   const auto shown = shortened(printable(text), 40);
   const bool written_well = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
                             text.find_first_not_of("0123456789-") == std::string_view::npos;
+  if (written_well && (text < "1900" || text >= "3"))
+    return mistake("value-date",
+                   message("“{}”不在 1900 至 2999 年之间", "“{}” is not between the years 1900 and 2999", shown),
+                   message("检查年份", "look at the year"));
   if (written_well)
     return mistake("value-date", message("日历上没有“{}”这一天", "“{}” is no day of the calendar", shown),
                    message("检查年、月、日", "look at year, month and day"));
@@ -202,10 +225,12 @@ ParsedValue parse_day(std::string_view text) {
   for (const char c : half_width(text)) {
     const bool digit = c >= '0' && c <= '9';
     if (digit && !in_number) parts.push_back(0);
-    if (digit && parts.back() < 100'000) parts.back() = parts.back() * 10 + (c - '0');
+    if (digit && parts.back() < 10'000'000) parts.back() = parts.back() * 10 + (c - '0');
     in_number = digit;
   }
   Message hint;
+  const bool run_together = text.size() == 8 && parts.size() == 1;
+  if (run_together) parts = {parts[0] / 10'000, parts[0] / 100 % 100, parts[0] % 100};
   if (parts.size() == 3) {
     const auto guess = fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]);
     if (parse_date(guess)) hint = write_instead(guess);
@@ -240,19 +265,6 @@ ParsedValue parse_count(std::string_view text) {
   return number_mistake(text, Kind::count);
 }
 
-/// How to write a number that lacks its unit.
-Message unit_hint(std::string_view number, Kind kind) {
-  if (kind == Kind::bandwidth) return message("写明单位，如 {} Mbps", "write the unit, such as {} Mbps", number);
-  if (kind == Kind::money)
-    return message("写明单位：{0} 元 或 {0} 万元", "write the unit: {0} 元 (yuan) or {0} 万元 (ten thousand yuan)",
-                   number);
-  if (kind == Kind::duration) return message("写明单位：{} 天", "write the unit: {} days", number);
-  const auto hundredfold = multiply(*parse_decimal(number), Rational(100));
-  if (!hundredfold || *hundredfold > Rational(100)) return message("写明单位：{}%", "write the unit: {}%", number);
-  return message("请写 {0}% 或 {1}%，视所指而定", "write {0}% or {1}%, whichever is meant", to_decimal(*hundredfold, 6),
-                 number);
-}
-
 ParsedValue wrong_unit(std::string_view unit, std::string_view shown, Kind kind) {
   const auto* const wrong =
       std::find_if(false_units.begin(), false_units.end(), [&](const FalseUnit& u) { return u.name == unit; });
@@ -261,11 +273,17 @@ ParsedValue wrong_unit(std::string_view unit, std::string_view shown, Kind kind)
     return mistake("unit-wrong", message("“{}”的单位不对", "“{}” has a wrong unit", shown),
                    {std::string(wrong->zh), std::string(wrong->en)});
   }
+  std::vector<std::string_view> names;
+  for (const auto& each : all_units()) {
+    if (each.kind == kind) names.push_back(each.name);
+  }
+  const auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
   const auto expected = describe(kind);
   return mistake("unit-wrong",
                  message("“{}”的单位“{}”不适用于此", "“{}” has the unit “{}”, which does not fit here", shown,
                          shortened(printable(unit), 20)),
-                 message("应为{}", "expected {1}", expected.zh, expected.en));
+                 near ? message("是否指 {}？", "did you mean {}?", *near)
+                      : message("应为{}", "expected {1}", expected.zh, expected.en));
 }
 
 /// Numbers with a unit: bandwidth, percent, money, duration.

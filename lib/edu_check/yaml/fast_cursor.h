@@ -74,10 +74,10 @@ inline constexpr auto plain_starts = make_plain_starts();
   return (last == '\x80' || last == '\xA0') && ends_in_odd_space_after_look(value);
 }
 
-/// Reads the quoted scalar at the cursor, which ends on the same line, and moves behind it. `scratch` holds its value
-/// where escapes are to be resolved. False if it is not certain.
+/// Reads quoted scalars that end on the same line, and holds the value of the last where escapes were resolved.
 class QuotedScalar {
  public:
+  /// Reads the one at the cursor and moves behind it; false if it is not certain.
   [[nodiscard]] bool read(FastCursor& cursor);
   [[nodiscard]] std::string_view value() const { return value_; }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/yaml/reader.h"
 
@@ -54,6 +55,10 @@ class DocumentBuilder final : public EventHandler {
   [[nodiscard]] Document take() { return std::move(document_); }
 
  private:
+  struct Duplicate {
+    Node first;
+    Node again;
+  };
   static constexpr std::size_t bytes_per_node =
       12;  // a guess from the built-in standards, so that few moves are needed
 
@@ -61,13 +66,14 @@ class DocumentBuilder final : public EventHandler {
   NodeCell& add(NodeKind kind, std::uint32_t offset);
   void open(NodeKind kind, std::uint32_t offset);
   std::size_t close();
-  void report_duplicates_in(Node mapping);
+  void find_duplicates_in(Node mapping);
 
   const Source& source_;
   Diagnostics& diagnostics_;
   Document document_;
   std::vector<std::size_t> open_;
   std::vector<Node> keys_;
+  std::vector<Duplicate> duplicates_;
 };
 
 std::string_view DocumentBuilder::keep(const Scalar& scalar) {
@@ -103,24 +109,32 @@ std::size_t DocumentBuilder::close() {
 
 void DocumentBuilder::report_duplicate_keys() {
   for (const NodeCell& cell : document_.cells_) {
-    if (cell.kind == NodeKind::mapping && cell.size > 1) report_duplicates_in(Node(&cell));
+    if (cell.kind == NodeKind::mapping && cell.size > 1) find_duplicates_in(Node(&cell));
+  }
+  std::sort(duplicates_.begin(), duplicates_.end(),
+            [](const Duplicate& a, const Duplicate& b) { return a.again.offset() < b.again.offset(); });
+  for (const auto& [first, again] : duplicates_) {
+    diagnostics_
+        .report(Severity::error, "yaml-duplicate-key", source_, again.offset(),
+                message("键“{}”重复", "the key '{}' stands twice in one mapping", printable(again.text())))
+        .note(source_, first.offset(), message("第一次出现在这里", "it stands here first"))
+        .hint(message("只保留其中一个", "keep one of them"));
   }
 }
 
-void DocumentBuilder::report_duplicates_in(Node mapping) {
+void DocumentBuilder::find_duplicates_in(Node mapping) {
   keys_.clear();
   for (const auto entry : mapping.entries()) keys_.push_back(entry.key);
-  std::stable_sort(keys_.begin(), keys_.end(), [](Node a, Node b) { return a.text() < b.text(); });
+  std::sort(keys_.begin(), keys_.end(), [](Node a, Node b) {
+    const auto order = a.text().compare(b.text());
+    return order != 0 ? order < 0 : a.offset() < b.offset();
+  });
   for (std::size_t first = 0, i = 1; i < keys_.size(); ++i) {
-    if (keys_[i].text() != keys_[first].text()) {
+    if (keys_[i].text() == keys_[first].text()) {
+      duplicates_.push_back({keys_[first], keys_[i]});
+    } else {
       first = i;
-      continue;
     }
-    diagnostics_
-        .report(Severity::error, "yaml-duplicate-key", source_, keys_[i].offset(),
-                message("键“{}”重复", "the key '{}' stands twice in one mapping", keys_[i].text()))
-        .note(source_, keys_[first].offset(), message("第一次出现在这里", "it stands here first"))
-        .hint(message("只保留其中一个", "keep one of them"));
   }
 }
 

@@ -22,7 +22,6 @@ struct Kinds {
 inline Kinds kinds_of(const char* bytes) {
   Kinds kinds;
   std::uint32_t controls = 0;
-#pragma GCC unroll 4
   for (std::size_t i = 0; i < 64; i += ByteBlock::size) {
     const ByteBlock block(bytes + i);
     const auto blanks = block.at_most(' ');

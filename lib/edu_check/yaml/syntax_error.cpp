@@ -267,19 +267,25 @@ void Report::report_plain() {
                     "check indentation, quotes and brackets of this line and the one above"));
 }
 
-bool has_report_on_line(const Diagnostics& diagnostics, std::uint32_t line) {
+bool has_report_on_lines(const Source& source, const Diagnostics& diagnostics, std::uint32_t first,
+                         std::uint32_t last) {
   const auto& all = diagnostics.all();
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Diagnostic& diagnostic) { return diagnostic.location.position.line == line; });
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& diagnostic) {
+    const Location& location = diagnostic.location;
+    return location.position.line >= first && location.position.line <= last && location.file == source.name();
+  });
 }
 
 }  // namespace
 
 void report_syntax_error(const SyntaxError& error, const Source& source, Diagnostics& diagnostics) {
   const auto line = source.position(error.offset).line;
-  if (!has_report_on_line(diagnostics, line)) Report(error, source, diagnostics).run();
+  // A text that should have been entries explains that the next entry does not fit.
+  const auto first = error.last_scalar.on_own_line ? source.position(error.last_scalar.offset).line : line;
+  if (!has_report_on_lines(source, diagnostics, first, line)) Report(error, source, diagnostics).run();
   const auto before = source.text().substr(0, error.offset).rfind('\n');
-  const bool line_is_explained = before == std::string_view::npos || has_report_on_line(diagnostics, line);
+  const bool line_is_explained =
+      before == std::string_view::npos || has_report_on_lines(source, diagnostics, line, line);
   check_lines_after(source, line_is_explained ? error.offset : static_cast<std::uint32_t>(before), diagnostics);
 }
 

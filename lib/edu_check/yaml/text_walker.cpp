@@ -27,11 +27,11 @@ void TextWalker::lose(Refusal refusal) {
 }
 
 std::optional<std::uint32_t> TextWalker::open_bracket() const {
-  for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
-    if (frame->kind != Container::flow_mapping && frame->kind != Container::flow_sequence) continue;
-    return static_cast<std::uint32_t>(frame->opening);
-  }
-  return std::nullopt;
+  const auto frame = std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& f) {
+    return f.kind == Container::flow_mapping || f.kind == Container::flow_sequence;
+  });
+  if (frame == frames_.rend()) return std::nullopt;
+  return static_cast<std::uint32_t>(frame->opening);
 }
 
 // ---- before a node ----

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr std::size_t most_errors = 50;  // finding their places in a hostile file takes time
+constexpr std::size_t most_errors = 20;  // each needs its place found, and keeps its line
 
 /// A stream over a text, without a copy of it.
 class ViewBuffer final : public std::streambuf {

@@ -41,7 +41,7 @@ const histogram = (schools) => {
   return make("div", {class: "histogram", role: "img", "aria-label": bins.map((value, i) => `${name(i)}: ${value}`).join("; ")},
     bins.map((value, i) => make("div", {class: "bin", title: `${name(i)}: ${value}`},
       make("span", {class: "number"}, value > 0 ? integer(value) : ""),
-      make("span", {class: "column", style: {height: `${Math.max(value > 0 ? 2 : 0, (value / most) * 120)}px`}}),
+      make("span", {class: "column", style: {height: `${Math.max(value > 0 ? 2 : 0, (value / most) * 190)}px`}}),
       make("span", {class: "name"}, i === 10 ? "100" : i * 10))));
 };
 

@@ -7,16 +7,22 @@ const tag = (text, style) => make("span", {class: `tag ${style ?? ""}`}, text);
 
 const term = (name, ...content) => [make("dt", {}, name), make("dd", {}, ...content)];
 
+/** A term that paper does without where a requirement is met. */
+const sideTerm = (name, ...content) => [make("dt", {class: "side"}, name), make("dd", {class: "side"}, ...content)];
+
 const factName = (slot) => {
   const [path, label] = END.facts[slot];
   return [say(label), " ", make("code", {}, path)];
 };
 
-const lineWord = (inventory, [line, column], phrase) => make("span", {class: "where"}, word(phrase ?? "line", line), " ",
-  make("code", {}, foreign(`${inventory}:${line}:${column}`)));
+const lineWord = (inventory, [line, column], phrase) => make("span", {class: "where", title: `${inventory}:${line}:${column}`}, word(phrase ?? "line", line));
 
 const measure = (name, text, style) => text !== undefined && make("div", {class: `measure ${style ?? ""}`},
-  make("dt", {}, word(name)), make("dd", {}, foreign(say(text))));
+  make("dt", {}, word(name)), make("dd", {}, foreign(say(text).replaceAll(">=", "≥").replaceAll("<=", "≤").replaceAll("==", "="))));
+
+/** What was compared with what; not where a yes was asked and a yes was found. */
+const measures = (finding) => (finding.outcome === "p" && say(finding.actual) === say(finding.expected) ? "" : make("dl", {class: "measures"},
+  measure("actual", finding.actual), measure("expected", finding.expected), measure("shortfall", finding.shortfall, "short")));
 
 const factLines = (finding, inventory) => make("ul", {class: "facts"}, finding.facts.map(([slot, value, place]) => make("li", {},
   factName(slot), language === 0 ? "：" : ": ", make("b", {}, foreign(say(value))), " ",
@@ -33,7 +39,7 @@ const findingRows = (requirement, finding, assessment) => {
   if (finding.due) rows.push(term(word("due"), finding.due, finding.outcome === "d" && finding.today ? ` (${word("dueToday", say(OUTCOMES[finding.today].word))})` : ""));
   if (finding.waiver) rows.push(term(word("waiver"), foreign(finding.waiver[0]), " ", make("span", {class: "faint"}, word("waivedUntil", finding.waiver[2], finding.waiver[1] || word("none")))));
   if (wrong && requirement.remedy) rows.push(term(word("remedy"), say(requirement.remedy)));
-  if (requirement.evidence) rows.push(term(word("evidence"), say(requirement.evidence)));
+  if (requirement.evidence) rows.push(sideTerm(word("evidence"), say(requirement.evidence)));
   if (finding.facts) rows.push(term(word("lines"), factLines(finding, assessment.inventory)));
   return rows;
 };
@@ -41,7 +47,7 @@ const findingRows = (requirement, finding, assessment) => {
 const readingRows = (requirement, finding) => {
   if (!requirement.reading && !finding?.sensitive) return [];
   const others = (finding?.sensitive ? requirement.alternatives ?? [] : []).map((each) => make("p", {}, make("i", {}, word("otherReading")), language === 0 ? "：" : ": ", say(each)));
-  return term(word("reading"), finding?.sensitive ? make("p", {class: "sensitive"}, "⚠ ", word("sensitive")) : "", say(requirement.reading), others);
+  return sideTerm(word("reading"), finding?.sensitive ? make("p", {class: "sensitive"}, "⚠ ", word("sensitive")) : "", say(requirement.reading), others);
 };
 
 /** One requirement; without a finding just what it asks. */
@@ -53,7 +59,7 @@ const requirementBlock = (requirement, finding, assessment) => {
     make("p", {class: "statement"}, look ? mark(look, say(look.word)) : make("span", {class: "mark"}, "·"), " ",
       make("span", {class: "id"}, requirement.id), " ", say(requirement.statement), " ",
       LEVEL_WORDS[level] && tag(requirement.level !== level ? word("otherScope") : word(LEVEL_WORDS[level]))),
-    finding && make("dl", {class: "measures"}, measure("actual", finding.actual), measure("expected", finding.expected), measure("shortfall", finding.shortfall, "short")),
+    finding && measures(finding),
     make("dl", {class: "rows"}, rows));
 };
 
@@ -68,7 +74,7 @@ const indicatorBlock = (standard, index, assessment, findings) => {
   const advisory = code < "a";
   const content = () => make("ul", {class: "requirements"}, requirements.map((each, i) => requirementBlock(each, findings.get(indicator.first + i), assessment)),
     RUN.details === "problems" && requirements.some((_, i) => !findings.has(indicator.first + i)) ? make("li", {class: "faint small unprinted"}, word("noDetails")) : "");
-  const element = make("details", {class: `indicator ${look.style}`, id: `indicator-${indicator.id}`, open: isProblem(code)},
+  const element = make("details", {class: `indicator ${look.style}`, id: `indicator-${indicator.id}`, open: isProblem(RUN.advisory ? code.toLowerCase() : code)},
     make("summary", {}, mark(look), make("span", {class: "id"}, indicator.id), make("span", {class: "title"}, say(indicator.title)),
       make("span", {class: "clause"}, say(indicator.clause)),
       make("span", {class: "outcome"}, say(look.word), advisory && code !== "i" ? tag(word("advisory")) : "")));

@@ -1,7 +1,7 @@
 // Schools against indicators: an SVG a block of rows, one path an outcome, filled when it comes into view, so that many
 // thousand rows stay light. Outcomes differ by shape as well as by colour; advisory indicators are smaller.
-const CELL = 18;
-const BLOCK = 40;
+const CELL = 16;
+const BLOCK = 50;
 const SECTION_GAP = 4;
 
 const columnsOf = (standard) => {
@@ -33,8 +33,8 @@ const drawRows = (columns, rows) => {
       if (code === undefined || code === "i") continue;
       const outcome = code.toLowerCase();
       const advisory = code !== outcome;
-      if (outcome !== "n") fills[outcome] = (fills[outcome] ?? "") + squares(x, r * CELL, advisory ? 5 : 1);
-      if (SIGNS[outcome]) signs[outcome] = (signs[outcome] ?? "") + SIGNS[outcome](x + CELL / 2, r * CELL + CELL / 2, advisory ? 2.5 : 4);
+      if (outcome !== "n") fills[outcome] = (fills[outcome] ?? "") + squares(x, r * CELL, advisory ? 4.5 : 1);
+      if (SIGNS[outcome]) signs[outcome] = (signs[outcome] ?? "") + SIGNS[outcome](x + CELL / 2, r * CELL + CELL / 2, advisory ? 2.2 : 3.6);
     }
   });
   return [
@@ -71,9 +71,10 @@ class HeatMap {
     this.cursor = make("div", {class: "cursor", hidden: true});
     this.body = make("div", {class: "heat-body", onclick: (event) => this.open(event), onmousemove: (event) => this.point(event), onmouseleave: () => this.hide()}, this.cursor);
     for (let first = 0; first < this.schools.length; first += BLOCK) this.body.append(this.block(first));
+    for (const element of [...this.body.querySelectorAll(".block")].slice(0, 2)) this.fillBlock(element);
     const help = word("heatMapHelp", this.schools.length, this.columns.length);
     const scale = `min(1px, ${(147 / Math.max(1, this.width)).toFixed(4)}mm)`;
-    return make("div", {class: "heat", tabindex: 0, role: "application", "aria-label": help, style: {"--width": this.width, "--print-scale": scale},
+    return make("div", {class: "heat", tabindex: 0, role: "application", "aria-label": help, style: {"--width": this.width, "--cell": CELL, "--print-scale": scale},
       onkeydown: (event) => this.key(event), onfocus: (event) => event.target.matches(":focus-visible") && this.show(true), onblur: () => this.hide()},
     make("div", {class: "heat-head"}, make("div", {class: "corner"}), columnHeads(this.standard, this.columns, this.width)), this.body, this.tip);
   }
@@ -90,7 +91,7 @@ class HeatMap {
     const first = Number(element.dataset.first);
     const rows = this.schools.slice(first, first + BLOCK);
     const height = rows.length * CELL;
-    const invalid = rows.map((row, r) => (row.verdict === INVALID ? draw("text", {class: "invalid", x: 4, y: r * CELL + 13}, `! ${say(VERDICTS[INVALID].word)}`) : null));
+    const invalid = rows.map((row, r) => (row.verdict === INVALID ? draw("text", {class: "invalid", x: 4, y: r * CELL + 12}, `! ${say(VERDICTS[INVALID].word)}`) : null));
     element.append(
       make("div", {class: "print-head"}, make("div", {class: "corner"}), columnHeads(this.standard, this.columns, this.width)),
       make("div", {class: "lines"},

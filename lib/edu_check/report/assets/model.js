@@ -113,18 +113,20 @@ const groupsOf = (schools, level) => {
     group.low += school.score.low / school.score.judged;
     group.high += school.score.high / school.score.judged;
   }
-  return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const nameless = (group) => (group.key.endsWith("\t") || group.key === "" ? 1 : 0);
+  return [...groups.values()].sort((a, b) => nameless(a) - nameless(b) || (a.key < b.key ? -1 : 1));
 };
 
-const groupName = (key) => {
+/** The name of a group, with that of the place above where it is needed. */
+const groupName = (key, withParent) => {
   const parts = key.split("\t");
   const last = parts[parts.length - 1] || word("notGiven");
   const above = parts.length > 1 ? parts[parts.length - 2] : "";
-  return above ? `${above} ${last}` : last;
+  return above && withParent ? `${above} ${last}` : last;
 };
 
-const placeText = (place) => [place.province, place.city, place.district].filter((each) => each !== "").join(" ");
+const placeText = (place, levels = LEVELS) => levels.map((level) => place[level]).filter((each) => each !== "").join(" ");
 
-/** What reports are about: a school's or a region's assessment as a title. */
+/** The number of a standard's document, or its title, and the part. */
 const documentText = (standard) => [standard.document.number ?? say(standard.document.title), say(standard.document.part)]
   .filter((each) => each).join(" ");

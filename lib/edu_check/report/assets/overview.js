@@ -53,7 +53,7 @@ const worstRow = (numbers, most) => make("li", {},
   make("span", {class: "bars", role: "img", "aria-label": word("ofSchools", numbers.f, numbers.u, numbers.judged)},
     make("span", {class: "part fail", style: {width: `${(numbers.f / most) * 100}%`}}),
     make("span", {class: "part unknown", style: {width: `${(numbers.u / most) * 100}%`}})),
-  make("span", {class: "number", "aria-hidden": "true"}, `✗ ${integer(numbers.f)}`, make("span", {class: "faint"}, `  ? ${integer(numbers.u)}`)));
+  make("span", {class: "number", "aria-hidden": "true"}, `✗ ${integer(numbers.f)}`), make("span", {class: "number faint", "aria-hidden": "true"}, `? ${integer(numbers.u)}`));
 
 const worstPanel = (standardIndex, schools) => {
   const all = indicatorNumbers(standardIndex, schools).filter((each) => each.f + each.u > 0).sort((a, b) => b.f - a.f || b.u - a.u || a.index - b.index);
@@ -73,14 +73,21 @@ const worstPanel = (standardIndex, schools) => {
 
 const distributionPanel = (schools) => panel(word("distribution"), {id: "distribution"}, histogram(schools));
 
-const groupTable = (schools, level) => make("table", {class: "groups"},
+/** Whether the groups of a level lie in different places. */
+const areApart = (groups) => new Set(groups.map((each) => each.key.split("\t").slice(0, -1).join("\t")).filter((each) => each.trim() !== "")).size > 1;
+
+const groupTable = (schools, level) => {
+  const groups = groupsOf(schools, level);
+  const apart = areApart(groups);
+  return make("table", {class: "groups"},
   make("thead", {}, make("tr", {}, [word(level), word("count"), word("verdicts"), word("compliantShare"), word("average")].map((each, i) => make("th", {scope: "col", class: i === 1 || i > 2 ? "number" : ""}, each)))),
-  make("tbody", {}, groupsOf(schools, level).map((group) => make("tr", {},
-    make("th", {scope: "row"}, make("a", {href: linkTo({group: group.key, indicator: here.indicator})}, foreign(groupName(group.key)))),
+  make("tbody", {}, groups.map((group) => make("tr", {},
+    make("th", {scope: "row"}, make("a", {href: linkTo({group: group.key, indicator: here.indicator})}, foreign(groupName(group.key, apart)))),
     make("td", {class: "number"}, integer(group.schools.length)),
     make("td", {class: "bar-cell"}, verdictBar(group.verdicts)),
     make("td", {class: "number"}, share(group.verdicts[0], group.schools.length)),
     make("td", {class: "number"}, meanText(group))))));
+};
 
 const groupsPanel = (schools) => {
   const levels = groupLevels(schools);

@@ -13,11 +13,11 @@ const COLUMNS = [
 
 const invalidOrDash = (school, value) => (school.verdict === INVALID ? "–" : value);
 
-const rankingRow = (school, rank) => make("tr", {},
+const rankingRow = (school, rank, levels) => make("tr", {},
   make("td", {class: "number"}, rank ?? "–"),
   make("td", {class: "name"}, make("a", {href: linkTo({subject: school.subject})}, foreign(school.shown)),
     school.name ? make("span", {class: "file"}, foreign(school.inventory)) : ""),
-  make("td", {class: "place"}, foreign(placeText(school.place))),
+  make("td", {class: "place"}, foreign(placeText(school.place, levels))),
   make("td", {}, badge(school.verdict)),
   make("td", {class: "score-cell"}, scoreBar(school.score), school.score ? make("span", {class: "number"}, scoreText(school.score)) : ""),
   make("td", {class: "number"}, invalidOrDash(school, school.counts.f)),
@@ -29,7 +29,8 @@ class SchoolList {
     this.all = schools;
     this.ranks = ranksOf(schools);
     this.state = {search: "", verdict: "all", sort: "rank", reversed: false, limit: PAGE};
-    this.hasPlaces = schools.some((each) => placeText(each.place) !== "");
+    this.levels = LEVELS.filter((level) => new Set(schools.map((each) => each.place[level]).filter((each) => each !== "")).size > 1);
+    this.hasPlaces = this.levels.length > 0;
     this.status = make("p", {class: "faint small status", role: "status"});
     this.heat = make("div", {class: "heat-frame"});
     this.table = make("div", {class: "table-frame"});
@@ -50,7 +51,7 @@ class SchoolList {
     const search = make("input", {type: "search", id: "search", placeholder: word("searchSchools"), "aria-label": word("search"),
       oninput: (event) => this.change({search: event.target.value.trim().toLowerCase(), limit: PAGE})});
     return [
-      make("div", {class: "panel tools sticky-tools", id: "schools"}, make("div", {class: "tools-row"}, chips, search), this.narrowed, this.status),
+      make("div", {class: "panel tools", id: "schools", role: "search", "aria-label": word("schools")}, make("div", {class: "tools-row"}, chips, search), this.narrowed, this.status),
       panel(word("heatMap"), {id: "heat"}, make("p", {class: "faint small unprinted"}, word("heatMapNote")), heatMapLegend(), this.heat),
       panel(word("ranking"), {id: "ranking"}, this.table),
     ];
@@ -77,6 +78,7 @@ class SchoolList {
 
   apply() {
     this.schools = this.sorted();
+    this.status.classList.toggle("complete", this.schools.length === this.all.length);
     this.status.textContent = this.schools.length === 0 ? word("nothing") : word("shownSchools", integer(this.schools.length), integer(this.all.length));
     this.narrowed.replaceChildren(...this.narrowings());
     this.map = new HeatMap(this.standard, this.schools);
@@ -88,14 +90,14 @@ class SchoolList {
     const links = [];
     const {indicator} = here;
     if (indicator !== null) links.push([word("onlyIndicator", `${this.standard.indicators[indicator].id} ${say(this.standard.indicators[indicator].title)}`), linkTo({group: here.group})]);
-    if (here.group !== null) links.push([word("onlyGroup", groupName(here.group)), linkTo({indicator})]);
+    if (here.group !== null) links.push([word("onlyGroup", groupName(here.group, true)), linkTo({indicator})]);
     return links.map(([text, address]) => make("a", {class: "chip", href: address, "aria-label": `${text} – ${word("clear")}`}, foreign(text), " ✕"));
   }
 
   fillTable() {
     const columns = COLUMNS.filter((each) => each.name !== "place" || this.hasPlaces);
     const head = make("tr", {}, columns.map((each) => this.headCell(each)));
-    const rows = this.schools.slice(0, this.state.limit).map((each) => rankingRow(each, this.ranks.get(each)));
+    const rows = this.schools.slice(0, this.state.limit).map((each) => rankingRow(each, this.ranks.get(each), this.levels));
     const rest = this.schools.length - rows.length;
     this.table.replaceChildren(make("table", {class: this.hasPlaces ? "ranking" : "ranking placeless"}, make("thead", {}, head), make("tbody", {}, rows)),
       rest > 0 ? make("p", {class: "more"},
@@ -107,9 +109,9 @@ class SchoolList {
   headCell(column) {
     const current = this.state.sort === column.name;
     const direction = this.state.reversed ? "descending" : "ascending";
-    return make("th", {scope: "col", class: column.name, "aria-sort": current ? direction : undefined},
-      make("button", {type: "button", title: word("sortBy", word(column.name)), "data-sort": column.name, onclick: () => this.sort(column.name)},
-        word(column.name), make("span", {"aria-hidden": "true"}, current ? (this.state.reversed ? " ▲" : " ▼") : "")));
+    return make("th", {scope: "col", class: `by-${column.name}`, "aria-sort": current ? direction : undefined},
+      make("span", {class: "printed"}, word(column.name)), make("button", {type: "button", title: word("sortBy", word(column.name)), "data-sort": column.name, onclick: () => this.sort(column.name)},
+        word(column.name), make("span", {"aria-hidden": "true"}, current ? (this.state.reversed ? " ▼" : " ▲") : "")));
   }
 
   sort(name) {

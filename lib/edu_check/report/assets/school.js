@@ -103,6 +103,7 @@ const indicatorPanel = (standard, assessment) => {
       shown += each.element.hidden ? 0 : 1;
     }
     groups.forEach((group, s) => { group.hidden = standard.sections[s].count > 0 && [...group.querySelectorAll(".indicator")].every((each) => each.hidden); });
+    status.classList.toggle("complete", shown === blocks.length);
     status.textContent = shown === 0 ? word("nothing") : word("shown", shown, blocks.length);
   };
   const filters = indicatorFilters(assessment.codes, (value) => {

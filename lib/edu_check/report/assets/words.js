@@ -100,7 +100,7 @@ const WORDS = {
   province: ["省", "Province"],
   city: ["市", "City"],
   district: ["区县", "District"],
-  notGiven: ["（未填）", "(not given)"],
+  notGiven: ["（未填或清单无效）", "(not given or invalid)"],
   count: ["学校数", "Schools"],
   compliantShare: ["达标占比", "Compliant"],
   worst: ["未达标最多的指标", "Indicators that fail most"],

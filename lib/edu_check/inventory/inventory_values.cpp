@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <array>
+
+#include "edu_check/inventory/inventory_builder.h"
+#include "edu_check/inventory/scalar_words.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/utf8.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+/// Words that YAML readers take for numbers or nulls and that are neither here.
+bool is_special_number(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "-.inf", "-.Inf", "-.INF", "+.inf"});
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// The values that inventories are full of, without the apparatus that explains mistakes.
+std::optional<Rational> read_plainly(std::string_view text, Kind kind) {
+  if (kind == Kind::boolean) {
+    if (text == "true") return Rational(1);
+    if (text == "false") return Rational(0);
+    return std::nullopt;
+  }
+  constexpr std::size_t most_digits = 15;
+  if (kind != Kind::count || text.empty() || text.size() > most_digits || (text[0] == '0' && text.size() > 1))
+    return std::nullopt;
+  std::int64_t number = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return Rational(number);
+}
+
+/// What to write instead of a value: first what its form suggests, then what its type does.
+Message remedy_for(const yaml::Scalar& value, const ValueMistake& mistake) {
+  if (value.style == yaml::ScalarStyle::plain && value.text.find('#') != std::string_view::npos) {
+    return message("注释符号 # 前要空一格", "put a space before the # of a comment");
+  }
+  for (const std::string_view quote : {"“", "”", "‘", "’"}) {
+    if (value.text.starts_with(quote))
+      return message("中文引号不起引号的作用：改用半角引号，或不用引号",
+                     "Chinese quotation marks don't quote: use ASCII ones, or none");
+  }
+  if (!mistake.hint.empty()) return mistake.hint;
+  return message("不知道时写 null", "write null for what is not known");
+}
+
+/// The words of a text as a list of YAML, whatever stands between them.
+std::string as_list(std::string_view text) {
+  std::string list = "[";
+  bool between = false;
+  for (const auto character : decode_utf8(printable(text))) {
+    if (std::u32string_view(U"，、,；; ［］【】[]").find(character) != std::u32string_view::npos) {
+      between = list.size() > 1;
+      continue;
+    }
+    if (between) list += ", ";
+    between = false;
+    append_utf8(list, character);
+  }
+  return shortened(list, 60) + "]";
+}
+
+}  // namespace
+
+/// Whether the fact is new; one that is given twice is reported with both places.
+bool InventoryBuilder::begin_fact(std::uint32_t slot, std::uint32_t offset) {
+  const auto& before = inventory_.slot(slot);
+  if (before.presence != Presence::absent) {
+    const auto& fact = vocabulary_.fact(slot);
+    report("key-duplicate", offset,
+           message("“{0}”（{1}）给了两次", "“{2}” ({1}) is given twice", fact.label.zh, fact.path, fact.label.en))
+        .note(source_, before.offset, message("先前在此给出", "given here before"))
+        .hint(message("只保留一处", "keep one of them"));
+    return false;
+  }
+  auto& fresh = inventory_.touch(slot);
+  fresh.presence = Presence::unknown;
+  fresh.offset = offset;
+  return true;
+}
+
+void InventoryBuilder::on_fact(std::uint32_t slot, const yaml::Scalar& value) {
+  if (!begin_fact(slot, value.offset)) return;
+  auto& fresh = inventory_.writable(slot);
+  const auto& fact = vocabulary_.fact(slot);
+  if (is_missing(value) || is_not_applicable(value)) return read_missing(fresh, fact, value);
+  if (value.text.empty()) {
+    report("value-empty", value.offset, message("空的文字", "an empty text"))
+        .hint(message("不知道时写 null", "write null for what is not known"));
+  } else if (value.text.find('\n') != std::string_view::npos) {
+    report("value-lines", value.offset, message("值占了多行", "the value takes several lines"))
+        .hint(message("写在一行里", "write it on one line"));
+  } else if (fact.type.kind == Kind::text) {
+    read_text(fresh, fact, value);
+  } else if (fact.type.kind == Kind::list) {
+    report("value-list", value.offset,
+           message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)))
+        .hint(message("请写 {}", "write {}", as_list(value.text)));
+  } else {
+    read_number(fresh, fact, value);
+  }
+}
+
+void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
+  if (!is_not_applicable(value)) return;
+  if (fact.may_be_not_applicable) {
+    slot.presence = Presence::not_applicable;
+    return;
+  }
+  report("value-not-applicable", value.offset,
+         message("“{}”不能填“不适用”", "“{1}” can't be “not applicable”", fact.label.zh, fact.label.en))
+      .hint(message("填实际值；不知道时写 null", "give the value, or null for what is not known"));
+}
+
+void InventoryBuilder::read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (fact.digits > 0 &&
+      (value.text.size() != fact.digits || !std::all_of(value.text.begin(), value.text.end(), is_digit))) {
+    report("value-digits", value.offset,
+           message("“{0}”应为 {2} 位数字，实为“{3}”（{4} 个字符）",
+                   "“{1}” must have {2} digits, found “{3}” ({4} characters)", fact.label.zh, fact.label.en,
+                   fact.digits, shown(value.text), count_characters(value.text)))
+        .hint(remedy_for(value, {{},
+                                 {},
+                                 message("照原样写出全部数字，并加引号；不知道时写 null",
+                                         "write all digits as they are, in quotes, or null for what is not known")}));
+    return;
+  }
+  const auto text = source_.text();
+  const bool in_source =
+      value.text.data() >= text.data() && value.text.data() + value.text.size() <= text.data() + text.size();
+  slot.text = in_source ? value.text : inventory_.keep(value.text);
+  slot.presence = Presence::given;
+}
+
+void InventoryBuilder::read_number(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
+  const auto plain = read_plainly(value.text, fact.type.kind);
+  if (plain && !fact.least && !fact.most) {
+    slot.number = *plain;
+    slot.presence = Presence::given;
+    return;
+  }
+  if (is_special_number(value.text)) {
+    report("number-special", value.offset, message("“{}”不是数", "“{}” is no number", value.text))
+        .hint(message("不知道时写 null", "write null for what is not known"));
+    return;
+  }
+  const auto parsed = parse_value(value.text, fact.type);
+  if (!parsed.value) {
+    report(parsed.mistake.id, value.offset, parsed.mistake.message).hint(remedy_for(value, parsed.mistake));
+    return;
+  }
+  const auto bound = [&](const Rational& limit, Language language) {
+    return format_number(limit, fact.type.kind, language);
+  };
+  if (fact.least && *parsed.value < *fact.least) {
+    report("value-bounds", value.offset,
+           message("“{}”小于下限 {}", "“{0}” is below the least value, {2}", shown(value.text),
+                   bound(*fact.least, Language::zh), bound(*fact.least, Language::en)));
+  } else if (fact.most && *parsed.value > *fact.most) {
+    report("value-bounds", value.offset,
+           message("“{}”大于上限 {}", "“{0}” is above the greatest value, {2}", shown(value.text),
+                   bound(*fact.most, Language::zh), bound(*fact.most, Language::en)));
+  } else {
+    slot.number = *parsed.value;
+    slot.presence = Presence::given;
+  }
+}
+
+void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& value) {
+  if (is_missing(value)) {
+    report("list-null", value.offset, message("列表中的项不能为空", "an item of a list can't be missing"))
+        .hint(message("删去这一项；整个列表不知道时写 null", "delete the item, or write null for the whole list"));
+    return;
+  }
+  const auto& fact = vocabulary_.fact(slot);
+  const auto parsed = parse_value(value.text, fact.type);
+  if (!parsed.value) {
+    report(parsed.mistake.id, value.offset, parsed.mistake.message).hint(remedy_for(value, parsed.mistake));
+    return;
+  }
+  auto& list = inventory_.writable(slot);
+  const auto mask = list.bits() | std::uint64_t{1} << parsed.value->numerator();
+  if (mask == list.bits()) {
+    report("list-duplicate", value.offset,
+           message("“{}”在列表中重复", "“{}” stands in the list twice", shown(value.text)))
+        .hint(message("只保留一处", "keep one of them"));
+  }
+  list.number = Rational(static_cast<std::int64_t>(mask));
+  list.presence = Presence::given;
+}
+
+}  // namespace edu_check

@@ -1,0 +1,35 @@
+#include "edu_check/text/system_error.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace edu_check {
+namespace {
+
+struct Row {
+  std::errc error;
+  std::string_view zh;
+  std::string_view en;
+};
+constexpr auto rows = std::to_array<Row>({
+    {std::errc::no_such_file_or_directory, "文件或文件夹不存在", "no such file or folder"},
+    {std::errc::permission_denied, "没有权限", "permission denied"},
+    {std::errc::is_a_directory, "是文件夹，不是文件", "it is a folder, not a file"},
+    {std::errc::not_a_directory, "路径中有一段不是文件夹", "a part of the path is no folder"},
+    {std::errc::too_many_symbolic_link_levels, "符号链接循环", "symbolic links in a circle"},
+    {std::errc::filename_too_long, "文件名过长", "the name is too long"},
+    {std::errc::no_space_on_device, "磁盘已满", "the disk is full"},
+    {std::errc::read_only_file_system, "文件系统只读", "the file system is read-only"},
+    {std::errc::io_error, "读写错误", "an error of reading or writing"},
+});
+
+}  // namespace
+
+Message describe(const std::error_code& error) {
+  const auto* const row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return error == each.error; });
+  if (row != rows.end()) return {std::string(row->zh), std::string(row->en)};
+  return {error.message(), error.message()};
+}
+
+}  // namespace edu_check

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""The reports of one run say the same: json, csv, xlsx, junit, sarif, gitlab, github and tap are read back and counted."""
+
+import collections
+import csv
+import io
+import json
+import re
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+import run
+
+OUTCOMES = ["pass", "fail", "unknown", "not applicable", "not due", "waived"]
+
+
+class Agree(run.FormatTest):
+    standard = "lab"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        files = {name: cls.folder / f"out.{name}" for name in
+                 ["json", "csv", "xlsx", "junit", "sarif", "gitlab", "github", "tap"]}
+        cls("test_csv").check("--lang", "en", "--quiet", *(f"--format={name}={path}" for name, path in files.items()),
+                    standard=cls.standard)
+        cls.files = files
+        assessments = json.loads(files["json"].read_text())["assessments"]
+        cls.valid = [each for each in assessments if each["verdict"] != "invalid"]
+        cls.invalid = [each for each in assessments if each["verdict"] == "invalid"]
+        cls.outcomes = collections.Counter()
+        for each in cls.valid:
+            cls.outcomes.update({name: each["counts"][name.replace(" ", "_")] for name in OUTCOMES})
+        cls.requirements = collections.Counter(
+            requirement["outcome"] for each in cls.valid for indicator in each["indicators"]
+            for requirement in indicator["requirements"] if requirement["level"] == "mandatory")
+        cls.mistakes = sum(len(each["diagnostics"]) for each in cls.invalid
+                           if each["standard"] == cls.standard.split(",")[0])
+        cls.total = sum(sum(each["counts"].values()) for each in cls.valid)
+
+    def assert_outcomes(self, found, where):
+        self.assertEqual({name: found[name] for name in OUTCOMES}, {name: self.outcomes[name] for name in OUTCOMES}, where)
+
+    def test_there_is_something_to_compare(self):
+        for outcome in ["pass", "fail", "unknown", "not applicable", "not due"]:
+            self.assertGreater(self.outcomes[outcome], 0, outcome)
+        self.assertEqual(len({each["inventory"] for each in self.invalid}), 1)
+        self.assertEqual(len({each["inventory"] for each in self.valid}), 3)
+
+    def test_csv(self):
+        rows = list(csv.DictReader(io.StringIO(self.files["csv"].read_bytes().decode("utf-8-sig"), newline="")))
+        self.assert_outcomes(collections.Counter(row["outcome"] for row in rows if row["level"] == "mandatory"), "csv")
+        self.assertEqual(len(rows), self.total + len(self.invalid))
+        self.assertEqual({len(row) for row in rows}, {22})
+
+    def test_csv_of_schools(self):
+        text = self.check("--lang", "en", "--format", "csv", "--csv-rows", "school", standard=self.standard)
+        rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+        self.assertEqual(len(rows), len(self.valid) + len(self.invalid))
+        found = collections.Counter()
+        for row in rows:
+            if row["verdict"] != "invalid":
+                found.update({name: int(row[name]) for name in OUTCOMES})
+        self.assert_outcomes(found, "csv of schools")
+        scores = [(row["score from"], row["score to"]) for row in rows if row["score from"]]
+        self.assertEqual(scores, [(each["score"]["low"], each["score"]["high"]) for each in self.valid if each["score"]])
+
+    def test_xlsx(self):
+        try:
+            import openpyxl
+        except ImportError:
+            self.skipTest("openpyxl is not installed")
+        book = openpyxl.load_workbook(self.files["xlsx"])
+        schools, indicators, work = ([dict(zip(rows[0], row)) for row in rows[1:]] for rows in
+                                     (list(sheet.iter_rows(values_only=True)) for sheet in book))
+        found = collections.Counter()
+        for row in schools:
+            if row["verdict"] != "invalid":
+                found.update({name: row[name] for name in OUTCOMES})
+        self.assert_outcomes(found, "Overview")
+        found = collections.Counter(row["outcome"] for row in indicators if row["level"] == "mandatory")
+        self.assert_outcomes(found, "Indicators")
+        self.assertEqual(collections.Counter(row["outcome"] for row in work),
+                         {name: self.requirements[name] for name in ["fail", "unknown"] if self.requirements[name]})
+
+    def test_junit(self):
+        suites = ElementTree.parse(self.files["junit"]).getroot().findall("testsuite")
+        self.assertEqual(len(suites), len(self.valid) + len(self.invalid))
+        total = collections.Counter()
+        for suite in suites:
+            cases = suite.findall("testcase")
+            found = {name: sum(case.find(element) is not None for case in cases) for name, element in
+                     [("failures", "failure"), ("errors", "error"), ("skipped", "skipped")]}
+            self.assertEqual(found, {name: int(suite.get(name)) for name in found})
+            self.assertEqual(len(cases), int(suite.get("tests")))
+            total.update(found, tests=len(cases))
+        self.assertEqual(total["failures"], self.outcomes["fail"])
+        self.assertEqual(total["errors"], self.outcomes["unknown"] + len(self.invalid))
+        self.assertEqual(total["tests"], self.total + len(self.invalid))
+        passed = total["tests"] - total["failures"] - total["errors"] - total["skipped"]
+        self.assertEqual(passed, self.outcomes["pass"])
+
+    def test_sarif(self):
+        results = json.loads(self.files["sarif"].read_text())["runs"][0]["results"]
+        found = collections.Counter(each.get("properties", {}).get("outcome", "invalid") for each in results)
+        self.assertEqual(found, {**{name: self.requirements[name] for name in ["fail", "unknown"]}, "invalid": self.mistakes})
+
+    def test_gitlab(self):
+        entries = json.loads(self.files["gitlab"].read_text())
+        self.assertEqual(collections.Counter(each["severity"] for each in entries),
+                         {"major": self.requirements["fail"], "minor": self.requirements["unknown"], "blocker": self.mistakes})
+
+    def test_github(self):
+        lines = self.files["github"].read_text().splitlines()
+        found = collections.Counter(re.match(r"::(\w+) ", line)[1] for line in lines)
+        self.assertEqual(found, {"error": self.requirements["fail"] + self.mistakes, "warning": self.requirements["unknown"]})
+
+    def test_tap(self):
+        lines = self.files["tap"].read_text().splitlines()
+        wrong = [line for line in lines if line.startswith("not ok ")]
+        skipped = [line for line in lines if line.startswith("ok ") and " # SKIP " in line]
+        passed = [line for line in lines if line.startswith("ok ") and " # SKIP " not in line]
+        self.assertEqual(len(wrong), self.outcomes["fail"] + self.outcomes["unknown"] + len(self.invalid))
+        self.assertEqual(len(passed), self.outcomes["pass"])
+        self.assertEqual(lines[-1], f"1..{len(wrong) + len(skipped) + len(passed)}")
+
+
+class AgreeOnTwoStandards(Agree):
+    standard = "lab,shaanxi-k12"
+
+
+def load_tests(loader, _tests, _pattern):
+    cases = [loader.loadTestsFromTestCase(each) for each in (Agree, AgreeOnTwoStandards)]
+    return unittest.TestSuite(cases)
+
+
+if __name__ == "__main__":
+    run.main()
