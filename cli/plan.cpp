@@ -109,7 +109,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
                        "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
   add_words<WorkListFormat>(
-      *command, "--format", options->format,
+      *command, session, "--format", options->format,
       {{"text", WorkListFormat::text}, {"csv", WorkListFormat::csv}, {"markdown", WorkListFormat::markdown}},
       say("格式；csv 每行一项，供电子表格汇总，不含合计",
           "format; csv has a row an item, for a spreadsheet to add up, and no sums"));

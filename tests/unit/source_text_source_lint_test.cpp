@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_message_shows_both_places_and_what_is_there_instead) {
   const auto standard =
       replaced(data_file("sample.yaml"), "[二、网络环境], item: \"(一)\"", "[二、网络环镜], item: \"(一)\"");
   BOOST_TEST(render(lint(standard, data_file("notice.txt")), Language::zh) ==
-             "sample.yaml:36:17: 错误: 原文中没有标题“二、网络环镜” [clause-heading]\n"
+             "sample.yaml:37:17: 错误: 原文中没有标题“二、网络环镜” [clause-heading]\n"
              "          clause: {heading: [二、网络环镜], item: \"(一)\"}\n"
              "                  ^\n"
              "  notice.txt:16:1: 说明: 最接近的是“二、网络环境”\n"

@@ -58,6 +58,7 @@ const std::string declined[] = {
     "a:\n  x\n",
     "a: \"x\n  y\"\n",
     "a: \"\\u4e00\"\n",
+    "a: \"\\b\"\n",
     "? a\n: 1\n",
     "a: ? b\n",
     ": 1\n",
@@ -143,8 +144,8 @@ BOOST_AUTO_TEST_CASE(every_length) {
     for (const auto* const filler : {"k", "学", "é"}) {
       std::string word;
       while (word.size() < length) word += filler;
-      const Source source("inventory.yaml",
-                          "a: " + word + "\n" + word + ":\n  - \"" + word + "\"\n# " + word + "\nb: [" + word + "]");
+      const Source source("inventory.yaml", "a: " + word + " # c\ncc: " + word + "#z\n" + word + ": x\n" + word +
+                                                ":\n  - \"" + word + "\": y\n# " + word + "\nb: [" + word + "]");
       EventRecorder fast;
       EventRecorder slow;
       Diagnostics diagnostics;

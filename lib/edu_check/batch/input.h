@@ -10,26 +10,53 @@
 
 namespace edu_check {
 
+/// How a path came into the list.
+enum class Origin : std::uint8_t {
+  named,  ///< by its name: it is an inventory, or a mistake
+  found   ///< in a folder or by a pattern: other files of edu-check are passed over
+};
+
 /// Paths of the inventories of a run, in order; kept in one buffer, since there may be half a million.
 class InputList {
  public:
-  void add(std::string_view path);
-  [[nodiscard]] std::size_t size() const { return ends_.size(); }
-  [[nodiscard]] bool empty() const { return ends_.empty(); }
+  void add(std::string_view path, Origin origin = Origin::named);
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::string_view operator[](std::size_t index) const;
+  [[nodiscard]] Origin origin(std::size_t index) const;
+
+  /// Leaves out what stands there twice, `./a.yaml` being `a.yaml`; the first place counts. What was left out.
+  std::vector<std::string> remove_repeated();
+  /// Leaves one part of `count`, by a hash of each path (`shard_of`).
+  void keep_shard(std::uint32_t part, std::uint32_t count);
 
  private:
+  /// Where a path ends in the buffer, and in the lowest bit its origin.
+  using Entry = std::uint64_t;
+  template <class Keep>
+  void keep_if(Keep&& keep);
+
   std::string text_;
-  std::vector<std::uint64_t> ends_;
+  std::vector<Entry> entries_;
 };
 
 /// The path that stands for standard input.
 constexpr std::string_view standard_input = "-";
 
+/// What messages and reports call an input.
+[[nodiscard]] std::string_view shown_name(std::string_view path);
+
 /// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and `.json` files
-/// below it, sorted, without hidden ones, if it is a folder; the files that match if it is a pattern with `*`, `?`, `[…]` or
-/// `**`. Reports a path that means nothing.
+/// below it, sorted, if it is a folder; the files that match if it is a pattern with `*`, `?`, `[…]` or `**`. Hidden
+/// files and those that an ignore file excludes are not found (`ignore_rules.h`). Reports a path that means nothing.
 void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnostics);
+
+/// Adds what a list of paths names, a path a line or, with a separator of NUL, between NULs. A path is a file or a folder, never a
+/// pattern. Reports a list that can't be read or names nothing.
+void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics);
+
+/// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come and go.
+[[nodiscard]] std::uint32_t shard_of(std::string_view name, std::uint32_t count);
 
 /// Reads a whole file, or standard input, into `text`, whose memory is used again. Nothing on success, else the reason.
 [[nodiscard]] std::optional<Message> read_file(std::string_view path, std::string& text);

@@ -21,14 +21,30 @@ struct Typed {
 
 constexpr Typed failure{0, {}, true};
 
+/// A type's name alone.
+Message without_example(Kind kind) {
+  auto name = describe(kind);
+  name.zh.erase(std::min(name.zh.find("，如"), name.zh.size()));
+  name.en.erase(std::min({name.en.find(", such as"), name.en.find(" such as"), name.en.size()}));
+  return name;
+}
+
 struct FunctionRow {
   std::string_view name;
   std::size_t least;
   std::size_t most;
 };
 constexpr auto functions = std::to_array<FunctionRow>({
-    {"max", 2, 16}, {"min", 2, 16}, {"ceil", 1, 1}, {"floor", 1, 1}, {"share", 2, 2}, {"if", 3, 3},
-    {"known", 1, 1}, {"sum", 1, 2}, {"schools", 0, 1}, {"share_of_schools", 1, 2},
+    {"max", 2, 16},
+    {"min", 2, 16},
+    {"ceil", 1, 1},
+    {"floor", 1, 1},
+    {"share", 2, 2},
+    {"if", 3, 3},
+    {"known", 1, 1},
+    {"sum", 1, 2},
+    {"schools", 0, 1},
+    {"share_of_schools", 1, 2},
 });
 
 class Checker {
@@ -43,8 +59,8 @@ class Checker {
     if (rules_.result && !same_kind(*rules_.result, root.type.kind)) {
       const auto wanted = describe(*rules_.result);
       report(syntax, "expression-result",
-             message("表达式应给出{}，实为{}", "the expression must give {2}, but it gives {3}", wanted.zh, describe(root.type.kind).zh,
-                     wanted.en, describe(root.type.kind).en));
+             message("表达式应给出{}，实为{}", "the expression must give {2}, but it gives {3}", wanted.zh,
+                     describe(root.type.kind).zh, wanted.en, describe(root.type.kind).en));
       return std::nullopt;
     }
     expression_.text = std::string(where_.text);
@@ -96,7 +112,8 @@ class Checker {
       case SyntaxKind::binary:
         return binary(syntax);
       case SyntaxKind::text:
-        return mistake(syntax, "expression-type", message("文字只能与文字比较", "a text can only be compared with a text fact"));
+        return mistake(syntax, "expression-type",
+                       message("文字只能与文字比较", "a text can only be compared with a text fact"));
       case SyntaxKind::list:
         break;
     }
@@ -116,7 +133,8 @@ class Checker {
     if (syntax.word == "as_of") return add(syntax, Operation::as_of, {Kind::date});
     if (syntax.word == "threshold") {
       if (rules_.threshold) return add(syntax, Operation::threshold, {*rules_.threshold});
-      return mistake(syntax, "expression-threshold", message("没有 phases，不能用 threshold", "`threshold` needs `phases`"));
+      return mistake(syntax, "expression-threshold",
+                     message("没有 phases，不能用 threshold", "`threshold` needs `phases`"));
     }
     const auto symbol = find(syntax);
     if (!symbol) return failure;
@@ -138,7 +156,8 @@ class Checker {
   std::optional<Symbol> find(const Syntax& syntax) {
     auto symbol = symbols_.find(syntax.word);
     if (!symbol) {
-      auto& diagnostic = report(syntax, "fact-unknown", message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", syntax.word));
+      auto& diagnostic = report(syntax, "fact-unknown",
+                                message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", syntax.word));
       if (const auto near = nearest(syntax.word, symbols_.paths())) {
         diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
       }
@@ -149,7 +168,8 @@ class Checker {
              subject_ == SubjectKind::school
                  ? message("{} 是区域的事实，不属于学校", "{} is a fact of a region, not of a school", syntax.word)
                  : message("{} 是学校的事实：在区域规则中须用 sum 或 share_of_schools 汇总",
-                           "{} is a fact of a school: in a rule on a region it stands inside sum or share_of_schools", syntax.word));
+                           "{} is a fact of a school: in a rule on a region it stands inside sum or share_of_schools",
+                           syntax.word));
       return std::nullopt;
     }
     return symbol;
@@ -170,8 +190,8 @@ class Checker {
 
   Typed needs(const Syntax& at, const Type& found, Kind wanted) {
     return mistake(at, "expression-type",
-                   message("此处应为{}，实为{}", "expected {2}, found {3}", describe(wanted).zh, describe(found.kind).zh, describe(wanted).en,
-                           describe(found.kind).en));
+                   message("此处应为{}，实为{}", "expected {2}, found {3}", describe(wanted).zh,
+                           describe(found.kind).zh, describe(wanted).en, describe(found.kind).en));
   }
 
   Typed binary(const Syntax& syntax) {
@@ -199,9 +219,10 @@ class Checker {
     if (left.failed || right.failed) return failure;
     const auto rule = arithmetic_rule(syntax.word, left.type.kind, right.type.kind);
     if (!rule) {
-      return mistake(syntax, "expression-dimension",
-                     message("{} 与 {} 不能用 {} 运算", "{3} and {4} can't be joined by {2}", to_string(left.type.kind),
-                             to_string(right.type.kind), syntax.word, to_string(left.type.kind), to_string(right.type.kind)));
+      return mistake(
+          syntax, "expression-dimension",
+          message("{} 与 {} 不能用 {} 运算", "{3} and {4} can't be joined by {2}", to_string(left.type.kind),
+                  to_string(right.type.kind), syntax.word, to_string(left.type.kind), to_string(right.type.kind)));
     }
     return add(syntax, rule->operation, {rule->result}, left.node, right.node);
   }
@@ -209,8 +230,9 @@ class Checker {
   // ---- comparisons
 
   [[nodiscard]] bool is_bare_word(const Syntax& syntax) const {
-    return syntax.kind == SyntaxKind::name && syntax.word.find('.') == std::string_view::npos && syntax.word != "true" &&
-           syntax.word != "false" && syntax.word != "as_of" && syntax.word != "threshold" && !symbols_.find(syntax.word);
+    return syntax.kind == SyntaxKind::name && syntax.word.find('.') == std::string_view::npos &&
+           syntax.word != "true" && syntax.word != "false" && syntax.word != "as_of" && syntax.word != "threshold" &&
+           !symbols_.find(syntax.word);
   }
 
   /// Index of the choice that a bare word names.
@@ -220,7 +242,8 @@ class Checker {
     }
     std::vector<std::string_view> ids;
     for (const auto& each : choices.choices) ids.emplace_back(each.id);
-    auto& diagnostic = report(syntax, "choice-unknown", message("没有选项“{}”", "there is no choice “{}”", syntax.word));
+    auto& diagnostic =
+        report(syntax, "choice-unknown", message("没有选项“{}”", "there is no choice “{}”", syntax.word));
     if (const auto near = nearest(syntax.word, ids)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
     return std::nullopt;
   }
@@ -267,11 +290,14 @@ class Checker {
     Message hint;
     const bool bare = same_kind(a, Kind::number) || same_kind(b, Kind::number);
     const Kind other = same_kind(a, Kind::number) ? b : a;
-    if (bare && (other == Kind::bandwidth || other == Kind::percent || other == Kind::money || other == Kind::duration)) {
+    if (bare &&
+        (other == Kind::bandwidth || other == Kind::percent || other == Kind::money || other == Kind::duration)) {
       hint = message("数字要带单位：{}", "write the number with its unit: {1}", describe(other).zh, describe(other).en);
     }
     return mistake(syntax, "expression-dimension",
-                   message("不能比较{}与{}", "can't compare {2} with {3}", describe(a).zh, describe(b).zh, describe(a).en, describe(b).en), std::move(hint));
+                   message("不能比较{}与{}", "can't compare {2} with {3}", without_example(a).zh, without_example(b).zh,
+                           without_example(a).en, without_example(b).en),
+                   std::move(hint));
   }
 
   Typed text_comparison(const Syntax& syntax, Operation operation) {
@@ -287,7 +313,8 @@ class Checker {
     const auto symbol = fact.kind == SyntaxKind::name ? find(fact) : std::nullopt;
     if (fact.kind == SyntaxKind::name && !symbol) return failure;
     if (!symbol || symbol->type.kind != Kind::text) {
-      return mistake(fact, "expression-type", message("文字只能与文字事实比较", "a text can only be compared with a text fact"));
+      return mistake(fact, "expression-type",
+                     message("文字只能与文字事实比较", "a text can only be compared with a text fact"));
     }
     const auto from = static_cast<std::uint32_t>(expression_.texts.size());
     for (const auto& text : texts) {
@@ -327,7 +354,8 @@ class Checker {
     }
     std::uint64_t mask = 0;
     for (const auto& each : list.operands) {
-      if (each.kind != SyntaxKind::name) return mistake(each, "expression-type", message("此处应为选项", "expected a choice"));
+      if (each.kind != SyntaxKind::name)
+        return mistake(each, "expression-type", message("此处应为选项", "expected a choice"));
       const auto index = choice(each, *left.type.choices);
       if (!index) return failure;
       mask |= std::uint64_t{1} << *index;
@@ -351,8 +379,8 @@ class Checker {
     const auto count = syntax.operands.size();
     if (count < row->least || count > row->most) {
       return mistake(syntax, "function-arguments",
-                     message("{} 需要 {} 至 {} 个参数，实有 {} 个", "{} takes {} to {} arguments, found {}", syntax.word,
-                             row->least, row->most, count));
+                     message("{} 需要 {} 至 {} 个参数，实有 {} 个", "{} takes {} to {} arguments, found {}",
+                             syntax.word, row->least, row->most, count));
     }
     if (syntax.word == "sum" || syntax.word == "schools" || syntax.word == "share_of_schools") return aggregate(syntax);
     if (syntax.word == "known") return known(syntax);
@@ -378,8 +406,8 @@ class Checker {
     if (decision.failed || yes.failed || no.failed) return failure;
     if (!same_kind(yes.type.kind, no.type.kind)) return incomparable(syntax, yes.type.kind, no.type.kind);
     const bool truth = yes.type.kind == Kind::boolean;
-    return add(syntax, truth ? Operation::if_truth : Operation::if_number, wider(yes.type, no.type), decision.node, yes.node,
-               no.node);
+    return add(syntax, truth ? Operation::if_truth : Operation::if_number, wider(yes.type, no.type), decision.node,
+               yes.node, no.node);
   }
 
   Typed rounding(const Syntax& syntax) {
@@ -418,23 +446,27 @@ class Checker {
 
   Typed aggregate(const Syntax& syntax) {
     if (subject_ != SubjectKind::region) {
-      return mistake(syntax, "aggregate-scope",
-                     rules_.subject == SubjectKind::region
-                         ? message("汇总函数不能嵌套", "aggregates don't nest")
-                         : message("{} 只用于 scope: region 的要求", "{} is for requirements of scope: region", syntax.word));
+      return mistake(
+          syntax, "aggregate-scope",
+          rules_.subject == SubjectKind::region
+              ? message("汇总函数不能嵌套", "aggregates don't nest")
+              : message("{} 只用于 scope: region 的要求", "{} is for requirements of scope: region", syntax.word));
     }
     subject_ = SubjectKind::school;
     Aggregate aggregate;
     Type type{Kind::count};
     bool failed = false;
     const bool has_body = syntax.word != "schools";
-    aggregate.kind = syntax.word == "sum" ? AggregateKind::sum : has_body ? AggregateKind::share : AggregateKind::schools;
+    aggregate.kind = syntax.word == "sum" ? AggregateKind::sum
+                     : has_body           ? AggregateKind::share
+                                          : AggregateKind::schools;
     if (has_body) {
       const auto& operand = syntax.operands[0];
       const auto body = aggregate.kind == AggregateKind::share ? condition(operand) : check(operand);
       failed = body.failed;
       aggregate.body = body.node;
-      if (!failed && aggregate.kind == AggregateKind::sum && (!is_numeric(body.type.kind) || body.type.kind == Kind::date)) {
+      if (!failed && aggregate.kind == AggregateKind::sum &&
+          (!is_numeric(body.type.kind) || body.type.kind == Kind::date)) {
         failed = needs(operand, body.type, Kind::number).failed;
       }
       type.kind = aggregate.kind == AggregateKind::share ? Kind::percent : body.type.kind;

@@ -85,8 +85,11 @@ std::shared_ptr<const Standard> FileLint::load(const std::shared_ptr<const Sourc
                                                Diagnostics& diagnostics) const {
   auto catalogue = with(beside);
   catalogue.add({catalogue_path(*source, FileKind::standard), source});
-  const auto vocabulary = catalogue.load_vocabulary(diagnostics);
-  return vocabulary ? load_standard(source, vocabulary, diagnostics) : nullptr;
+  if (const auto vocabulary = catalogue.load_vocabulary(diagnostics))
+    return load_standard(source, vocabulary, diagnostics);
+  (void)yaml::load_document(*source,
+                            diagnostics);  // its own mistakes, as far as they can be seen without the vocabulary
+  return nullptr;
 }
 
 void FileLint::lint(const std::shared_ptr<const Source>& source, FileKind kind, const std::vector<StandardFile>& beside,

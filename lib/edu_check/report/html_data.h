@@ -15,8 +15,8 @@ namespace edu_check {
 using ShownFacts = std::vector<std::atomic<bool>>;
 
 // What the HTML report embeds is JSON that stands in a `<script>` and that assets/model.js reads: no text of it can end
-// the script, because `<` is written as an escape. Names, paths and values are untrusted; what could act on a display is
-// made visible, as on a terminal. A text is one string, or [zh, en] where they differ.
+// the script, because `<` is written as an escape. Names, paths and values are untrusted; what could act on a display
+// is made visible, as on a terminal. A text is one string, or [zh, en] where they differ.
 
 /// A standard as one object, without a line break.
 void write_page_standard(std::string& to, const Standard& standard);
@@ -29,8 +29,8 @@ void write_page_assessment(std::string& to, const AssessmentRecord& record, std:
 /// The shown facts as one object from slot to [path, label].
 void write_page_facts(std::string& to, const Vocabulary& vocabulary, const ShownFacts& shown);
 
-/// One code a mandatory indicator: p pass, f fail, u unknown, n not applicable, d not due, w waived; in capitals if it is
-/// advisory; i if it is informational.
+/// One code a mandatory indicator: p pass, f fail, u unknown, n not applicable, d not due, w waived; in capitals if it
+/// is advisory; i if it is informational.
 [[nodiscard]] char outcome_code(Outcome outcome, Level level);
 
 /// `text` with `&`, `<`, `>` and quotes as character references.

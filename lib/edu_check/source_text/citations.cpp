@@ -104,6 +104,7 @@ class CitationCheck {
   [[nodiscard]] std::string headings_of(std::uint32_t block) const {
     std::string headings;
     for (auto at = text_.blocks[block].parent; at != Block::none; at = text_.blocks[at].parent) {
+      if (!headings.empty() && text_.blocks[at].kind == BlockKind::title) break;
       headings = shown(at) + (headings.empty() ? "" : " / ") + headings;
     }
     return headings.empty() ? "-" : headings;

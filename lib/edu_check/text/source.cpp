@@ -29,6 +29,7 @@ Position Source::position(std::uint32_t offset) const {
   auto line = text.substr(0, end);
   line.remove_prefix(start_of_line(text, end));
   if (position.line == 1 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+  position.line += lines_before_;
   position.column = static_cast<std::uint32_t>(count_characters(line)) + 1;
   return position;
 }
@@ -43,9 +44,10 @@ std::string_view Source::line_at(std::uint32_t offset) const {
   return line;
 }
 
-void Source::assign(std::string_view name, std::string&& text) {
+void Source::assign(std::string_view name, std::string&& text, std::uint32_t lines_before) {
   name_.assign(name);
   text_ = std::move(text);
+  lines_before_ = lines_before;
 }
 
 }  // namespace edu_check

@@ -28,13 +28,18 @@ class Source {
   /// The line that holds the byte at `offset`, without its line break.
   [[nodiscard]] std::string_view line_at(std::uint32_t offset) const;
 
-  /// Gives the buffers back for reuse with another file.
-  void assign(std::string_view name, std::string&& text);
+  /// Lines of the file that stand before the text: those of the documents before it in a stream.
+  [[nodiscard]] std::uint32_t lines_before() const { return lines_before_; }
+
+  /// Takes another text, and its buffer.
+  void assign(std::string_view name, std::string&& text, std::uint32_t lines_before = 0);
+  /// Gives the buffer back, for reuse with another file.
   [[nodiscard]] std::string release_text() { return std::move(text_); }
 
  private:
   std::string name_;
   std::string text_;
+  std::uint32_t lines_before_ = 0;
 };
 
 }  // namespace edu_check

@@ -24,7 +24,7 @@ const measure = (name, text, style) => text !== undefined && make("div", {class:
 const measures = (finding) => (finding.outcome === "p" && say(finding.actual) === say(finding.expected) ? "" : make("dl", {class: "measures"},
   measure("actual", finding.actual), measure("expected", finding.expected), measure("shortfall", finding.shortfall, "short")));
 
-const factLines = (finding, inventory) => make("ul", {class: "facts"}, finding.facts.map(([slot, value, place]) => make("li", {},
+const factLines = (finding, inventory) => make("ul", {class: "facts"}, finding.facts.map(({slot, value, place}) => make("li", {},
   factName(slot), language === 0 ? "：" : ": ", make("b", {}, foreign(say(value))), " ",
   place ? lineWord(inventory, place) : make("span", {class: "faint"}, `(${word("derived")})`))));
 

@@ -53,7 +53,22 @@ const LINES = embedded("assessments").split("\n").filter((line) => line !== "");
 const ASSESSMENTS = [];
 for (let i = 0; i + 1 < LINES.length; i += 2) ASSESSMENTS.push(readAssessment(LINES[i], i / 2));
 
-const detailsOf = (assessment) => JSON.parse(LINES[assessment.index * 2 + 1]);
+const YES_NO = [["否", "no"], ["是", "yes"]];
+const valueOf = (text) => (typeof text === "number" ? YES_NO[text] : text);
+
+/** What was found of a requirement, from the short keys of html_data.cpp. */
+const readFinding = (short, standard) => ({
+  index: short.i, outcome: short.o, today: short.t, level: short.l, sensitive: short.r === 1, missing: short.m, place: short.p,
+  actual: valueOf(short.a), expected: valueOf(short.e), shortfall: valueOf(short.s), waiver: short.w,
+  due: short.d ?? standard.requirements[short.i].by,
+  facts: short.f?.map(([slot, value, line, column]) => ({slot, value: valueOf(value), place: line ? [line, column] : null})),
+});
+
+const detailsOf = (assessment) => {
+  const details = JSON.parse(LINES[assessment.index * 2 + 1]);
+  const findings = details.requirements?.map((each) => readFinding(each, STANDARDS[assessment.standard]));
+  return {...details, findings: new Map(findings?.map((each) => [each.index, each]))};
+};
 
 const SUBJECT_COUNT = ASSESSMENTS.length > 0 ? ASSESSMENTS[ASSESSMENTS.length - 1].subject + 1 : 0;
 const IS_MANY = SUBJECT_COUNT > 1;

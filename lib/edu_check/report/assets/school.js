@@ -90,7 +90,7 @@ const indicatorFilters = (codes, choose) => {
 const accepts = (filter, code) => filter === "all" || (filter === "problems" ? isProblem(code) : filter === "advisory" ? code < "a" : code === filter);
 
 const indicatorPanel = (standard, assessment) => {
-  const findings = new Map(detailsOf(assessment).requirements.map((each) => [each.index, each]));
+  const {findings} = detailsOf(assessment);
   const blocks = standard.indicators.map((_, index) => indicatorBlock(standard, index, assessment, findings));
   const state = {filter: "all", search: ""};
   const status = make("p", {class: "faint small status", role: "status"});

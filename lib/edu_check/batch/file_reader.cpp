@@ -1,0 +1,63 @@
+#include "edu_check/batch/file_reader.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <string>
+
+#include "edu_check/batch/input.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
+
+namespace edu_check {
+namespace {
+
+/// Above this an inventory is refused unread; the reader's own limit is lower.
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+
+}  // namespace
+
+FileReader::FileReader(std::string_view path, const std::atomic<bool>* stop)
+    : descriptor_(path == standard_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC)),
+      stop_(stop), may_wait_(stop != nullptr && path == standard_input) {}
+
+FileReader::~FileReader() {
+  if (descriptor_ > STDERR_FILENO) close(descriptor_);
+}
+
+std::ptrdiff_t FileReader::read(char* to, std::size_t size) {
+  for (;;) {
+    if (may_wait_ && !wait()) return stopped;
+    const auto count = ::read(descriptor_, to, size);
+    if (count >= 0 || errno != EINTR) return count < 0 ? failed : count;
+  }
+}
+
+/// A signal may meet another thread than the one that waits, so that waiting looks up now and then.
+bool FileReader::wait() const {
+  constexpr int milliseconds = 100;
+  pollfd file{descriptor_, POLLIN, 0};
+  while (!stop_->load(std::memory_order_relaxed)) {
+    if (poll(&file, 1, milliseconds) != 0) return true;
+  }
+  return false;
+}
+
+std::optional<Message> read_file(std::string_view path, std::string& text) {
+  text.clear();
+  FileReader file(path);
+  if (!file.is_open()) return describe({errno, std::generic_category()});
+  std::array<char, 65536> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
+  for (;;) {
+    const auto count = file.read(buffer.data(), buffer.size());
+    if (count < 0) return describe({errno, std::generic_category()});
+    if (count == 0) return std::nullopt;
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > most_bytes) return Message{"文件过大", "the file is too large"};
+  }
+}
+
+}  // namespace edu_check
