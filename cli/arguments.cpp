@@ -18,13 +18,6 @@ std::optional<Date> read_date(std::string_view option, const std::string& text, 
   return date;
 }
 
-int exit_code_of(const Summary& summary, bool allow_unknown) {
-  if (summary.of(Verdict::invalid) > 0) return not_done;
-  if (summary.of(Verdict::non_compliant) > 0) return found_problems;
-  const bool open = summary.of(Verdict::undetermined) > 0 && !allow_unknown;
-  return open || summary.of(Verdict::not_applicable) > 0 ? undetermined : compliant;
-}
-
 std::string words_mistake(const std::string& words, const std::string& found, const Session& session) {
   return message("应为 {} 之一，实为“{}”", "expected one of {}, found “{}”", words, found).in(session.language);
 }

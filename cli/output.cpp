@@ -11,7 +11,14 @@ namespace edu_check::cli {
 
 Output::Output() : file_(stdout) {}
 
-Output::Output(std::string path) : path_(std::move(path)), temporary_(path_ + ".XXXXXX") {
+Output::Output(std::string path) : path_(std::move(path)) {
+  struct stat status {};
+  if (stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {  // a device or a pipe stays what it is
+    file_ = std::fopen(path_.c_str(), "wb");
+    if (file_ == nullptr) fail();
+    return;
+  }
+  temporary_ = path_ + ".XXXXXX";
   const int descriptor = mkstemp(temporary_.data());
   if (descriptor < 0) {
     temporary_.clear();

@@ -3,8 +3,11 @@
 #include <thread>
 
 #include "cli/arguments.h"
+#include "cli/batch_inputs.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/run_end.h"
+#include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
 #include "edu_check/report/work_list.h"
 
@@ -12,7 +15,7 @@ namespace edu_check::cli {
 namespace {
 
 struct PlanOptions {
-  std::vector<std::string> paths;
+  InputOptions inputs;
   std::vector<std::string> standards;
   std::string as_of;
   std::string region;
@@ -30,20 +33,24 @@ class Plan {
   int run() {
     BatchOptions batch;
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    batch.shard = read_shard(options_.inputs, diagnostics_);
+    batch.streams = options_.inputs.streams;
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    InputList inputs;
-    for (const auto& path : options_.paths) add_inputs(path, inputs, diagnostics_);
+    const auto inputs = read_inputs(options_.inputs, batch.shard, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
-    if (inputs.empty()) return give_up();
+    if (inputs.empty() && (inputs_missing || !batch.shard)) return give_up();
     print(diagnostics_, session_);
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
     batch.jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     if (!options_.region.empty()) batch.region = options_.region;
-    const auto summary = write(batch, inputs);
-    return inputs_missing ? not_done : exit_code_of(summary, options_.allow_unknown);
+    batch.stop = &catch_stop_signals();
+    const auto result = write(batch, inputs);
+    print_run_end(result, batch.shard.has_value(), session_);
+    if (result.stopped) return stopped_exit_code();
+    return inputs_missing ? not_done : exit_code_of(result.summary, batch.shard.has_value(), options_.allow_unknown);
   }
 
  private:
@@ -52,7 +59,7 @@ class Plan {
     return not_done;
   }
 
-  Summary write(const BatchOptions& batch, const InputList& inputs) {
+  BatchResult write(const BatchOptions& batch, const InputList& inputs) {
     ReportOptions report_options;
     report_options.standards = batch.standards;
     report_options.language = session_.language;
@@ -72,12 +79,12 @@ class Plan {
           return true;
         },
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
-    const auto result = run_batch(batch, inputs, reports, callbacks);
+    auto result = run_batch(batch, inputs, reports, callbacks);
     text.clear();
     reports[0]->end(text, {result.summary, result.rollup});
     output.write(text);
     output.complete();
-    return result.summary;
+    return result;
   }
 
   const PlanOptions& options_;
@@ -92,12 +99,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
   auto* const command = program.add_subcommand(
       "plan", session.say("整改清单：要做什么、差多少", "the gaps as a list of work: what to do, by how much"));
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
-  command
-      ->add_option("PATH", options->paths,
-                   say("清单：文件、文件夹、通配符，- 为标准输入",
-                       "inventories: files, folders, patterns, - for standard input"))
-      ->required()
-      ->type_name("");
+  add_input_options(*command, session, options->inputs);
   command->add_option("--standard", options->standards, say("标准，可用逗号分隔多个", "standards, separated by commas"))
       ->required()
       ->delimiter(',')

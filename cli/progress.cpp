@@ -23,19 +23,23 @@ Progress::Progress(bool shown, std::uint64_t total, const Session& session)
 void Progress::show(std::uint64_t done) {
   if (!shown_) return;
   const auto now = Clock::now();
-  if (drawn_ && now - last_ < redraw && done < total_) return;
+  if (drawn_ && now - last_ < redraw && done != total_) return;
   last_ = now;
   drawn_ = true;
   const auto seconds = std::chrono::duration<double>(now - start_).count();
   const auto rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-  const auto left = rate > 0 ? static_cast<double>(total_ - done) / rate : 0;
-  constexpr std::uint64_t width = 30;
-  const auto filled = total_ > 0 ? done * width / total_ : width;
-  std::string bar;
-  for (std::uint64_t i = 0; i < width; ++i) bar += i < filled ? "█" : "░";
-  const auto line = fmt::format("\r{} {}/{}  {:.0f}/s  {} {}\x1b[K", bar, done, total_, rate, session_.say("剩余", "left"), minutes(left));
+  const auto line = "\r" + (total_ > 0 ? bar(done, rate) : fmt::format("{}  {:.0f}/s", done, rate)) + "\x1b[K";
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fflush(stderr);
+}
+
+std::string Progress::bar(std::uint64_t done, double rate) const {
+  const auto left = rate > 0 ? static_cast<double>(total_ - done) / rate : 0;
+  constexpr std::uint64_t width = 30;
+  const auto filled = done * width / total_;
+  std::string blocks;
+  for (std::uint64_t i = 0; i < width; ++i) blocks += i < filled ? "█" : "░";
+  return fmt::format("{} {}/{}  {:.0f}/s  {} {}", blocks, done, total_, rate, session_.say("剩余", "left"), minutes(left));
 }
 
 void Progress::clear() {

@@ -186,7 +186,7 @@ class Test {
     if (tally.gaps > 0) add(message("；{} 条要求缺测试", "; {} requirements lack tests", tally.gaps));
     if (options_.mutate)
       add(message("；{} 个变异，{} 个存活", "; {} mutants, {} survived", tally.mutants, tally.survivors));
-    if (tally.explained > 0) add(message("，{} 个存活已说明", ", {} survivors explained", tally.explained));
+    if (tally.explained > 0) add(message("，{} 个已说明", ", {} explained", tally.explained));
     if (tally.outdated > 0) add(message("，{} 条说明已过时", ", {} explanations outdated", tally.outdated));
     output_.write(text.in(session_.language) + "\n");
   }

@@ -33,7 +33,8 @@ def dump(book):
         root = ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
         pane = root.find(f".//{SHEET}pane")
         colors = [rule.findtext(f"{SHEET}formula") for rule in root.iter(f"{SHEET}cfRule")]
-        print(f"== {name}: first row frozen: {pane.get('ySplit')}, filter: {root.find(f'{SHEET}autoFilter').get('ref')}")
+        filtered = root.find(f"{SHEET}autoFilter").get("ref")
+        print(f"== {name}: first row frozen: {pane.get('ySplit')}, filter: {filtered}")
         print(f"coloured: {' '.join(colors)}")
         for row in root.iter(f"{SHEET}row"):
             cells = [(re.sub(r"\d", "", cell.get("r")), value_of(cell, strings)) for cell in row]

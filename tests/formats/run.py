@@ -15,7 +15,7 @@ HOSTILE = "=1,::error::<b> @x #1 `c` %41;+2.yaml"
 
 
 class FormatTest(unittest.TestCase):
-    """Runs in a folder with three schools, one of which is invalid, and one whose names, values and path are hostile."""
+    """Runs in a folder with three schools, one of them invalid, and one whose names, values and path are hostile."""
 
     @classmethod
     def setUpClass(cls):

@@ -58,8 +58,9 @@ class Sarif(run.FormatTest):
         for number, report in enumerate(list(self.reports())[::5]):  # each takes seconds
             file, found = self.path(f"{number}.sarif"), self.path(f"{number}.found.sarif")
             file.write_bytes(report)
-            result = subprocess.run([tool, "validate", file, "--rule-kind", "Sarif;Ghas", "--output", found, "--log", "ForceOverwrite"],
-                                    capture_output=True, text=True, timeout=300,
+            command = [tool, "validate", file, "--rule-kind", "Sarif;Ghas", "--output", found,
+                       "--log", "ForceOverwrite"]
+            result = subprocess.run(command, capture_output=True, text=True, timeout=300,
                                     env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"})
             self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
             results = json.loads(found.read_text(encoding="utf-8-sig"))["runs"][0]["results"]
@@ -74,7 +75,8 @@ class Sarif(run.FormatTest):
             self.assertTrue(only["automationDetails"]["id"].endswith("/"))
             rules = only["tool"]["driver"]["rules"]
             self.assertEqual(len({rule["id"] for rule in rules}), len(rules))
-            prints = [(each["ruleId"], each["partialFingerprints"]["primaryLocationLineHash"]) for each in only["results"]]
+            prints = [(each["ruleId"], each["partialFingerprints"]["primaryLocationLineHash"])
+                      for each in only["results"]]
             self.assertEqual(len(set(prints)), len(prints))
             for each in only["results"]:
                 self.assertEqual(rules[each["ruleIndex"]]["id"], each["ruleId"])

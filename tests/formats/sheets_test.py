@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Spreadsheets take csv and xlsx for what they are: openpyxl, and LibreOffice, which reads both and writes them as CSV."""
+"""Spreadsheets take csv and xlsx for what they are: openpyxl and LibreOffice."""
 
 import csv
 import datetime
@@ -19,9 +19,8 @@ class Sheets(run.FormatTest):
         """The sheets of a file as LibreOffice reads it, each as CSV with formulas in place of their results."""
         office = run.need("soffice")
         folder = self.path("converted")
-        # tokens: separator, quote, UTF-8, first line, column formats, language, quote all, real values, show formulas, …
-        subprocess.run([office, f"-env:UserInstallation=file://{self.path('profile')}", "--headless", "--convert-to", target,
-                        "--outdir", folder, file], check=True, capture_output=True, timeout=300)
+        subprocess.run([office, f"-env:UserInstallation=file://{self.path('profile')}", "--headless",
+                        "--convert-to", target, "--outdir", folder, file], check=True, capture_output=True, timeout=300)
         return {each.stem: cells_of(each.read_text()) for each in folder.iterdir()}
 
     def test_xlsx_in_openpyxl(self):
@@ -48,7 +47,9 @@ class Sheets(run.FormatTest):
 
     def test_xlsx_in_libreoffice(self):
         self.check("--format", f"xlsx={self.path('out.xlsx')}")
-        sheets = self.converted(self.path("out.xlsx"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1")
+        # separator, quote, UTF-8, first line, …, values as shown, formulas as such, all sheets
+        sheets = self.converted(self.path("out.xlsx"),
+                                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1")
         self.assertEqual(sorted(sheets), ["out-总览", "out-指标", "out-整改清单"])
         overview = sheets["out-总览"]
         self.assertEqual(overview[0][0], "清单")
@@ -77,8 +78,9 @@ class Sheets(run.FormatTest):
         except ImportError:
             self.skipTest("openpyxl is not installed")
         reading = f"Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,false,false,false,-1,true,true"
-        subprocess.run([office, f"-env:UserInstallation=file://{self.path('profile')}", "--headless", f"--infilter={reading}",
-                        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", self.path("again"), file],
+        subprocess.run([office, f"-env:UserInstallation=file://{self.path('profile')}", "--headless",
+                        f"--infilter={reading}", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+                        "--outdir", self.path("again"), file],
                        check=True, capture_output=True, timeout=300)
         sheet = openpyxl.load_workbook(self.path("again") / (file.stem + ".xlsx")).active
         return [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"], sheet.max_row

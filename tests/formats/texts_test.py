@@ -27,7 +27,8 @@ class Texts(run.FormatTest):
     def test_tap(self):
         prove = run.need("prove")
         self.path("all.tap").write_bytes(self.check("--format", "tap"))
-        result = subprocess.run([prove, "--exec", "cat", "--verbose", self.path("all.tap")], capture_output=True, text=True)
+        result = subprocess.run([prove, "--exec", "cat", "--verbose", self.path("all.tap")], capture_output=True,
+                                text=True)
         self.assertNotIn("Parse errors", result.stdout + result.stderr)
         self.assertRegex(result.stdout, r"Tests: 25 Failed: 8\)")
         self.assertRegex(result.stdout, r"less 12 skipped subtests: 5 okay")
@@ -52,7 +53,9 @@ class Texts(run.FormatTest):
         self.assertEqual(len(set(names)), len(names))
         cases = [(each.get("classname"), each.get("name")) for each in root.iter("testcase")]
         self.assertEqual(len(set(cases)), len(cases))
-        self.assertTrue(all(int(each.get("line")) > 0 and self.path(each.get("file")).exists() for each in root.iter("testcase")))
+        for each in root.iter("testcase"):
+            self.assertGreater(int(each.get("line")), 0)
+            self.assertTrue(self.path(each.get("file")).exists())
 
     def test_junit_in_junitparser(self):
         try:
@@ -72,11 +75,12 @@ class Texts(run.FormatTest):
     def test_markdown(self):
         cmark = run.need("cmark-gfm")
         text = self.check("--format", "markdown", "--advisory")
-        page = subprocess.run([cmark, "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough"], input=text, capture_output=True,
-                              check=True).stdout.decode()
+        command = [cmark, "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough"]
+        page = subprocess.run(command, input=text, capture_output=True, check=True).stdout.decode()
         elements = Elements()
         elements.feed(page)
-        ours = {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "p", "strong", "ul", "li", "code", "details", "summary"}
+        ours = {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "p", "strong", "ul", "li", "code", "details",
+                "summary"}
         self.assertLessEqual(elements.names, ours)
         self.assertIn('=HYPERLINK("http://evil.example","x");+1 ]]>&lt;<script>alert(1)</script>', elements.text)
         outside_code = re.sub(r"<code>.*?</code>", "", page)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Tests the HTML report in a headless Chromium: makes reports of inventories with hostile names, then runs page.mjs.
 
-Needs node, npm and chromium, and once the network for npm: playwright-core is installed into the folder that is given. Where
-one of them is missing, the test says so and is skipped (exit 77). EDU_CHECK_CHROMIUM names another browser.
+Needs node, npm and chromium, and once the network for npm: playwright-core is installed into the folder that is given.
+Where one of them is missing, the test says so and is skipped (exit 77). EDU_CHECK_CHROMIUM names another browser.
 """
 
 import argparse
@@ -16,7 +16,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 HOSTILE = ["</script><script>window.hostile = 1</script>", "<img src=x onerror=window.hostile=2>",
-           "\u202etxet desrever\u202c", "=HYPERLINK(\"x\")", "a\u2028b", "${window.hostile=3} `x` \\u003c", "'\"><b>bold</b>&amp;"]
+           "\u202etxet desrever\u202c", "=HYPERLINK(\"x\")", "a\u2028b", "${window.hostile=3} `x` \\u003c",
+           "'\"><b>bold</b>&amp;"]
 COUNT = 1000
 AREAS = ["urban", "town", "rural"]
 
@@ -54,7 +55,8 @@ def inventory(number):
     name = HOSTILE[number] if number < len(HOSTILE) else f"第{number}小学"
     lines = ["date: 2026-09-01", f"school.name: {quoted(name)}", f'school.code: "{2161000000 + number}"',
              "school.province: shaanxi", f"school.city: {quoted('渭南市' if number % 3 else '<i>咸阳市</i>')}",
-             f"school.district: {quoted(f'第{number % 7}区')}", "school.type: primary", f"school.area: {AREAS[number % 3]}",
+             f"school.district: {quoted(f'第{number % 7}区')}", "school.type: primary",
+             f"school.area: {AREAS[number % 3]}",
              f"students.total: {200 + number}", f"governance.cio: {'true' if number % 4 else 'false'}",
              f"network.internet.bandwidth: {[50, 100, 500, 1000][number % 4]} Mbps", "network.internet.fiber: true"]
     if number % 50 == 49:
@@ -68,8 +70,9 @@ def make_reports(binary, folder):
     (folder / "schools").mkdir()
     for number in range(COUNT):
         (folder / f"schools/{number:04}.yaml").write_text(inventory(number), encoding="utf-8")
-    (folder / "region.yaml").write_text("kind: region\ndate: 2026-09-01\nregion.name: \"<u>渭南市</u>\"\nregion.level: city\n"
-                                        f"region.schools.total: {COUNT}\n", encoding="utf-8")
+    region = ["kind: region", "date: 2026-09-01", 'region.name: "<u>渭南市</u>"', "region.level: city",
+              f"region.schools.total: {COUNT}"]
+    (folder / "region.yaml").write_text("\n".join(region) + "\n", encoding="utf-8")
 
     def check(paths, *arguments):
         result = subprocess.run([binary, *paths, "--quiet", *arguments], cwd=folder, capture_output=True, text=True,
@@ -80,8 +83,8 @@ def make_reports(binary, folder):
     check(["schools"], "--standard", "shaanxi-k12", "--format", "html=many.html", "--format", "json=many.json",
           "--group-by", "district", "--lang", "zh")
     check(["schools/0000.yaml"], "--standard", "shaanxi-k12", "--format", "html=one.html", "--lang", "zh")
-    check(["schools/0001.yaml", "schools/0049.yaml"], "--standard", "shaanxi-k12,shandong-2016", "--region", "region.yaml",
-          "--format", "html=several.html", "--lang", "en")
+    check(["schools/0001.yaml", "schools/0049.yaml"], "--standard", "shaanxi-k12,shandong-2016",
+          "--region", "region.yaml", "--format", "html=several.html", "--lang", "en")
 
 
 def main():

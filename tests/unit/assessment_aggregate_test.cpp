@@ -69,7 +69,6 @@ const Case cases[] = {
     {share, {}, 0, "-∞…∞"},      // no schools have no share
     {share, {yes}, -1, "-∞…∞"},  // nobody knows how many there are
     {share, {yes, other}, 1, "1…1"},
-    {share, {no, perhaps}, 2, "0…0.5"},
     {sum, {yes, no}, 2, "30…30"},
     {sum, {yes, silent}, 2, "10…∞"},
     {sum, {yes}, 2, "10…∞"},

@@ -149,7 +149,7 @@ const WhenCase whens[] = {
     {"net: {wired: no}", not_applicable},
     {"net: {wireless: yes}", unknown},
     {"net: {wireless: no}", unknown},
-    {"{}", unknown},
+    {"# nothing", unknown},
 };
 
 BOOST_DATA_TEST_CASE(a_requirement_may_not_apply, boost::unit_test::data::make(whens)) {
@@ -246,7 +246,7 @@ const ReadingCase readings[] = {
     {"rooms: {total: 3}", pass, false},
     {"rooms: {total: 2}", fail, true},
     {"rooms: {total: 1}", fail, false},
-    {"{}", unknown, false},
+    {"# nothing", unknown, false},
 };
 
 BOOST_DATA_TEST_CASE(another_reading_may_give_another_outcome, boost::unit_test::data::make(readings)) {

@@ -75,7 +75,10 @@ const ConditionCase conditions[] = {
     {"net: {bandwidth: null}", "net.bandwidth >= 500 Mbps", "unknown"},
     {"{}", "net.bandwidth >= 500 Mbps", "unknown"},
     // a third three times is one: nothing is rounded
-    {"rooms: {total: 3, equipped: 1}", "share(rooms.equipped, rooms.total) * 3 == 100%", "yes"},
+    {"rooms: {total: 3, equipped: 1}",
+     "share(rooms.equipped, rooms.total) + share(rooms.equipped, rooms.total) + share(rooms.equipped, rooms.total) == "
+     "100%",
+     "yes"},
     {"rooms: {total: 7, equipped: 1}", "rooms.equipped / rooms.total * 7 == 1", "yes"},
     {"rooms: {total: 1000000, equipped: 150000}", "share(rooms.equipped, rooms.total) >= 15%", "yes"},
     {"rooms: {total: 1000000, equipped: 149999}", "share(rooms.equipped, rooms.total) >= 15%", "no"},

@@ -102,19 +102,8 @@ id: sample
 title: {zh: 示例, en: Sample}
 document: {number: 示〔2026〕1号, title: {zh: 示例, en: Sample}, issuer: {zh: 示例厅, en: Sample office}, status: in_force}
 applies:
-  school: {when: "not (school.area == rural)",
-                    statement : {
-  zh:
-    城区学校, en : urban schools
-  }
-}
-region : {
-when:
-  "true", statement : {
-  zh:
-    区域, en : regions
-  }
-}
+  school: {when: "not (school.area == rural)", statement: {zh: 城区学校, en: urban schools}}
+  region: {when: "true", statement: {zh: 区域, en: regions}}
 sections:
   - id: "1"
     heading: 一
@@ -122,10 +111,10 @@ sections:
     indicators:
 )yaml";
   Diagnostics diagnostics;
-auto standard =
-    load_standard(std::make_shared<Source>("sample.yaml", head + indicators), std::move(vocabulary), diagnostics);
-BOOST_REQUIRE_MESSAGE(standard, reported(diagnostics));
-return standard;
+  auto standard =
+      load_standard(std::make_shared<Source>("sample.yaml", head + indicators), std::move(vocabulary), diagnostics);
+  BOOST_REQUIRE_MESSAGE(standard, reported(diagnostics));
+  return standard;
 }
 
 /// An indicator with these requirements, each a line of flow style without statement.

@@ -65,7 +65,10 @@ const Case workflow_message_cases[] = {{"a%0A::error::b\nc\r", "a%250A::error::b
 const Case workflow_property_cases[] = {{"a:b,c%", "a%3Ab%2Cc%25"}, {"a\n::error::", "a\\u{a}%3A%3Aerror%3A%3A"}};
 const Case tap_cases[] = {{"a # SKIP \\", "a \\# SKIP \\\\"}, {"a\nok 1", "a\\\\u{a}ok 1"}};
 const Case sarif_cases[] = {{"[a](1) {0}\nb", "\\[a\\](1) {{0}}\nb"}};
-const Case xlsx_cases[] = {{"_x003D_1", "_x005F_x003D_1"}, {"_x003D", "_x003D"}, {"a_x0041_x0042_", "a_x005F_x0041_x0042_"}, {"_xyz_", "_xyz_"}};
+const Case xlsx_cases[] = {{"_x003D_1", "_x005F_x003D_1"},
+                           {"_x003D", "_x003D"},
+                           {"a_x0041_x0042_", "a_x005F_x0041_x0042_"},
+                           {"_xyz_", "_xyz_"}};
 const Case uri_cases[] = {
     {"schools/a b.yaml", "schools/a%20b.yaml"},
     {"学校.yaml", "%E5%AD%A6%E6%A0%A1.yaml"},
@@ -78,15 +81,35 @@ const Case uri_cases[] = {
 
 BOOST_AUTO_TEST_SUITE(report_escape)
 
-BOOST_DATA_TEST_CASE(csv_cells, boost::unit_test::data::make(csv_cases)) { BOOST_TEST(csv(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(xml, boost::unit_test::data::make(xml_cases)) { BOOST_TEST(xml_escaped(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(markdown, boost::unit_test::data::make(markdown_cases)) { BOOST_TEST(markdown_escaped(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(code, boost::unit_test::data::make(code_cases)) { BOOST_TEST(markdown_code(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(workflow_messages, boost::unit_test::data::make(workflow_message_cases)) { BOOST_TEST(workflow_message(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(workflow_properties, boost::unit_test::data::make(workflow_property_cases)) { BOOST_TEST(workflow_property(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(tap, boost::unit_test::data::make(tap_cases)) { BOOST_TEST(tap_escaped(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(sarif, boost::unit_test::data::make(sarif_cases)) { BOOST_TEST(sarif_message(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(xlsx, boost::unit_test::data::make(xlsx_cases)) { BOOST_TEST(xlsx_escaped(sample.text) == sample.expected); }
-BOOST_DATA_TEST_CASE(uri, boost::unit_test::data::make(uri_cases)) { BOOST_TEST(uri_of_path(sample.text) == sample.expected); }
+BOOST_DATA_TEST_CASE(csv_cells, boost::unit_test::data::make(csv_cases)) {
+  BOOST_TEST(csv(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(xml, boost::unit_test::data::make(xml_cases)) {
+  BOOST_TEST(xml_escaped(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(markdown, boost::unit_test::data::make(markdown_cases)) {
+  BOOST_TEST(markdown_escaped(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(code, boost::unit_test::data::make(code_cases)) {
+  BOOST_TEST(markdown_code(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(workflow_messages, boost::unit_test::data::make(workflow_message_cases)) {
+  BOOST_TEST(workflow_message(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(workflow_properties, boost::unit_test::data::make(workflow_property_cases)) {
+  BOOST_TEST(workflow_property(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(tap, boost::unit_test::data::make(tap_cases)) {
+  BOOST_TEST(tap_escaped(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(sarif, boost::unit_test::data::make(sarif_cases)) {
+  BOOST_TEST(sarif_message(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(xlsx, boost::unit_test::data::make(xlsx_cases)) {
+  BOOST_TEST(xlsx_escaped(sample.text) == sample.expected);
+}
+BOOST_DATA_TEST_CASE(uri, boost::unit_test::data::make(uri_cases)) {
+  BOOST_TEST(uri_of_path(sample.text) == sample.expected);
+}
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -41,7 +41,8 @@ class Run {
     assess(*standard, *inventory, assess_options, assessment);
     record = make_record(standard, *inventory, assess_options, assessment, Details::full);
     for (auto& each : record.requirements) {
-      if (each.index == waived) each.waiver = WaiverRecord{"contract <ends> in 2027", "county office", *parse_date("2027-06-30")};
+      if (each.index == waived)
+        each.waiver = WaiverRecord{"contract <ends> in 2027", "county office", *parse_date("2027-06-30")};
     }
   }
 
@@ -88,7 +89,8 @@ BOOST_AUTO_TEST_SUITE(report_formats)
 BOOST_AUTO_TEST_CASE(waived_is_skipped_by_junit) {
   const auto text = Run().write("junit");
   BOOST_TEST(line_with(text, "name=\"2.2 Supplier\"") ==
-             "    <testcase name=\"2.2 Supplier\" classname=\"lab.schools/lacking·yaml\" file=\"schools/lacking.yaml\" line=\"17\">");
+             "    <testcase name=\"2.2 Supplier\" classname=\"lab.schools/lacking·yaml\" file=\"schools/lacking.yaml\" "
+             "line=\"17\">");
   BOOST_TEST(count(text, "<skipped message=\"waived until 2027-06-30: contract &lt;ends&gt; in 2027\"/>") == 1U);
   BOOST_TEST(count(text, "tests=\"8\" failures=\"2\" errors=\"1\" skipped=\"5\"") == 1U);
 }
@@ -121,7 +123,9 @@ BOOST_AUTO_TEST_CASE(waived_is_suppressed_in_sarif_on_request) {
   Run run;
   run.options.sarif_results = SarifResults::waived;
   const auto text = run.write("sarif");
-  BOOST_TEST(count(text, "\"suppressions\":[{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"contract <ends> in 2027\"}]") == 1U);
+  BOOST_TEST(count(text,
+                   "\"suppressions\":[{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"contract "
+                   "<ends> in 2027\"}]") == 1U);
   BOOST_TEST(count(text, "\"ruleId\"") == 4U);
 }
 
@@ -152,7 +156,8 @@ BOOST_AUTO_TEST_CASE(fingerprints_depend_on_file_and_rule_alone) {
   const auto prints = [](const std::string& text) {
     std::vector<std::string> found;
     constexpr std::string_view key = "\"fingerprint\":\"";
-    for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) found.push_back(text.substr(at + key.size(), 16));
+    for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at + 1))
+      found.push_back(text.substr(at + key.size(), 16));
     return found;
   };
   BOOST_TEST(before != after);

@@ -125,6 +125,14 @@ const MistakeCase mistake_cases[] = {
      "  - {name: a, expect: [1.1a]}\n",
      "5:23 expected a mapping from requirements to outcomes, such as {1.1a: pass} [field-type]\n"},
     {"base: [a]\n", "4:7 expected a mapping from facts to values, such as {school.area: rural} [field-type]\n"},
+    {"due: [1.1b]\n", "4:6 expected a mapping (key: value) [field-type]\n"},
+    {"attestations: 1.1a\n"
+     "not_applicable: []\n",
+     "4:15 expected a mapping (key: value) [field-type]\n"
+     "5:17 expected a mapping (key: value) [field-type]\n"},
+    {"tests:\n"
+     "  - {name: a, schools: {net.wired: true}, expect: {1.1e: unknown}}\n",
+     "5:24 expected a list [field-type]\n"},
 };
 
 BOOST_AUTO_TEST_CASE(a_file_of_another_standard_or_version_is_refused) {

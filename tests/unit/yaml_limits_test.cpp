@@ -91,6 +91,17 @@ BOOST_AUTO_TEST_CASE(billion_laughs) {
   BOOST_TEST(messages_of(text, Language::en).find("yaml-alias-budget") != std::string::npos);
 }
 
+/// What was reported before, on a file of the same name, explains nothing.
+BOOST_AUTO_TEST_CASE(second_reading) {
+  const Source source("inventory.yaml", "a: 1\nb:2\nc: 3\n");
+  EventRecorder events;
+  Diagnostics diagnostics;
+  for (std::size_t times = 1; times <= 3; ++times) {
+    BOOST_TEST((read(source, events, diagnostics) == ReadResult::failed));
+    BOOST_TEST(diagnostics.error_count() == times);
+  }
+}
+
 /// A hostile file can't make us report for ever.
 BOOST_AUTO_TEST_CASE(many_errors) {
   std::string text;

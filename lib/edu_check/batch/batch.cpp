@@ -8,7 +8,8 @@
 #include <thread>
 #include <utility>
 
-#include "edu_check/text/message_format.h"
+#include "edu_check/batch/input_feed.h"
+#include "edu_check/batch/worker.h"
 
 namespace edu_check {
 namespace {
@@ -16,201 +17,167 @@ namespace {
 /// Inventories that a thread takes at a time, and parts that may wait for an earlier one.
 constexpr std::size_t part_size = 32;
 constexpr std::size_t most_waiting = 16;
+/// Duplicates of school codes that are told one by one.
+constexpr std::size_t most_duplicates = 20;
 
-/// What one thread needs to assess inventories one after the other, used again for each.
-class Worker {
- public:
-  Worker(const BatchOptions& options, const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks)
-      : options_(options), reports_(reports), callbacks_(callbacks), loader_(options.standards[0]->vocabulary, options.reader),
-        rollup_(options.standards, options.group_by) {
-    for (const auto& report : reports) details_ = std::min(details_, report->details());
-    if (!options.region) return;
-    for (const auto& standard : options.standards) aggregates_.emplace_back(*standard);
-  }
-
-  void process(std::string_view path, BatchPart& part) {
-    diagnostics_.clear();
-    const auto* const inventory = load(path);
-    ++summary_.inventories;
-    for (std::size_t i = 0; i < options_.standards.size(); ++i) {
-      if (inventory != nullptr) {
-        assess_one(i, *inventory, {}, part);
-        if (!aggregates_.empty() && inventory->kind() == SubjectKind::school) aggregates_[i].add(*inventory, as_of(*inventory));
-      } else {
-        hand_over(make_invalid_record(source_.name(), options_.standards[i], diagnostics_.all()), part);
-      }
-    }
-    if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
-  }
-
-  /// Assesses the region with what all workers gathered.
-  void process_region(const std::vector<RegionAggregate>& gathered, BatchPart& part) {
-    diagnostics_.clear();
-    const auto* const inventory = load(*options_.region);
-    for (std::size_t i = 0; i < options_.standards.size(); ++i) {
-      if (inventory == nullptr) {
-        auto record = make_invalid_record(source_.name(), options_.standards[i], diagnostics_.all());
-        record.subject.kind = SubjectKind::region;
-        hand_over(std::move(record), part);
-        continue;
-      }
-      const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
-      const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr);
-      assess_one(i, *inventory, values, part);
-    }
-    if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
-  }
-
-  [[nodiscard]] const Summary& summary() const { return summary_; }
-  [[nodiscard]] const Rollup& rollup() const { return rollup_; }
-  [[nodiscard]] const std::vector<RegionAggregate>& aggregates() const { return aggregates_; }
-
- private:
-  const Inventory* load(std::string_view path) {
-    auto text = source_.release_text();
-    const auto mistake = read_file(path, text);
-    const std::string_view name = path == standard_input ? "<stdin>" : path;
-    source_.assign(name, std::move(text));
-    if (mistake) {
-      diagnostics_.report(Severity::error, "input-unreadable", name, message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
-      return nullptr;
-    }
-    return loader_.load(source_, diagnostics_);
-  }
-
-  [[nodiscard]] Date as_of(const Inventory& inventory) const {
-    return options_.as_of ? *options_.as_of : inventory.date().value_or(options_.today);
-  }
-
-  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part) {
-    const auto& standard = options_.standards[index];
-    const AssessOptions options{as_of(inventory), options_.evidence, aggregates, {}};
-    assess(*standard, inventory, options, assessment_);
-    hand_over(make_record(standard, inventory, options, assessment_, details_), part);
-  }
-
-  void hand_over(const AssessmentRecord& record, BatchPart& part) {
-    add(summary_, record);
-    rollup_.add(record);
-    for (std::size_t i = 0; i < reports_.size(); ++i) {
-      part.pieces[i] += reports_[i]->separator();
-      reports_[i]->write(part.pieces[i], record);
-    }
-  }
-
-  const BatchOptions& options_;
-  const std::vector<std::unique_ptr<Report>>& reports_;
-  const BatchCallbacks& callbacks_;
-  InventoryLoader loader_;
-  Source source_;
-  Diagnostics diagnostics_;
-  Assessment assessment_;
-  Details details_ = Details::none;
-  Summary summary_;
-  Rollup rollup_;
-  std::vector<RegionAggregate> aggregates_;
+/// A part of the input with what comes of it.
+struct Work {
+  std::size_t index = 0;
+  std::vector<BatchInput> inputs;
+  BatchPart part;
 };
+using WorkPointer = std::unique_ptr<Work>;
 
 /// Deals parts of the input out to threads and hands the results on in order.
 class Pipeline {
  public:
   Pipeline(const BatchOptions& options, const InputList& inputs, const std::vector<std::unique_ptr<Report>>& reports,
            const BatchCallbacks& callbacks)
-      : options_(options), inputs_(inputs), reports_(reports), callbacks_(callbacks) {}
+      : options_(options), inputs_(inputs), reports_(reports), callbacks_(callbacks),
+        feed_(inputs, options.streams, options.shard, options.stop), begun_(reports.size()) {}
 
   BatchResult run() {
-    const auto parts = (inputs_.size() + part_size - 1) / part_size;
+    const auto parts = options_.streams ? options_.jobs : (inputs_.size() + part_size - 1) / part_size;
     const auto count = std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(parts, 1));
-    for (std::size_t i = 0; i < count; ++i) workers_.push_back(std::make_unique<Worker>(options_, reports_, callbacks_));
+    for (std::size_t i = 0; i < count; ++i) {
+      workers_.push_back(std::make_unique<BatchWorker>(options_, inputs_, feed_, reports_, callbacks_));
+    }
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this, i] { work(*workers_[i]); });
     work(*workers_[0]);
     for (auto& thread : threads) thread.join();
     if (failure_) std::rethrow_exception(failure_);
-    finish_region();
-    BatchResult result{{}, Rollup(options_.standards, options_.group_by), stopped_};
-    for (const auto& worker : workers_) {
-      for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += worker->summary().verdicts[i];
-      result.summary.inventories += worker->summary().inventories;
-      result.rollup.merge(worker->rollup());
-    }
-    return result;
+    return finish();
   }
 
  private:
-  void work(Worker& worker) {
+  void work(BatchWorker& worker) {
     try {
-      for (std::size_t index = 0; take_turn(index);) {
-        BatchPart part;
-        part.pieces.resize(reports_.size());
-        const auto end = std::min(inputs_.size(), (index + 1) * part_size);
-        for (auto i = index * part_size; i < end; ++i) worker.process(inputs_[i], part);
-        part.done = end;
-        deliver(index, std::move(part));
+      while (auto work = take_turn()) {
+        for (auto& input : work->inputs) worker.process(input, work->part);
+        deliver(std::move(work));
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
-      stopped_ = true;
+      stopped_ = failed_ = true;
       room_.notify_all();
     }
   }
 
-  /// The next part, once it is not too far ahead of what was handed on; false at the end.
-  bool take_turn(std::size_t& index) {
+  [[nodiscard]] bool stop_wanted() const {
+    return stopped_ || (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed));
+  }
+
+  /// The next part, once it is not too far ahead of what was handed on; null at the end.
+  WorkPointer take_turn() {
+    WorkPointer work;
+    {
+      std::unique_lock lock(mutex_);
+      room_.wait(lock, [&] { return stopped_ || next_ < delivered_ + most_waiting; });
+      if (stop_wanted()) {
+        stopped_ = true;
+        return nullptr;
+      }
+      if (!spare_.empty()) {
+        work = std::move(spare_.back());
+        spare_.pop_back();
+      }
+    }
+    if (!work) work = std::make_unique<Work>();
+    const std::lock_guard lock(feed_mutex_);
+    feed_.take(part_size, work->inputs);
+    if (work->inputs.empty()) return nullptr;
+    work->index = next_++;
+    work->part.done = feed_.taken();
+    work->part.pieces.resize(reports_.size());
+    return work;
+  }
+
+  /// Hands on what is next in the order of the input. One thread at a time does so, for all, while the others go on.
+  void deliver(WorkPointer work) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || next_ < delivered_ + most_waiting; });
-    if (stopped_ || next_ * part_size >= inputs_.size()) return false;
-    index = next_++;
-    return true;
-  }
-
-  void deliver(std::size_t index, BatchPart part) {
-    const std::lock_guard lock(mutex_);
-    waiting_.emplace(index, std::move(part));
-    for (auto first = waiting_.begin(); !stopped_ && first != waiting_.end() && first->first == delivered_; first = waiting_.begin()) {
-      hand_on(first->second);
+    waiting_.emplace(work->index, std::move(work));
+    if (handing_on_) return;
+    handing_on_ = true;
+    for (auto first = waiting_.begin(); !failed_ && first != waiting_.end() && first->first == delivered_; first = waiting_.begin()) {
+      auto ready = std::move(first->second);
       waiting_.erase(first);
+      lock.unlock();
+      const bool go_on = hand_on(ready->part);
+      lock.lock();
+      stopped_ = stopped_ || !go_on;
       ++delivered_;
+      spare_.push_back(std::move(ready));
+      room_.notify_all();
     }
-    room_.notify_all();
+    handing_on_ = false;
   }
 
-  void hand_on(BatchPart& part) {
+  bool hand_on(BatchPart& part) {
     for (std::size_t i = 0; i < reports_.size(); ++i) {
-      if (!any_ && !part.pieces[i].empty()) part.pieces[i].erase(0, reports_[i]->separator().size());
-      reports_[i]->join(part.pieces[i]);
+      auto& piece = part.pieces[i];
+      if (!begun_[i] && !piece.empty()) {
+        piece.erase(0, reports_[i]->separator().size());
+        begun_[i] = true;
+      }
+      reports_[i]->join(piece);
     }
-    any_ = true;
-    if (!callbacks_.take(part)) stopped_ = true;
+    done_ = part.done;
+    const bool go_on = callbacks_.take(part);
+    for (auto& piece : part.pieces) piece.clear();
+    part.diagnostics.clear();
+    return go_on;
   }
 
-  void finish_region() {
-    if (!options_.region || stopped_) return;
-    auto gathered = workers_[0]->aggregates();
-    for (std::size_t w = 1; w < workers_.size(); ++w) {
-      for (std::size_t i = 0; i < gathered.size(); ++i) gathered[i].merge(workers_[w]->aggregates()[i]);
+  BatchResult finish() {
+    BatchResult result;
+    result.rollup = Rollup(options_.standards, options_.group_by);
+    for (auto& worker : workers_) worker->add_to(result, codes_);
+    result.stopped = stop_wanted();
+    result.done = done_;
+    note_duplicates(result);
+    if (options_.region && !result.stopped) {
+      BatchPart part;
+      part.pieces.resize(reports_.size());
+      part.done = done_;
+      BatchWorker worker(options_, inputs_, feed_, reports_, callbacks_);
+      worker.process_region(result.aggregates, part);
+      worker.add_to(result, codes_);
+      hand_on(part);
     }
-    BatchPart part;
-    part.pieces.resize(reports_.size());
-    part.done = inputs_.size();
-    workers_[0]->process_region(gathered, part);
-    hand_on(part);
+    return result;
+  }
+
+  void note_duplicates(BatchResult& result) {
+    const auto pairs = codes_.find();
+    result.summary.duplicate_codes = codes_.codes();
+    result.duplicates_dropped = pairs.size() - std::min(pairs.size(), most_duplicates);
+    for (std::size_t i = 0; i < pairs.size() - result.duplicates_dropped; ++i) {
+      result.duplicates.push_back({pairs[i].code, feed_.name_of(pairs[i].first), feed_.name_of(pairs[i].again)});
+    }
   }
 
   const BatchOptions& options_;
   const InputList& inputs_;
   const std::vector<std::unique_ptr<Report>>& reports_;
   const BatchCallbacks& callbacks_;
-  std::vector<std::unique_ptr<Worker>> workers_;
-  std::mutex mutex_;
+  InputFeed feed_;
+  DuplicateCodes codes_;
+  std::vector<std::unique_ptr<BatchWorker>> workers_;
+  std::mutex feed_mutex_;  ///< of `feed_`
+  std::mutex mutex_;       ///< of all below
   std::condition_variable room_;
-  std::map<std::size_t, BatchPart> waiting_;
+  std::map<std::size_t, WorkPointer> waiting_;
+  std::vector<WorkPointer> spare_;
   std::exception_ptr failure_;
-  std::size_t next_ = 0;
+  std::atomic<std::size_t> next_ = 0;
   std::size_t delivered_ = 0;
-  bool any_ = false;
+  std::uint64_t done_ = 0;
+  std::vector<bool> begun_;  ///< by report: whether anything was handed on
+  bool handing_on_ = false;
   bool stopped_ = false;
+  bool failed_ = false;
 };
 
 }  // namespace

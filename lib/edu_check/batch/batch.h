@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -9,10 +10,13 @@
 
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/assessment/assess.h"
+#include "edu_check/batch/batch_stats.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/inventory/inventory_loader.h"
+#include "edu_check/report/baseline.h"
 #include "edu_check/report/report.h"
 #include "edu_check/report/rollup.h"
+#include "edu_check/report/waiver_use.h"
 
 namespace edu_check {
 
@@ -22,31 +26,50 @@ struct BatchOptions {
   std::optional<Date> as_of;                               ///< left out: each inventory's own date, else `today`
   Date today;
   EvidenceRule evidence = EvidenceRule::optional;
+  const WaiverUse* waivers = nullptr;
+  const Baseline* baseline = nullptr;  ///< problems that are known already
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;
   std::uint32_t jobs = 1;
   GroupBy group_by = GroupBy::none;
+  bool gather = false;                ///< gathers for a region that is not assessed here
   std::optional<std::string> region;  ///< path of the region's own inventory
+  bool streams = false;               ///< each input is a stream of documents: `path#1`, `path#2` …
+  std::optional<Shard> shard;         ///< of documents of streams; a list of files is cut by `InputList::keep_shard`
+  bool measure_stages = false;
+  const std::atomic<bool>* stop = nullptr;  ///< true stops the batch: what was begun is finished and handed on
 };
 
 /// What is handed on when a part of the input is done, in the order of the input.
 struct BatchPart {
   std::vector<std::string> pieces;  ///< one a report
   std::string diagnostics;          ///< rendered
-  std::uint64_t done = 0;           ///< inventories so far
+  std::uint64_t done = 0;           ///< inputs so far
 };
 
 /// How a batch talks to its surroundings. All calls come from one thread at a time.
 struct BatchCallbacks {
-  /// Takes a part; false stops the batch.
+  /// Takes a part; false stops the batch as `stop` does.
   std::function<bool(const BatchPart&)> take;
   /// Renders diagnostics for a reader.
   std::function<std::string(const Diagnostics&)> render;
+};
+
+/// Two inventories with one school code.
+struct DuplicateCode {
+  std::string code;
+  std::string first;  ///< names of the inventories
+  std::string again;
 };
 
 /// What a batch came to.
 struct BatchResult {
   Summary summary;
   Rollup rollup;
+  std::vector<DuplicateCode> duplicates;  ///< the first of them, by code
+  std::uint64_t duplicates_dropped = 0;
+  BatchStats stats;
+  std::vector<RegionAggregate> aggregates;  ///< of each standard, if a region or `gather` was asked for
+  std::uint64_t done = 0;                   ///< inputs that were handed on
   bool stopped = false;
 };
 

@@ -22,7 +22,7 @@ constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
 FileReader::FileReader(std::string_view path, const std::atomic<bool>* stop)
     : descriptor_(path == standard_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC)),
-      stop_(stop), may_wait_(stop != nullptr && path == standard_input) {}
+      stop_(stop) {}
 
 FileReader::~FileReader() {
   if (descriptor_ > STDERR_FILENO) close(descriptor_);
@@ -30,7 +30,7 @@ FileReader::~FileReader() {
 
 std::ptrdiff_t FileReader::read(char* to, std::size_t size) {
   for (;;) {
-    if (may_wait_ && !wait()) return stopped;
+    if (stop_ != nullptr && !wait()) return stopped;
     const auto count = ::read(descriptor_, to, size);
     if (count >= 0 || errno != EINTR) return count < 0 ? failed : count;
   }
@@ -41,18 +41,20 @@ bool FileReader::wait() const {
   constexpr int milliseconds = 100;
   pollfd file{descriptor_, POLLIN, 0};
   while (!stop_->load(std::memory_order_relaxed)) {
-    if (poll(&file, 1, milliseconds) != 0) return true;
+    const auto ready = poll(&file, 1, milliseconds);
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
   }
   return false;
 }
 
-std::optional<Message> read_file(std::string_view path, std::string& text) {
+std::optional<Message> read_file(std::string_view path, std::string& text, const std::atomic<bool>* stop) {
   text.clear();
-  FileReader file(path);
+  FileReader file(path, stop);
   if (!file.is_open()) return describe({errno, std::generic_category()});
   std::array<char, 65536> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
   for (;;) {
     const auto count = file.read(buffer.data(), buffer.size());
+    if (count == FileReader::stopped) return Message{"中断", "interrupted"};
     if (count < 0) return describe({errno, std::generic_category()});
     if (count == 0) return std::nullopt;
     text.append(buffer.data(), static_cast<std::size_t>(count));

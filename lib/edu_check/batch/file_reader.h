@@ -6,7 +6,7 @@
 
 namespace edu_check {
 
-/// An open file, or standard input. A wait for input ends when `stop` becomes true.
+/// An open file, or standard input. With `stop`, a wait for input ends when that becomes true.
 class FileReader {
  public:
   /// What `read` answers besides a number of bytes.
@@ -27,7 +27,6 @@ class FileReader {
 
   int descriptor_;
   const std::atomic<bool>* stop_;
-  bool may_wait_;
 };
 
 }  // namespace edu_check

@@ -51,6 +51,6 @@ IgnoreScope::IgnoreScope(IgnoreRules& rules, const std::string& folder, Diagnost
   }
 }
 
-IgnoreScope::~IgnoreScope() { rules_.rules_.resize(before_, {}); }
+IgnoreScope::~IgnoreScope() { rules_.rules_.erase(rules_.rules_.begin() + static_cast<std::ptrdiff_t>(before_), rules_.rules_.end()); }
 
 }  // namespace edu_check

@@ -54,14 +54,18 @@ std::vector<std::string> InputList::remove_repeated() {
     const auto hash = hash_of(path);
     const auto [first, last] = known.equal_range(hash);
     const bool again = std::any_of(first, last, [&](const auto& each) { return normal((*this)[each.second]) == path; });
-    again ? repeated.emplace_back((*this)[index]) : (known.emplace(hash, index), std::string_view());
+    if (again) {
+      repeated.emplace_back((*this)[index]);
+    } else {
+      known.emplace(hash, index);
+    }
     return !again;
   });
   return repeated;
 }
 
-void InputList::keep_shard(std::uint32_t part, std::uint32_t count) {
-  keep_if([&](std::size_t index) { return shard_of(shown_name((*this)[index]), count) == part; });
+void InputList::keep_shard(Shard shard) {
+  keep_if([&](std::size_t index) { return shard_of(shown_name((*this)[index]), shard.count) == shard.part; });
 }
 
 std::uint32_t shard_of(std::string_view name, std::uint32_t count) {

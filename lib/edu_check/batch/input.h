@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,12 @@ enum class Origin : std::uint8_t {
   found   ///< in a folder or by a pattern: other files of edu-check are passed over
 };
 
+/// One part of a list that several runs share.
+struct Shard {
+  std::uint32_t part = 1;  ///< from 1 to `count`
+  std::uint32_t count = 1;
+};
+
 /// Paths of the inventories of a run, in order; kept in one buffer, since there may be half a million.
 class InputList {
  public:
@@ -27,8 +34,8 @@ class InputList {
 
   /// Leaves out what stands there twice, `./a.yaml` being `a.yaml`; the first place counts. What was left out.
   std::vector<std::string> remove_repeated();
-  /// Leaves one part of `count`, by a hash of each path (`shard_of`).
-  void keep_shard(std::uint32_t part, std::uint32_t count);
+  /// Leaves one part, by a hash of each path (`shard_of`).
+  void keep_shard(Shard shard);
 
  private:
   /// Where a path ends in the buffer, and in the lowest bit its origin.
@@ -58,7 +65,9 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
 /// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come and go.
 [[nodiscard]] std::uint32_t shard_of(std::string_view name, std::uint32_t count);
 
-/// Reads a whole file, or standard input, into `text`, whose memory is used again. Nothing on success, else the reason.
-[[nodiscard]] std::optional<Message> read_file(std::string_view path, std::string& text);
+/// Reads a whole file, or standard input, into `text`, whose memory is used again. Nothing on success, else the reason. With
+/// `stop`, it does not wait for input once that is true.
+[[nodiscard]] std::optional<Message> read_file(std::string_view path, std::string& text,
+                                               const std::atomic<bool>* stop = nullptr);
 
 }  // namespace edu_check

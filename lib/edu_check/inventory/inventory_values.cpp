@@ -180,8 +180,13 @@ void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& valu
   }
   const auto& fact = vocabulary_.fact(slot);
   const auto parsed = parse_value(value.text, fact.type);
+  const bool separated =
+      value.text.find("，") != std::string_view::npos || value.text.find("、") != std::string_view::npos;
   if (!parsed.value) {
-    report(parsed.mistake.id, value.offset, parsed.mistake.message).hint(remedy_for(value, parsed.mistake));
+    report(parsed.mistake.id, value.offset, parsed.mistake.message)
+        .hint(separated
+                  ? message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}", as_list(value.text))
+                  : remedy_for(value, parsed.mistake));
     return;
   }
   auto& list = inventory_.writable(slot);

@@ -9,7 +9,8 @@
 namespace edu_check {
 namespace {
 
-/// An invisible character for what no escape of Markdown covers: mentions and references are found in the text of the page.
+/// An invisible character for what no escape of Markdown covers: mentions and references are found in the text of the
+/// page.
 constexpr std::string_view word_joiner = "\u2060";
 
 constexpr bool is_alphanumeric(char byte) {
@@ -33,7 +34,8 @@ bool is_plain_cell(std::string_view text) {
     if (byte(i) < 0x80) {
       if (!plain_in_cell[byte(i)]) return false;
       ++i;
-    } else if (byte(i) >= 0xE4 && byte(i) <= 0xE9 && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 && (byte(i + 2) & 0xC0) == 0x80) {
+    } else if (byte(i) >= 0xE4 && byte(i) <= 0xE9 && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 &&
+               (byte(i + 2) & 0xC0) == 0x80) {
       i += 3;
     } else {
       return false;
@@ -97,12 +99,23 @@ void append_csv_cell(std::string& to, std::string_view text) {
 std::string xml_escaped(std::string_view text) {
   return replaced(text, [](std::string& to, char byte) {
     switch (byte) {
-      case '&': to += "&amp;"; break;
-      case '<': to += "&lt;"; break;
-      case '>': to += "&gt;"; break;
-      case '"': to += "&quot;"; break;
-      case '\'': to += "&apos;"; break;
-      default: to += byte;
+      case '&':
+        to += "&amp;";
+        break;
+      case '<':
+        to += "&lt;";
+        break;
+      case '>':
+        to += "&gt;";
+        break;
+      case '"':
+        to += "&quot;";
+        break;
+      case '\'':
+        to += "&apos;";
+        break;
+      default:
+        to += byte;
     }
   });
 }
@@ -110,10 +123,26 @@ std::string xml_escaped(std::string_view text) {
 std::string markdown_escaped(std::string_view text) {
   return replaced(text, [](std::string& to, char byte) {
     switch (byte) {
-      case '&': to += "&amp;"; break;
-      case '<': to += "&lt;"; break;
-      case '>': to += "&gt;"; break;
-      case ' ': case ',': case ';': case '(': case ')': case '%': case '/': case '=': case '?': case '"': case '\'':
+      case '&':
+        to += "&amp;";
+        break;
+      case '<':
+        to += "&lt;";
+        break;
+      case '>':
+        to += "&gt;";
+        break;
+      case ' ':
+      case ',':
+      case ';':
+      case '(':
+      case ')':
+      case '%':
+      case '/':
+      case '=':
+      case '?':
+      case '"':
+      case '\'':
         to += byte;
         break;
       default:
@@ -145,10 +174,17 @@ std::string workflow_message(std::string_view text) {
 std::string workflow_property(std::string_view text) {
   return replaced(text, [](std::string& to, char byte) {
     switch (byte) {
-      case '%': to += "%25"; break;
-      case ':': to += "%3A"; break;
-      case ',': to += "%2C"; break;
-      default: to += byte;
+      case '%':
+        to += "%25";
+        break;
+      case ':':
+        to += "%3A";
+        break;
+      case ',':
+        to += "%2C";
+        break;
+      default:
+        to += byte;
     }
   });
 }

@@ -33,7 +33,8 @@ void append_csv_cell(std::string& to, std::string_view text);
 /// A text in a cell of a workbook, where `_x0041_` would stand for a character.
 [[nodiscard]] std::string xlsx_escaped(std::string_view text);
 
-/// A path as a URI reference: relative as it is, absolute with `file://`; bytes outside of the unreserved ones as `%XX`.
+/// A path as a URI reference: relative as it is, absolute with `file://`; bytes outside of the unreserved ones as
+/// `%XX`.
 [[nodiscard]] std::string uri_of_path(std::string_view path);
 
 }  // namespace edu_check

@@ -23,8 +23,9 @@ class GithubReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     const auto file = workflow_property(repository_path(record.inventory));
     for (const auto& each : problems_of(record, options_)) {
-      fmt::format_to(std::back_inserter(to), "::{} file={},line={},col={},title={}::{}\n", command_of(each.grade), file, each.place.line,
-                     each.place.column, workflow_property(each.title), workflow_message(each.text + " [" + each.rule + "]"));
+      fmt::format_to(std::back_inserter(to), "::{} file={},line={},col={},title={}::{}\n", command_of(each.grade), file,
+                     each.place.line, each.place.column, workflow_property(each.title),
+                     workflow_message(each.text + " [" + each.rule + "]"));
     }
   }
 
@@ -34,6 +35,8 @@ class GithubReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_github_report(const ReportOptions& options) { return std::make_unique<GithubReport>(options); }
+std::unique_ptr<Report> make_github_report(const ReportOptions& options) {
+  return std::make_unique<GithubReport>(options);
+}
 
 }  // namespace edu_check

@@ -41,6 +41,8 @@ class GitlabReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options) { return std::make_unique<GitlabReport>(options); }
+std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options) {
+  return std::make_unique<GitlabReport>(options);
+}
 
 }  // namespace edu_check

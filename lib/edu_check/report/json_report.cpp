@@ -8,15 +8,17 @@ namespace {
 class JsonReport final : public Report {
  public:
   explicit JsonReport(const ReportOptions& options)
-      : language_(options.language), details_(options.details), json_(options.standards, options.language, JsonStyle::lines) {}
+      : language_(options.language), layout_(options.layout), details_(options.details),
+        json_(options.standards, options.language, options.details, JsonStyle::lines) {}
   [[nodiscard]] Details details() const override { return details_; }
-  void begin(std::string& to) override { write_json_start(to, language_); }
+  void begin(std::string& to) override { write_json_start(to, language_, layout_); }
   void write(std::string& to, const AssessmentRecord& record) const override { json_.write(to, record); }
   [[nodiscard]] std::string_view separator() const override { return ","; }
-  void end(std::string& to, const RunEnd& end) override { write_json_end(to, end.summary); }
+  void end(std::string& to, const RunEnd& end) override { write_json_end(to, end); }
 
  private:
   Language language_;
+  Layout layout_;
   Details details_;
   AssessmentJson json_;
 };
@@ -25,7 +27,7 @@ class JsonReport final : public Report {
 class NdjsonReport final : public Report {
  public:
   explicit NdjsonReport(const ReportOptions& options)
-      : details_(options.details), json_(options.standards, options.language, JsonStyle::compact) {}
+      : details_(options.details), json_(options.standards, options.language, options.details, JsonStyle::compact) {}
   [[nodiscard]] Details details() const override { return details_; }
   void write(std::string& to, const AssessmentRecord& record) const override {
     json_.write(to, record);

@@ -56,6 +56,10 @@ class JsonText {
     key(name);
     value.empty() ? fragment("null") : string(value);
   }
+  void boolean(std::string_view name, bool value) {
+    key(name);
+    fragment(value ? "true" : "false");
+  }
   void number(std::string_view name, std::uint64_t value) {
     key(name);
     number(value);

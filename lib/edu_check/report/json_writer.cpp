@@ -19,7 +19,7 @@ std::string quoted(std::string_view key, std::string_view value) {
 class AssessmentWriter {
  public:
   AssessmentWriter(std::string& to, const AssessmentJson& writer, const AssessmentRecord& record)
-      : json_(to, writer.style_), record_(record), language_(writer.language_),
+      : json_(to, writer.style_), record_(record), details_(writer.details_), language_(writer.language_),
         other_(language_ == Language::zh ? Language::en : Language::zh) {
     const auto found = std::find_if(writer.standards_.begin(), writer.standards_.end(),
                                     [&](const auto& each) { return each.standard == record.standard.get(); });
@@ -33,6 +33,9 @@ class AssessmentWriter {
     texts_ != nullptr ? json_.fragment(texts_->head) : json_.text("standard", record_.standard_id);
     if (record_.verdict != Verdict::invalid) json_.text("as_of", to_string(record_.as_of));
     json_.text("verdict", to_string(record_.verdict));
+    if (record_.verdict != Verdict::invalid && record_.applies != Truth::yes) {
+      json_.text("applies", record_.applies == Truth::no ? "no" : "unknown");
+    }
     if (record_.verdict == Verdict::invalid || texts_ == nullptr) {
       diagnostics();
     } else {
@@ -87,19 +90,23 @@ class AssessmentWriter {
       const auto end = indicator.first_requirement + indicator.requirement_count;
       const auto first = next;
       while (next != record_.requirements.end() && next->index < end) ++next;
-      if (first == next) continue;
+      if (std::none_of(first, next, [this](const RequirementRecord& each) { return shows(each); })) continue;
       json_.open('{');
       json_.fragment(texts_->indicators[i]);
       json_.text("level", to_string(record_.indicators[i].level));
       json_.text("outcome", to_string(record_.indicators[i].outcome));
       json_.key("requirements");
       json_.open('[');
-      for (auto each = first; each != next; ++each) requirement(*each);
+      for (auto each = first; each != next; ++each) {
+        if (shows(*each)) requirement(*each);
+      }
       json_.close(']');
       json_.close('}');
     }
     json_.close(']');
   }
+
+  [[nodiscard]] bool shows(const RequirementRecord& each) const { return details_ == Details::full || is_problem(each.result); }
 
   void requirement(const RequirementRecord& each) {
     json_.open('{');
@@ -120,6 +127,7 @@ class AssessmentWriter {
     facts(each);
     if (each.place.line > 0) place(each.place);
     if (each.waiver) waiver(*each.waiver);
+    if (each.known) json_.boolean("known", true);
     other_language(each);
     json_.close('}');
   }
@@ -177,26 +185,51 @@ class AssessmentWriter {
     json_.open('[');
     for (const auto& each : record_.diagnostics) {
       json_.open('{');
-      json_.text("file", each.location.file);
-      json_.number("line", each.location.position.line);
-      json_.number("column", each.location.position.column);
+      location(each.location);
       json_.text("id", each.id);
-      json_.text("message", each.message.in(language_));
-      json_.text(other_ == Language::en ? "message_en" : "message_zh", each.message.in(other_));
+      if (each.severity != Severity::error) json_.text("severity", each.severity == Severity::warning ? "warning" : "notice");
+      message(each.message);
+      notes(each.notes);
       json_.close('}');
     }
     json_.close(']');
   }
 
+  void notes(const std::vector<Note>& notes) {
+    if (notes.empty()) return;
+    json_.key("notes");
+    json_.open('[');
+    for (const auto& note : notes) {
+      json_.open('{');
+      if (!note.location.file.empty()) location(note.location);
+      message(note.message);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
+
+  void location(const Location& location) {
+    json_.text("file", location.file);
+    json_.number("line", location.position.line);
+    json_.number("column", location.position.column);
+    if (!location.excerpt.empty()) json_.text("excerpt", location.excerpt);
+  }
+
+  void message(const Message& message) {
+    json_.text("message", message.in(language_));
+    json_.text(other_ == Language::en ? "message_en" : "message_zh", message.in(other_));
+  }
+
   JsonText json_;
   const AssessmentRecord& record_;
+  Details details_;
   Language language_;
   Language other_;
   const AssessmentJson::StandardTexts* texts_ = nullptr;
 };
 
-AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, JsonStyle style)
-    : language_(language), style_(style) {
+AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, Details details, JsonStyle style)
+    : language_(language), details_(details), style_(style) {
   for (const auto& standard : standards) standards_.push_back(texts_of(*standard, language));
 }
 
@@ -224,15 +257,20 @@ std::string digest(const Standard& standard) {
   return fmt::format("{:016x}", hash);
 }
 
-void write_json_start(std::string& to, Language language) {
-  to += fmt::format(R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", "assessments": [)",
-                    version(), language == Language::zh ? "zh" : "en");
+void write_json_start(std::string& to, Language language, Layout layout) {
+  to += fmt::format(R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", {}"assessments": [)",
+                    version(), language == Language::zh ? "zh" : "en", layout == Layout::lines ? R"("layout": "lines", )" : "");
 }
 
-void write_json_end(std::string& to, const Summary& summary) {
+void write_json_end(std::string& to, const RunEnd& end) {
+  const auto& summary = end.summary;
   to += fmt::format(R"(], "summary": {{"inventories": {})", summary.inventories);
   for (std::size_t i = 0; i < verdict_count; ++i) {
     to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
+  }
+  to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
+  if (end.baseline) {
+    to += fmt::format(R"(, "baseline": {{"new": {}, "known": {}, "mended": {}}})", end.baseline->fresh, end.baseline->known, end.baseline->mended);
   }
   to += "}}\n";
 }

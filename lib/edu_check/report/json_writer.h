@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "edu_check/report/json_text.h"
-#include "edu_check/report/record.h"
+#include "edu_check/report/report.h"
 
 namespace edu_check {
 
@@ -14,7 +14,8 @@ namespace edu_check {
 /// of the other language differ, they stand beside them under its name. What a standard says is put into JSON once.
 class AssessmentJson {
  public:
-  AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, JsonStyle style);
+  AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, Details details,
+                 JsonStyle style);
   /// Appends one assessment, without a line break after it. May be called from several threads.
   void write(std::string& to, const AssessmentRecord& record) const;
 
@@ -32,12 +33,13 @@ class AssessmentJson {
 
   std::vector<StandardTexts> standards_;
   Language language_;
+  Details details_;
   JsonStyle style_;
 };
 
 /// `{"schema": …, "tool": …, "language": …, "assessments": [` and `], "summary": {…}}`: what stands around the assessments.
-void write_json_start(std::string& to, Language language);
-void write_json_end(std::string& to, const Summary& summary);
+void write_json_start(std::string& to, Language language, Layout layout);
+void write_json_end(std::string& to, const RunEnd& end);
 
 /// Sixteen hexadecimal digits that change whenever the standard's file does.
 [[nodiscard]] std::string digest(const Standard& standard);

@@ -18,10 +18,14 @@ enum class CaseResult : std::uint8_t { pass, failure, error, skipped };
 CaseResult result_of(const IndicatorResult& result) {
   if (result.level != Level::mandatory) return CaseResult::skipped;
   switch (result.outcome) {
-    case Outcome::pass: return CaseResult::pass;
-    case Outcome::fail: return CaseResult::failure;
-    case Outcome::unknown: return CaseResult::error;
-    default: return CaseResult::skipped;
+    case Outcome::pass:
+      return CaseResult::pass;
+    case Outcome::fail:
+      return CaseResult::failure;
+    case Outcome::unknown:
+      return CaseResult::error;
+    default:
+      return CaseResult::skipped;
   }
 }
 
@@ -48,9 +52,10 @@ class Suite {
 
   void open(std::size_t tests, const std::array<std::size_t, 4>& numbers) {
     const auto& name = record_.subject.name;
-    const auto label = name.empty() ? xml_escaped(record_.inventory) : fmt::format("{} ({})", xml_escaped(name), xml_escaped(record_.inventory));
-    add("  <testsuite name=\"{}: {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n", xml_escaped(record_.standard_id), label,
-        tests, numbers[1], numbers[2], numbers[3]);
+    const auto label = name.empty() ? xml_escaped(record_.inventory)
+                                    : fmt::format("{} ({})", xml_escaped(name), xml_escaped(record_.inventory));
+    add("  <testsuite name=\"{}: {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
+        xml_escaped(record_.standard_id), label, tests, numbers[1], numbers[2], numbers[3]);
     to_ += "    <properties>\n";
     property("standard", record_.standard_id);
     property("verdict", to_string(record_.verdict));
@@ -71,7 +76,8 @@ class Suite {
   }
 
   void open_case(std::string_view name, std::uint32_t line) {
-    add("    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\"", xml_escaped(name), class_name(), file_, line);
+    add("    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\"", xml_escaped(name), class_name(), file_,
+        line);
   }
 
   void write_case(std::uint32_t index) {
@@ -95,7 +101,9 @@ class Suite {
     }
     open_case(indicator.id + " " + indicator.title.in(options_.language), line);
     if (result == CaseResult::pass) return void(to_ += "/>\n");
-    if (!wrong) return add(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", xml_escaped(skip_reason(record_, index, options_.language)));
+    if (!wrong)
+      return add(">\n      <skipped message=\"{}\"/>\n    </testcase>\n",
+                 xml_escaped(skip_reason(record_, index, options_.language)));
     write_wrong(result == CaseResult::failure ? "failure" : "error", to_string(outcome), first, text);
   }
 
@@ -116,8 +124,8 @@ class Suite {
     std::uint32_t line = 1;
     for (const auto& each : record_.diagnostics) {
       if (text.size() == 1) line = std::max(each.location.position.line, 1U);
-      text += fmt::format("{}:{}:{}: {} [{}]\n", printable(each.location.file), each.location.position.line, each.location.position.column,
-                          printable(each.message.in(options_.language)), each.id);
+      text += fmt::format("{}:{}:{}: {} [{}]\n", printable(each.location.file), each.location.position.line,
+                          each.location.position.column, printable(each.message.in(options_.language)), each.id);
     }
     const auto verdict = describe(Verdict::invalid).in(options_.language);
     open_case(verdict, line);
@@ -135,7 +143,9 @@ class JunitReport final : public Report {
  public:
   explicit JunitReport(const ReportOptions& options) : options_(options) {}
   [[nodiscard]] Details details() const override { return Details::full; }
-  void begin(std::string& to) override { to += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"edu-check\">\n"; }
+  void begin(std::string& to) override {
+    to += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"edu-check\">\n";
+  }
   void write(std::string& to, const AssessmentRecord& record) const override { Suite(to, record, options_).run(); }
   void end(std::string& to, const RunEnd& /*end*/) override { to += "</testsuites>\n"; }
 
@@ -145,6 +155,8 @@ class JunitReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_junit_report(const ReportOptions& options) { return std::make_unique<JunitReport>(options); }
+std::unique_ptr<Report> make_junit_report(const ReportOptions& options) {
+  return std::make_unique<JunitReport>(options);
+}
 
 }  // namespace edu_check

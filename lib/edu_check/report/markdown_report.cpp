@@ -26,8 +26,9 @@ class MarkdownSection {
 
   void run() {
     const auto& name = record_.subject.name;
-    add("{} {} {}{} {}\n\n", options_.layout == Layout::whole ? "##" : "###", markdown_escaped(parts_.verdict(record_.verdict)),
-        name.empty() ? "" : markdown_escaped(name) + " ", "·", markdown_code(record_.inventory));
+    add("{} {} {}{} {}\n\n", options_.layout == Layout::whole ? "##" : "###",
+        markdown_escaped(parts_.verdict(record_.verdict)), name.empty() ? "" : markdown_escaped(name) + " ", "·",
+        markdown_code(record_.inventory));
     if (record_.verdict == Verdict::invalid) return write_diagnostics();
     write_numbers();
     write_list(Outcome::fail, say("未达标", "Failed"));
@@ -45,12 +46,14 @@ class MarkdownSection {
   [[nodiscard]] std::string escaped(const Message& text) const { return markdown_escaped(text.in(options_.language)); }
 
   void write_numbers() {
-    add("{}{}{}{}", escaped(record_.standard->title), say("，截至 ", ", as of "), to_string(record_.as_of), say("。", ". "));
+    add("{}{}{}{}", escaped(record_.standard->title), say("，截至 ", ", as of "), to_string(record_.as_of),
+        say("。", ". "));
     if (record_.score) add("{}{}{}", say("达标率 ", "Score "), parts_.score(*record_.score), say("。", ". "));
     std::string counts;
     for (std::size_t i = 0; i < outcome_count; ++i) {
       if (record_.counts.mandatory[i] == 0) continue;
-      counts += fmt::format("{}{} {}", counts.empty() ? "" : say("，", ", "), describe(static_cast<Outcome>(i)).in(options_.language), record_.counts.mandatory[i]);
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : say("，", ", "),
+                            describe(static_cast<Outcome>(i)).in(options_.language), record_.counts.mandatory[i]);
     }
     add("{}{}\n\n", say("强制性指标：", "Mandatory indicators: "), counts.empty() ? "0" : counts);
   }
@@ -72,7 +75,8 @@ class MarkdownSection {
   }
 
   void close_list(std::size_t count) {
-    if (count > most_entries) add("- {}\n", message("另有 {} 项", "{} more", count - most_entries).in(options_.language));
+    if (count > most_entries)
+      add("- {}\n", message("另有 {} 项", "{} more", count - most_entries).in(options_.language));
     if (count > 0) to_ += '\n';
   }
 
@@ -93,11 +97,14 @@ class MarkdownSection {
       }
     }
     if (needed_by.empty()) return;
-    add("<details><summary>{}</summary>\n\n", message("缺少 {} 项数据", "missing facts: {}", needed_by.size()).in(options_.language));
+    add("<details><summary>{}</summary>\n\n",
+        message("缺少 {} 项数据", "missing facts: {}", needed_by.size()).in(options_.language));
     std::size_t count = 0;
     for (const auto& [slot, ids] : needed_by) {
       const auto& fact = record_.standard->vocabulary->fact(slot);
-      if (++count <= most_entries) add("- {} {}{}{}{}\n", markdown_code(fact.path), escaped(fact.label), say("（", " ("), markdown_escaped(ids), say("）", ")"));
+      if (++count <= most_entries)
+        add("- {} {}{}{}{}\n", markdown_code(fact.path), escaped(fact.label), say("（", " ("), markdown_escaped(ids),
+            say("）", ")"));
     }
     close_list(count);
     to_ += "</details>\n\n";
@@ -107,8 +114,11 @@ class MarkdownSection {
     std::size_t count = 0;
     for (const auto& each : record_.diagnostics) {
       if (++count > most_entries) continue;
-      add("- {}{}{}{}{}\n", each.location.position.line > 0 ? say("第 ", "line ") + std::to_string(each.location.position.line) : std::string(),
-          each.location.position.line > 0 ? say(" 行：", ": ") : std::string(), escaped(each.message), " ", markdown_code(each.id));
+      add("- {}{}{}{}{}\n",
+          each.location.position.line > 0 ? say("第 ", "line ") + std::to_string(each.location.position.line)
+                                          : std::string(),
+          each.location.position.line > 0 ? say(" 行：", ": ") : std::string(), escaped(each.message), " ",
+          markdown_code(each.id));
     }
     close_list(count);
   }
@@ -122,9 +132,7 @@ class MarkdownSection {
 /// For a comment on a pull request: short, and never longer than a comment may be. Schools that pass are only counted.
 class MarkdownReport final : public Report {
  public:
-  explicit MarkdownReport(const ReportOptions& options) : options_(options) {
-    options_.color = Color::off;
-  }
+  explicit MarkdownReport(const ReportOptions& options) : options_(options) { options_.color = Color::off; }
 
   [[nodiscard]] Details details() const override { return Details::problems; }
 
@@ -156,7 +164,8 @@ class MarkdownReport final : public Report {
   void end(std::string& to, const RunEnd& end) override {
     if (options_.layout == Layout::lines) write_totals(to, end);
     to += sections_;
-    if (left_out_ > 0) to += message("还有 {} 份未列出。\n", "{} more are not listed.\n", left_out_).in(options_.language);
+    if (left_out_ > 0)
+      to += message("还有 {} 份未列出。\n", "{} more are not listed.\n", left_out_).in(options_.language);
   }
 
  private:
@@ -164,12 +173,16 @@ class MarkdownReport final : public Report {
   static constexpr char section_mark = '\x1E';
 
   void write_totals(std::string& to, const RunEnd& end) const {
-    to += message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories).in(options_.language);
-    to += options_.language == Language::zh ? "| 结论 | 数量 |\n| --- | ---: |\n" : "| verdict | number |\n| --- | ---: |\n";
+    to += message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories)
+              .in(options_.language);
+    to += options_.language == Language::zh ? "| 结论 | 数量 |\n| --- | ---: |\n"
+                                            : "| verdict | number |\n| --- | ---: |\n";
     const TextParts parts(options_);
     for (std::size_t i = 0; i < verdict_count; ++i) {
       const auto verdict = static_cast<Verdict>(i);
-      if (end.summary.of(verdict) > 0) fmt::format_to(std::back_inserter(to), "| {} | {} |\n", markdown_escaped(parts.verdict(verdict)), end.summary.of(verdict));
+      if (end.summary.of(verdict) > 0)
+        fmt::format_to(std::back_inserter(to), "| {} | {} |\n", markdown_escaped(parts.verdict(verdict)),
+                       end.summary.of(verdict));
     }
     to += '\n';
   }
@@ -182,6 +195,8 @@ class MarkdownReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_markdown_report(const ReportOptions& options) { return std::make_unique<MarkdownReport>(options); }
+std::unique_ptr<Report> make_markdown_report(const ReportOptions& options) {
+  return std::make_unique<MarkdownReport>(options);
+}
 
 }  // namespace edu_check

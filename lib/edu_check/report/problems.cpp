@@ -26,12 +26,14 @@ Problem problem_of(const Diagnostic& diagnostic, Language language) {
 
 std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const ReportOptions& options) {
   std::vector<Problem> problems;
-  const bool told_before = !options.standards.empty() && record.standard && record.standard != options.standards.front();
+  const bool told_before =
+      !options.standards.empty() && record.standard && record.standard != options.standards.front();
   if (told_before) return problems;
   for (const auto& each : record.diagnostics) problems.push_back(problem_of(each, options.language));
   if (!problems.empty()) return problems;
   const auto text = message("清单无效，未作检查", "the inventory is invalid and was not checked");
-  problems.push_back({Grade::error, "inventory-invalid", text.in(options.language), text.in(options.language), {1, 1}, nullptr});
+  problems.push_back(
+      {Grade::error, "inventory-invalid", text.in(options.language), text.in(options.language), {1, 1}, nullptr});
   return problems;
 }
 
@@ -65,7 +67,8 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
   std::vector<Problem> problems;
   for (const auto& each : record.requirements) {
     const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
-    const bool shown = each.result.level == Level::mandatory || (each.result.level == Level::advisory && options.advisory);
+    const bool shown =
+        each.result.level == Level::mandatory || (each.result.level == Level::advisory && options.advisory);
     if (open && shown) problems.push_back(make_problem(each, record, options));
   }
   return problems;
@@ -74,15 +77,18 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
 std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator) {
   const auto& found = record.standard->indicators[indicator];
   const auto before = [](const RequirementRecord& each, std::uint32_t index) { return each.index < index; };
-  const auto first = std::lower_bound(record.requirements.begin(), record.requirements.end(), found.first_requirement, before);
-  const auto last = std::lower_bound(first, record.requirements.end(), found.first_requirement + found.requirement_count, before);
+  const auto first =
+      std::lower_bound(record.requirements.begin(), record.requirements.end(), found.first_requirement, before);
+  const auto last =
+      std::lower_bound(first, record.requirements.end(), found.first_requirement + found.requirement_count, before);
   return {first, last};
 }
 
 std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language) {
   const auto& result = record.indicators[indicator];
   const auto outcome = describe(result.outcome);
-  if (result.level == Level::informational) return message("告知性，不作判断", "for information, not judged").in(language);
+  if (result.level == Level::informational)
+    return message("告知性，不作判断", "for information, not judged").in(language);
   if (result.level == Level::advisory) {
     return message("建议性，不计入结论：{}", "advisory, does not count: {1}", outcome.zh, outcome.en).in(language);
   }
@@ -91,10 +97,14 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
     if (each.result.level != Level::mandatory || each.result.outcome != result.outcome) continue;
     const auto today = describe(each.result.today);
     if (result.outcome == Outcome::not_due && each.due) {
-      return message("未到期，{0} 到期；现在为：{1}", "not due before {0}; today: {2}", to_string(*each.due), today.zh, today.en).in(language);
+      return message("未到期，{0} 到期；现在为：{1}", "not due before {0}; today: {2}", to_string(*each.due), today.zh,
+                     today.en)
+          .in(language);
     }
     if (result.outcome == Outcome::waived && each.waiver) {
-      return message("已豁免至 {}：{}", "waived until {}: {}", to_string(each.waiver->expires), printable(each.waiver->reason)).in(language);
+      return message("已豁免至 {}：{}", "waived until {}: {}", to_string(each.waiver->expires),
+                     printable(each.waiver->reason))
+          .in(language);
     }
   }
   const bool neither = result.outcome == Outcome::not_due || result.outcome == Outcome::waived;

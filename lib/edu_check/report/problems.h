@@ -16,11 +16,11 @@ enum class Grade : std::uint8_t { error, warning, note };
 /// What such a format says about one place of an inventory: a requirement, or a mistake in the file.
 struct Problem {
   Grade grade = Grade::error;
-  std::string rule;                                 ///< `shaanxi-k12/5.1a`, or the id of a diagnostic
-  std::string title;                                ///< one line
-  std::string text;                                 ///< one or more lines
-  Position place{1, 1};                             ///< both at least 1
-  const RequirementRecord* requirement = nullptr;   ///< null for a mistake in the file
+  std::string rule;                                ///< `shaanxi-k12/5.1a`, or the id of a diagnostic
+  std::string title;                               ///< one line
+  std::string text;                                ///< one or more lines
+  Position place{1, 1};                            ///< both at least 1
+  const RequirementRecord* requirement = nullptr;  ///< null for a mistake in the file
 };
 
 /// What is wrong with one requirement, and what to do: lines without the title.
@@ -31,12 +31,14 @@ struct Problem {
 [[nodiscard]] Problem make_problem(const RequirementRecord& each, const AssessmentRecord& record,
                                    const ReportOptions& options);
 
-/// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the same of
-/// advisory requirements (note); the diagnostics of an invalid inventory, once however many standards it was checked against.
+/// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the
+/// same of advisory requirements (note); the diagnostics of an invalid inventory, once however many standards it was
+/// checked against.
 [[nodiscard]] std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options);
 
 /// The requirements of an indicator that the record holds.
-[[nodiscard]] std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator);
+[[nodiscard]] std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record,
+                                                                 std::uint32_t indicator);
 
 /// Why an indicator counts neither as passed nor as failed: it does not apply, is not due, waived, advisory or for
 /// information. Empty for the others.

@@ -52,6 +52,7 @@ struct RequirementRecord {
   std::vector<FactRecord> facts;
   Position place;  ///< of the first fact, or where the first missing one would stand
   std::optional<WaiverRecord> waiver;
+  bool known = false;  ///< a problem that the baseline has already
 };
 
 /// One inventory met one standard, or could not be read: what reports show and what JSON stores.
@@ -76,9 +77,17 @@ enum class Details : std::uint8_t { full, problems, none };
 /// Numbers of assessments by verdict.
 struct Summary {
   std::array<std::uint64_t, verdict_count> verdicts{};
-  std::uint64_t inventories = 0;  ///< files and documents, each once
+  std::uint64_t inventories = 0;      ///< files and documents, each once
+  std::uint64_t duplicate_codes = 0;  ///< school codes that more than one inventory bears
 
   [[nodiscard]] std::uint64_t of(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
+};
+
+/// How a run compares with a baseline, in problems.
+struct BaselineNumbers {
+  std::uint64_t fresh = 0;
+  std::uint64_t known = 0;
+  std::uint64_t mended = 0;
 };
 
 /// Whether a requirement is a problem: failed, unknown or waived, and not informational.

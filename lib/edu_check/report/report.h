@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct ReportOptions {
 struct RunEnd {
   const Summary& summary;
   const Rollup& rollup;
+  std::optional<BaselineNumbers> baseline = std::nullopt;  ///< if the run is compared with one
 };
 
 /// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several threads at

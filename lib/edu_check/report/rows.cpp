@@ -20,9 +20,12 @@ void append(std::string& to, std::string_view name, std::string_view text, Langu
 
 std::string level_word(Level level, Language language) {
   switch (level) {
-    case Level::mandatory: return language == Language::zh ? "强制" : "mandatory";
-    case Level::advisory: return language == Language::zh ? "建议" : "advisory";
-    default: return language == Language::zh ? "告知" : "informational";
+    case Level::mandatory:
+      return language == Language::zh ? "强制" : "mandatory";
+    case Level::advisory:
+      return language == Language::zh ? "建议" : "advisory";
+    default:
+      return language == Language::zh ? "告知" : "informational";
   }
 }
 
@@ -39,9 +42,12 @@ IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t ind
   IndicatorTexts texts;
   const auto level = record.indicators[indicator].level;
   const auto all = requirements_of(record, indicator);
-  const auto is_wrong = [&](const RequirementRecord& each) { return each.result.level == level && is_problem(each.result); };
+  const auto is_wrong = [&](const RequirementRecord& each) {
+    return each.result.level == level && is_problem(each.result);
+  };
   const auto wrong = std::count_if(all.begin(), all.end(), is_wrong);
-  const auto judged = std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.result.level == level; });
+  const auto judged =
+      std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.result.level == level; });
   const bool alone = (wrong > 0 ? wrong : judged) == 1;
   for (const auto& each : all) {
     if (each.result.level != level || level == Level::informational) continue;

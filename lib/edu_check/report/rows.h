@@ -9,8 +9,8 @@
 
 namespace edu_check {
 
-// The tables of csv and xlsx: what stands in the rows. A `Row` takes the cells one after the other: `text` (untrusted or not),
-// `value` (text that may be a plain number), `number`, `share`, `date`, `blank`, and `end` after the last.
+// The tables of csv and xlsx: what stands in the rows. A `Row` takes the cells one after the other: `text` (untrusted
+// or not), `value` (text that may be a plain number), `number`, `share`, `date`, `blank`, and `end` after the last.
 
 /// The titles of the columns, in both languages.
 struct Column {
@@ -20,34 +20,62 @@ struct Column {
 };
 
 constexpr auto school_columns = std::to_array<Column>({
-    {"清单", "inventory", 28}, {"标识码", "code", 13}, {"学校", "school", 28}, {"省份", "province", 10}, {"城市", "city", 10},
-    {"区县", "district", 10}, {"标准", "standard", 16}, {"截至", "as of", 11}, {"结论", "verdict", 12},
-    {"达标率下限", "score from", 11}, {"达标率上限", "score to", 11}, {"达标", "pass", 8}, {"未达标", "fail", 8},
-    {"待定", "unknown", 8}, {"不适用", "not applicable", 8}, {"未到期", "not due", 8}, {"已豁免", "waived", 8},
-    {"建议性", "advisory", 8}, {"告知性", "informational", 8}, {"说明", "remark", 40},
+    {"清单", "inventory", 28},
+    {"标识码", "code", 13},
+    {"学校", "school", 28},
+    {"省份", "province", 10},
+    {"城市", "city", 10},
+    {"区县", "district", 10},
+    {"标准", "standard", 16},
+    {"截至", "as of", 11},
+    {"结论", "verdict", 12},
+    {"达标率下限", "score from", 11},
+    {"达标率上限", "score to", 11},
+    {"达标", "pass", 8},
+    {"未达标", "fail", 8},
+    {"待定", "unknown", 8},
+    {"不适用", "not applicable", 8},
+    {"未到期", "not due", 8},
+    {"已豁免", "waived", 8},
+    {"建议性", "advisory", 8},
+    {"告知性", "informational", 8},
+    {"说明", "remark", 40},
 });
 constexpr std::size_t verdict_column = 8;
 
 constexpr auto indicator_columns = std::to_array<Column>({
-    {"清单", "inventory", 28}, {"行", "line", 6}, {"标识码", "code", 13}, {"学校", "school", 28}, {"省份", "province", 10},
-    {"城市", "city", 10}, {"区县", "district", 10}, {"标准", "standard", 16}, {"截至", "as of", 11},
-    {"指标", "indicator", 20}, {"章节", "section", 18}, {"标题", "title", 24}, {"条款", "clause", 36}, {"约束力", "level", 10},
-    {"结果", "outcome", 12}, {"未满足的要求", "not met", 50}, {"实际", "actual", 20}, {"应为", "expected", 20},
-    {"还差", "short by", 14}, {"缺少的数据", "missing data", 30}, {"到期", "due", 11}, {"说明", "remark", 40},
+    {"清单", "inventory", 28}, {"行", "line", 6},         {"标识码", "code", 13},   {"学校", "school", 28},
+    {"省份", "province", 10},  {"城市", "city", 10},      {"区县", "district", 10}, {"标准", "standard", 16},
+    {"截至", "as of", 11},     {"指标", "indicator", 20}, {"章节", "section", 18},  {"标题", "title", 24},
+    {"条款", "clause", 36},    {"约束力", "level", 10},   {"结果", "outcome", 12},  {"未满足的要求", "not met", 50},
+    {"实际", "actual", 20},    {"应为", "expected", 20},  {"还差", "short by", 14}, {"缺少的数据", "missing data", 30},
+    {"到期", "due", 11},       {"说明", "remark", 40},
 });
 constexpr std::size_t outcome_column = 14;
 
 constexpr auto work_columns = std::to_array<Column>({
-    {"清单", "inventory", 28}, {"行", "line", 6}, {"学校", "school", 28}, {"要求", "requirement", 22}, {"结果", "outcome", 12},
-    {"约束力", "level", 10}, {"内容", "statement", 50}, {"实际", "actual", 20}, {"应为", "expected", 20}, {"还差", "short by", 14},
-    {"缺少的数据", "missing data", 30}, {"怎么做", "what to do", 50}, {"佐证材料", "evidence", 36}, {"条款", "clause", 36},
+    {"清单", "inventory", 28},
+    {"行", "line", 6},
+    {"学校", "school", 28},
+    {"要求", "requirement", 22},
+    {"结果", "outcome", 12},
+    {"约束力", "level", 10},
+    {"内容", "statement", 50},
+    {"实际", "actual", 20},
+    {"应为", "expected", 20},
+    {"还差", "short by", 14},
+    {"缺少的数据", "missing data", 30},
+    {"怎么做", "what to do", 50},
+    {"佐证材料", "evidence", 36},
+    {"条款", "clause", 36},
 });
 constexpr std::size_t work_outcome_column = 4;
 
 /// `强制`, `mandatory`.
 [[nodiscard]] std::string level_word(Level level, Language language);
 /// Labels of the missing facts with their paths.
-[[nodiscard]] std::string missing_facts(const RequirementRecord& each, const AssessmentRecord& record, Language language);
+[[nodiscard]] std::string missing_facts(const RequirementRecord& each, const AssessmentRecord& record,
+                                        Language language);
 
 /// What the requirements of an indicator say together: those with problems, else all that are judged.
 struct IndicatorTexts {
@@ -59,7 +87,8 @@ struct IndicatorTexts {
   std::string missing;
   std::optional<Date> due;
 };
-[[nodiscard]] IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t indicator, Language language);
+[[nodiscard]] IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t indicator,
+                                             Language language);
 
 template <class Row, class Columns>
 void write_titles(Row& row, const Columns& columns, Language language) {

@@ -24,10 +24,14 @@ struct Kind {
 Kind kind_of(const Problem& problem) {
   if (problem.requirement != nullptr) {
     switch (problem.requirement->result.outcome) {
-      case Outcome::pass: return {"pass", "none"};
-      case Outcome::not_applicable: return {"notApplicable", "none"};
-      case Outcome::not_due: return {"informational", "none"};
-      default: break;
+      case Outcome::pass:
+        return {"pass", "none"};
+      case Outcome::not_applicable:
+        return {"notApplicable", "none"};
+      case Outcome::not_due:
+        return {"informational", "none"};
+      default:
+        break;
     }
   }
   return {"fail", problem.grade == Grade::error ? "error" : problem.grade == Grade::warning ? "warning" : "note"};
@@ -43,15 +47,27 @@ class SarifReport final : public Report {
   }
 
   void begin(std::string& to) override {
-    to += R"({"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{)" "\n\"tool\": ";
+    to +=
+        R"({"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{)"
+        "\n\"tool\": ";
     rules_.write_tool(to);
     std::string id = "edu-check/";
     for (const auto& standard : options_.standards) id += (id.back() == '/' ? "" : "+") + standard->id;
     to += ",\n\"automationDetails\": ";
     JsonLine(to).object().text("id", id + "/").end_object();
     to += ",\n\"columnKind\": \"unicodeCodePoints\",\n\"originalUriBaseIds\": ";
-    const auto folder = message("运行 edu-check 的文件夹", "the folder in which edu-check was run").in(options_.language);
-    JsonLine(to).object().key("%SRCROOT%").object().key("description").object().text("text", folder).end_object().end_object().end_object();
+    const auto folder =
+        message("运行 edu-check 的文件夹", "the folder in which edu-check was run").in(options_.language);
+    JsonLine(to)
+        .object()
+        .key("%SRCROOT%")
+        .object()
+        .key("description")
+        .object()
+        .text("text", folder)
+        .end_object()
+        .end_object()
+        .end_object();
     to += ",\n\"results\": [";
   }
 
@@ -70,7 +86,12 @@ class SarifReport final : public Report {
     json.object().boolean("executionSuccessful", end.summary.of(Verdict::invalid) == 0);
     if (const auto text = notice(); !text.empty()) {
       json.key("toolExecutionNotifications").array().object().text("level", "warning");
-      json.key("message").object().text("text", sarif_message(text.in(options_.language))).end_object().end_object().end_array();
+      json.key("message")
+          .object()
+          .text("text", sarif_message(text.in(options_.language)))
+          .end_object()
+          .end_object()
+          .end_array();
     }
     json.end_object();
     to += "]\n}]}\n";
@@ -78,24 +99,29 @@ class SarifReport final : public Report {
 
   [[nodiscard]] Message notice() const override {
     if (entries_.dropped() == 0) return {};
-    return message("SARIF 只写了前 {} 条结果（GitHub 的上限），另有 {} 条未写", "SARIF holds the first {} results only, the limit of GitHub; {} more are left out",
-                   most_results, entries_.dropped());
+    return message("SARIF 只写了前 {} 条结果（GitHub 的上限），另有 {} 条未写",
+                   "SARIF holds the first {} results only, the limit of GitHub; {} more are left out", most_results,
+                   entries_.dropped());
   }
 
  private:
   [[nodiscard]] std::vector<Problem> results_of(const AssessmentRecord& record) const {
-    if (options_.sarif_results == SarifResults::problems || record.verdict == Verdict::invalid) return problems_of(record, options_);
+    if (options_.sarif_results == SarifResults::problems || record.verdict == Verdict::invalid)
+      return problems_of(record, options_);
     std::vector<Problem> results;
     for (const auto& each : record.requirements) {
       const auto outcome = each.result.outcome;
       const bool problem = outcome == Outcome::fail || outcome == Outcome::unknown || outcome == Outcome::waived;
-      const bool shown = each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
-      if (shown && (problem || options_.sarif_results == SarifResults::all)) results.push_back(make_problem(each, record, options_));
+      const bool shown =
+          each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
+      if (shown && (problem || options_.sarif_results == SarifResults::all))
+        results.push_back(make_problem(each, record, options_));
     }
     return results;
   }
 
-  void write_result(std::string& to, const AssessmentRecord& record, const Problem& problem, std::string_view detail) const {
+  void write_result(std::string& to, const AssessmentRecord& record, const Problem& problem,
+                    std::string_view detail) const {
     const auto [kind, level] = kind_of(problem);
     JsonLine json(to);
     json.object().text("ruleId", problem.requirement != nullptr ? std::string_view(problem.rule) : invalid_rule);
@@ -104,9 +130,16 @@ class SarifReport final : public Report {
     json.key("message").object().text("text", sarif_message(text)).end_object();
     json.key("locations").array().object().key("physicalLocation").object();
     write_file(json, record.inventory);
-    json.key("region").object().number("startLine", problem.place.line).number("startColumn", problem.place.column).end_object();
+    json.key("region")
+        .object()
+        .number("startLine", problem.place.line)
+        .number("startColumn", problem.place.column)
+        .end_object();
     json.end_object().end_object().end_array();
-    json.key("partialFingerprints").object().text("primaryLocationLineHash", fingerprint(record.inventory, problem.rule, detail) + ":1").end_object();
+    json.key("partialFingerprints")
+        .object()
+        .text("primaryLocationLineHash", fingerprint(record.inventory, problem.rule, detail) + ":1")
+        .end_object();
     if (problem.requirement != nullptr) write_state(json, *problem.requirement);
     json.end_object();
     to += '\n';
@@ -125,7 +158,11 @@ class SarifReport final : public Report {
       if (each.waiver) json.text("justification", each.waiver->reason);
       json.end_object().end_array();
     }
-    json.key("properties").object().text("outcome", to_string(each.result.outcome)).text("requirementLevel", to_string(each.result.level)).end_object();
+    json.key("properties")
+        .object()
+        .text("outcome", to_string(each.result.outcome))
+        .text("requirementLevel", to_string(each.result.level))
+        .end_object();
   }
 
   ReportOptions options_;
@@ -135,6 +172,8 @@ class SarifReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_sarif_report(const ReportOptions& options) { return std::make_unique<SarifReport>(options); }
+std::unique_ptr<Report> make_sarif_report(const ReportOptions& options) {
+  return std::make_unique<SarifReport>(options);
+}
 
 }  // namespace edu_check

@@ -46,13 +46,19 @@ Help help_of(const Standard& standard, const Requirement& requirement, Language 
 
 void SarifRules::write_tool(std::string& to) const {
   to += R"({"driver": {"name": "edu-check", "semanticVersion": ")";
-  to.append(version()).append(R"(", "language": ")").append(options_.language == Language::zh ? "zh-CN" : "en-US").append("\", \"rules\": [\n");
+  to.append(version())
+      .append(R"(", "language": ")")
+      .append(options_.language == Language::zh ? "zh-CN" : "en-US")
+      .append("\", \"rules\": [\n");
   JsonLine json(to);
   json.object().text("id", invalid_rule);
-  const auto text = message("清单无法读取或有错误，未作检查", "An inventory that can't be read or has mistakes is not checked").in(options_.language);
+  const auto text =
+      message("清单无法读取或有错误，未作检查", "An inventory that can't be read or has mistakes is not checked")
+          .in(options_.language);
   write_text(json, "shortDescription", text);
   write_text(json, "fullDescription", text);
-  const auto help = message("改正所指之处后重新检查", "Correct what the message points at and check again").in(options_.language);
+  const auto help =
+      message("改正所指之处后重新检查", "Correct what the message points at and check again").in(options_.language);
   json.key("help").object().text("text", help).text("markdown", help).end_object();
   json.key("defaultConfiguration").object().text("level", "error").end_object().end_object();
   for (const auto& standard : options_.standards) {
@@ -66,13 +72,23 @@ void SarifRules::write_rule(std::string& to, const Standard& standard, const Req
   to += ",\n";
   JsonLine json(to);
   json.object().text("id", standard.id + "/" + requirement.id);
-  write_text(json, "shortDescription", shortened(standard.indicators[requirement.indicator].title.in(language), longest_description));
+  write_text(json, "shortDescription",
+             shortened(standard.indicators[requirement.indicator].title.in(language), longest_description));
   write_text(json, "fullDescription", shortened(requirement.statement.in(language), longest_description));
   const auto help = help_of(standard, requirement, language);
   json.key("help").object().text("text", sarif_message(help.text)).text("markdown", help.markdown).end_object();
-  const auto level = requirement.level == Level::mandatory ? "error" : requirement.level == Level::advisory ? "note" : "none";
+  const auto level = requirement.level == Level::mandatory  ? "error"
+                     : requirement.level == Level::advisory ? "note"
+                                                            : "none";
   json.key("defaultConfiguration").object().text("level", level).end_object();
-  json.key("properties").object().key("tags").array().string(standard.id).string(to_string(requirement.level)).end_array().end_object();
+  json.key("properties")
+      .object()
+      .key("tags")
+      .array()
+      .string(standard.id)
+      .string(to_string(requirement.level))
+      .end_array()
+      .end_object();
   json.end_object();
 }
 

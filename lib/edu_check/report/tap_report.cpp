@@ -22,7 +22,8 @@ class TapReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     const auto place = tap_escaped(record.inventory) + " " + tap_escaped(record.standard_id);
     if (record.verdict == Verdict::invalid) {
-      fmt::format_to(std::back_inserter(to), "not ok - {}: {}\n", place, describe(record.verdict).in(options_.language));
+      fmt::format_to(std::back_inserter(to), "not ok - {}: {}\n", place,
+                     describe(record.verdict).in(options_.language));
       write_block(to, record, to_string(record.verdict), problems_of(record, options_));
       return;
     }
@@ -44,7 +45,9 @@ class TapReport final : public Report {
     piece = std::move(numbered);
   }
 
-  void end(std::string& to, const RunEnd& /*end*/) override { fmt::format_to(std::back_inserter(to), "1..{}\n", tests_); }
+  void end(std::string& to, const RunEnd& /*end*/) override {
+    fmt::format_to(std::back_inserter(to), "1..{}\n", tests_);
+  }
 
  private:
   void write_test(std::string& to, const AssessmentRecord& record, std::uint32_t index, std::string_view place) const {
@@ -52,19 +55,23 @@ class TapReport final : public Report {
     const auto& result = record.indicators[index];
     const bool counts = result.level == Level::mandatory;
     const bool wrong = counts && (result.outcome == Outcome::fail || result.outcome == Outcome::unknown);
-    fmt::format_to(std::back_inserter(to), "{} - {}/{} {}", wrong ? "not ok" : "ok", place, tap_escaped(indicator.id), tap_escaped(indicator.title.in(options_.language)));
-    if (!wrong && (!counts || result.outcome != Outcome::pass)) to += " # SKIP " + tap_escaped(skip_reason(record, index, options_.language));
+    fmt::format_to(std::back_inserter(to), "{} - {}/{} {}", wrong ? "not ok" : "ok", place, tap_escaped(indicator.id),
+                   tap_escaped(indicator.title.in(options_.language)));
+    if (!wrong && (!counts || result.outcome != Outcome::pass))
+      to += " # SKIP " + tap_escaped(skip_reason(record, index, options_.language));
     to += '\n';
     if (!wrong) return;
     std::vector<Problem> problems;
     for (const auto& each : requirements_of(record, index)) {
-      if (each.result.level == Level::mandatory && is_problem(each.result)) problems.push_back(make_problem(each, record, options_));
+      if (each.result.level == Level::mandatory && is_problem(each.result))
+        problems.push_back(make_problem(each, record, options_));
     }
     write_block(to, record, to_string(result.outcome), problems);
   }
 
   /// The one block of YAML that a test may have; its strings are those of JSON, which are YAML too.
-  static void write_block(std::string& to, const AssessmentRecord& record, std::string_view outcome, const std::vector<Problem>& problems) {
+  static void write_block(std::string& to, const AssessmentRecord& record, std::string_view outcome,
+                          const std::vector<Problem>& problems) {
     to += "  ---\n";
     const auto add = [&](std::string_view key, std::string_view value) {
       to.append(key).append(": ");

@@ -30,7 +30,9 @@ constexpr std::size_t most_characters = 32000;
 /// Day 0 of Excel, as days since 1970-01-01.
 constexpr std::int32_t excel_epoch = -25569;
 
-double to_double(const Rational& value) { return static_cast<double>(value.numerator()) / static_cast<double>(value.denominator()); }
+double to_double(const Rational& value) {
+  return static_cast<double>(value.numerator()) / static_cast<double>(value.denominator());
+}
 
 /// An empty file to which the library writes the workbook.
 std::string make_temporary() {
@@ -119,7 +121,8 @@ void XlsxBook::make_formats() {
     lxw_color_t background;
     lxw_color_t text;
   };
-  for (const auto& [background, text] : {Colors{0xC6EFCE, 0x006100}, Colors{0xFFC7CE, 0x9C0006}, Colors{0xFFEB9C, 0x7F6000}, Colors{0xEDEDED, 0x595959}}) {
+  for (const auto& [background, text] : {Colors{0xC6EFCE, 0x006100}, Colors{0xFFC7CE, 0x9C0006},
+                                         Colors{0xFFEB9C, 0x7F6000}, Colors{0xEDEDED, 0x595959}}) {
     colors_.push_back(library_.add_format(book_));
     library_.set_background(colors_.back(), background);
     library_.set_font_color(colors_.back(), text);
@@ -166,7 +169,10 @@ void XlsxBook::write_cell(Table& table, lxw_col_t column, char kind, std::string
   } else {
     double value = 0;
     std::memcpy(&value, content.data(), sizeof value);
-    error = library_.write_number(table.sheet, table.rows, column, value, kind == share_cell ? share_ : kind == date_cell ? date_ : wrapped_);
+    error = library_.write_number(table.sheet, table.rows, column, value,
+                                  kind == share_cell  ? share_
+                                  : kind == date_cell ? date_
+                                                      : wrapped_);
   }
   if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("libxlsxwriter: ") + library_.error_text(error));
 }
@@ -187,8 +193,10 @@ void XlsxBook::finish(const Table& table) {
   constexpr std::array<std::size_t, outcome_count> of_outcome{0, 1, 2, 3, 3, 3};
   constexpr std::array<std::size_t, verdict_count> of_verdict{0, 1, 2, 3, 1};
   const bool verdicts = &table == &tables_[static_cast<std::size_t>(Sheet::schools)];
-  for (std::size_t i = 0; verdicts && i < verdict_count; ++i) color(table, describe(static_cast<Verdict>(i)), colors_[of_verdict[i]]);
-  for (std::size_t i = 0; !verdicts && i < outcome_count; ++i) color(table, describe(static_cast<Outcome>(i)), colors_[of_outcome[i]]);
+  for (std::size_t i = 0; verdicts && i < verdict_count; ++i)
+    color(table, describe(static_cast<Verdict>(i)), colors_[of_verdict[i]]);
+  for (std::size_t i = 0; !verdicts && i < outcome_count; ++i)
+    color(table, describe(static_cast<Outcome>(i)), colors_[of_outcome[i]]);
   if (!verdicts) color(table, describe(Verdict::invalid), colors_[1]);
 }
 

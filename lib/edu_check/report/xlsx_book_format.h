@@ -16,7 +16,8 @@ namespace edu_check {
 enum class Sheet : std::uint8_t { schools, indicators, work };
 constexpr std::size_t sheet_count = 3;
 
-/// Packs rows into a piece, from which XlsxBook reads them: pieces are made in many threads, the book is written in one.
+/// Packs rows into a piece, from which XlsxBook reads them: pieces are made in many threads, the book is written in
+/// one.
 class PackedRow {
  public:
   PackedRow(std::string& to, Sheet sheet) : to_(to), sheet_(sheet) {}

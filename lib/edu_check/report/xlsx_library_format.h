@@ -7,8 +7,8 @@
 
 namespace edu_check {
 
-/// The functions of libxlsxwriter that the xlsx report calls. The library is loaded when such a report is made and not with
-/// the program: it brings libcrypto along, which would slow down every start.
+/// The functions of libxlsxwriter that the xlsx report calls. The library is loaded when such a report is made and not
+/// with the program: it brings libcrypto along, which would slow down every start.
 struct XlsxLibrary {
   decltype(&::workbook_new_opt) workbook_new;
   decltype(&::workbook_add_worksheet) add_worksheet;

@@ -17,7 +17,8 @@ class XlsxReport final : public Report {
     write_school(schools, record, options_.language);
     PackedRow indicators(to, Sheet::indicators);
     if (record.verdict == Verdict::invalid) return write_invalid_indicator(indicators, record, options_.language);
-    for (std::uint32_t i = 0; i < record.indicators.size(); ++i) write_indicator(indicators, record, i, options_.language);
+    for (std::uint32_t i = 0; i < record.indicators.size(); ++i)
+      write_indicator(indicators, record, i, options_.language);
     PackedRow work(to, Sheet::work);
     for (const auto& each : record.requirements) {
       const bool shown = each.result.level == Level::mandatory || options_.advisory;
@@ -34,7 +35,8 @@ class XlsxReport final : public Report {
 
   [[nodiscard]] Message notice() const override {
     if (book_.dropped() == 0) return {};
-    return message("xlsx 的工作表写满了，有 {} 行未写：请用 csv 或 ndjson", "the sheets of xlsx are full, {} rows are left out: use csv or ndjson", book_.dropped());
+    return message("xlsx 的工作表写满了，有 {} 行未写：请用 csv 或 ndjson",
+                   "the sheets of xlsx are full, {} rows are left out: use csv or ndjson", book_.dropped());
   }
 
  private:
@@ -49,7 +51,8 @@ std::unique_ptr<Report> make_xlsx_report(const ReportOptions& options) { return 
 Message xlsx_obstacle() {
   std::string mistake;
   if (load_xlsx_library(&mistake) != nullptr) return {};
-  return message("无法载入 libxlsxwriter（Debian 软件包 libxlsxwriter4）：{}", "libxlsxwriter can't be loaded (Debian package libxlsxwriter4): {}", mistake);
+  return message("无法载入 libxlsxwriter（Debian 软件包 libxlsxwriter4）：{}",
+                 "libxlsxwriter can't be loaded (Debian package libxlsxwriter4): {}", mistake);
 }
 
 }  // namespace edu_check

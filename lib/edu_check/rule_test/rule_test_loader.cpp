@@ -80,6 +80,14 @@ class RuleTestLoader {
     }
   }
 
+  void check_kind(yaml::Node node, yaml::NodeKind kind) {
+    if (node.kind() == kind) return;
+    context_.report("field-type", node,
+                    kind == yaml::NodeKind::mapping
+                        ? message("此处应为映射（键: 值）", "expected a mapping (key: value)")
+                        : message("此处应为列表", "expected a list"));
+  }
+
   void read_levels(yaml::Node node) {
     Fields fields(node, context_.source, diagnostics_, {"mandatory", "advisory", "informational"});
     for (const auto level : {Level::mandatory, Level::advisory, Level::informational}) {
@@ -100,6 +108,7 @@ class RuleTestLoader {
   }
 
   void read_attestations(yaml::Node node) {
+    check_kind(node, yaml::NodeKind::mapping);
     for (const auto [key, value] : node.entries()) {
       const auto requirement = read_judged(key);
       const auto facts = read_fact_names(value, context_);
@@ -131,6 +140,7 @@ class RuleTestLoader {
   }
 
   void read_not_applicable(yaml::Node node) {
+    check_kind(node, yaml::NodeKind::mapping);
     for (const auto [key, value] : node.entries()) {
       const auto requirement = read_judged(key);
       const auto facts = read_facts(value, context_);
@@ -139,6 +149,7 @@ class RuleTestLoader {
   }
 
   void read_due(yaml::Node node) {
+    check_kind(node, yaml::NodeKind::mapping);
     for (const auto [key, value] : node.entries()) {
       const auto requirement = read_judged(key);
       const auto date = parse_date(value.text());
@@ -193,6 +204,7 @@ class RuleTestLoader {
     }
     test.facts = merge(bases_.region, facts(region));
     if (!schools) return;
+    check_kind(*schools, yaml::NodeKind::sequence);
     for (const auto school : schools->items())
       test.schools.push_back(merge(bases_.school, read_facts(school, context_)));
   }

@@ -25,8 +25,8 @@ RuleTestResult run_level(const LevelStatement& statement, const RuleTests& tests
   RuleTestResult result{
       message("{} 的级别", "level of {}", requirement.id), locate(*tests.source, statement.offset), {}};
   if (statement.level != requirement.level) {
-    result.mistakes.push_back(message("{}：应为 {}，实为 {}", "{}: expected {}, found {}", requirement.id,
-                                      to_string(statement.level), to_string(requirement.level)));
+    result.mistakes.push_back(
+        message("应为 {}，实为 {}", "expected {}, found {}", to_string(statement.level), to_string(requirement.level)));
   }
   return result;
 }

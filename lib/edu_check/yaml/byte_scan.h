@@ -26,6 +26,12 @@ class ByteBlock {
   [[nodiscard]] std::uint32_t at_most(char most) const {
     return mask(_mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(most)), bytes_));
   }
+  /// Bytes from `least` to `most`, as unsigned numbers.
+  [[nodiscard]] std::uint32_t between(char least, char most) const {
+    const __m128i from_least = _mm_sub_epi8(bytes_, _mm_set1_epi8(least));
+    const __m128i range = _mm_set1_epi8(static_cast<char>(most - least));
+    return mask(_mm_cmpeq_epi8(_mm_min_epu8(from_least, range), from_least));
+  }
   [[nodiscard]] std::uint32_t beyond_ascii() const { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes_)); }
 
  private:
@@ -48,6 +54,11 @@ class ByteBlock {
   }
   [[nodiscard]] std::uint32_t at_most(char most) const {
     return mask([most](unsigned char byte) { return byte <= static_cast<unsigned char>(most); });
+  }
+  [[nodiscard]] std::uint32_t between(char least, char most) const {
+    return mask([=](unsigned char byte) {
+      return byte >= static_cast<unsigned char>(least) && byte <= static_cast<unsigned char>(most);
+    });
   }
   [[nodiscard]] std::uint32_t beyond_ascii() const {
     return mask([](unsigned char byte) { return byte >= 0x80; });

@@ -1,5 +1,7 @@
 #include "edu_check/yaml/reader.h"
 
+#include <utility>
+
 #include "edu_check/text/message_format.h"
 #include "edu_check/yaml/fast_reader.h"
 #include "edu_check/yaml/text_check.h"
@@ -10,10 +12,11 @@ namespace edu_check::yaml {
 ReadResult read(const Source& source, EventHandler& handler, Diagnostics& diagnostics, ReaderChoice choice,
                 const ReadLimits& limits) {
   if (choice != ReaderChoice::yaml_cpp && read_fast(source.text(), handler, limits)) return ReadResult::fast;
-  const auto errors = diagnostics.error_count();
-  if (!check_text(source, diagnostics, limits)) return ReadResult::failed;
-  read_with_yaml_cpp(source, handler, diagnostics, limits);
-  if (diagnostics.error_count() > errors) return ReadResult::failed;
+  Diagnostics found;
+  if (check_text(source, found, limits)) read_with_yaml_cpp(source, handler, found, limits);
+  const bool failed = found.has_errors();
+  diagnostics.append(std::move(found));
+  if (failed) return ReadResult::failed;
   if (choice != ReaderChoice::fast) return ReadResult::yaml_cpp;
   diagnostics.report(
       Severity::error, "yaml-not-plain", source.name(),

@@ -47,8 +47,6 @@ bool has_only_line_breaks(std::string_view text, std::size_t begin, std::size_t 
   return true;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
-
 /// Length of the character beyond ASCII at the start of `text`; 0 if it is malformed or refused.
 std::size_t checked_length(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
@@ -60,20 +58,14 @@ std::size_t checked_length(std::string_view text) {
   return control || refused ? 0 : length;
 }
 
-/// Goes past characters beyond ASCII; false at one that is malformed or refused.
-bool skip_beyond_ascii(std::string_view text, std::size_t& at) {
-  const char* const end = text.data() + text.size();
-  const char* here = text.data() + at;
-  while (here != end && static_cast<unsigned char>(*here) >= 0x80) {
-    // Nearly all are ideographs and their punctuation: three bytes, the first from E1 to EC.
-    const bool common =
-        end - here >= 3 && *here >= '\xE1' && *here <= '\xEC' && continues(here[1]) && continues(here[2]);
-    const auto length = common ? 3 : checked_length({here, end});
-    if (length == 0) return false;
-    here += length;
+/// Past the characters beyond ASCII at `at`; 0 if one is malformed or refused.
+std::size_t skip_beyond_ascii(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+    const auto length = checked_length(text.substr(at));
+    if (length == 0) return 0;
+    at += length;
   }
-  at = static_cast<std::size_t>(here - text.data());
-  return true;
+  return at;
 }
 
 }  // namespace
@@ -91,7 +83,7 @@ bool StopIndex::fill() {
 bool StopIndex::finish() {
   while (fill()) {
   }
-  return clean_;
+  return clean_ && owed_ == 0;
 }
 
 std::uint64_t StopIndex::index_word(std::size_t begin) {
@@ -105,7 +97,7 @@ std::uint64_t StopIndex::index_word(std::size_t begin) {
   }
   const Kinds kinds = kinds_of(bytes);
   if (kinds.has_controls && !has_only_line_breaks(text_, begin, begin + std::min(left, word))) clean_ = false;
-  if (kinds.beyond_ascii != 0 && !check_beyond_ascii(begin, kinds.beyond_ascii)) clean_ = false;
+  if ((kinds.beyond_ascii | owed_) != 0 && !check_beyond_ascii(begin, bytes, kinds.beyond_ascii)) clean_ = false;
   const std::uint64_t after_colon = kinds.colons << 1U | colon_before_;
   const std::uint64_t after_blank = kinds.blanks << 1U | blank_before_;
   colon_before_ = kinds.colons >> (word - 1);
@@ -113,19 +105,43 @@ std::uint64_t StopIndex::index_word(std::size_t begin) {
   return kinds.line_feeds | (after_colon & kinds.blanks) | (kinds.hashes & after_blank);
 }
 
-bool StopIndex::check_beyond_ascii(std::size_t begin, std::uint64_t bytes) {
-  while (bytes != 0) {
-    const auto at = begin + static_cast<std::size_t>(std::countr_zero(bytes));
-    bytes &= bytes - 1;
-    if (at < checked_) continue;
-    checked_ = at;
-    if (at == 0 && text_.starts_with("\xEF\xBB\xBF")) checked_ += 3;
-    if (!skip_beyond_ascii(text_, checked_)) return false;
-    const auto behind = checked_ - begin;
-    if (behind >= word) break;
-    bytes &= ~std::uint64_t{0} << behind;
+/// All at once if they are common, or else one by one.
+bool StopIndex::check_beyond_ascii(std::size_t begin, const char* bytes, std::uint64_t beyond) {
+  if (checked_ > begin) beyond &= checked_ - begin < word ? ~std::uint64_t{0} << (checked_ - begin) : 0;
+  if (has_common_characters_only(bytes, beyond)) return true;
+  // The last character of the word before may reach into this one.
+  if (owed_ != 0) checked_ = skip_beyond_ascii(text_, begin - (owed_ == 3 ? 1 : 2));
+  if (owed_ != 0 && checked_ == 0) return false;
+  owed_ = 0;
+  for (; beyond != 0; beyond &= beyond - 1) {
+    const auto at = begin + static_cast<std::size_t>(std::countr_zero(beyond));
+    const bool byte_order_mark = at == 0 && text_.starts_with("\uFEFF");
+    if (at >= checked_) checked_ = byte_order_mark ? 3 : skip_beyond_ascii(text_, at);
+    if (checked_ == 0) return false;
   }
   return true;
+}
+
+/// Ideographs, their punctuation and full-width forms: three bytes, the first from E1 to EC; or EF, and then BC or BD.
+bool StopIndex::has_common_characters_only(const char* bytes, std::uint64_t beyond) {
+  std::uint64_t leads = 0;
+  std::uint64_t wide_leads = 0;
+  std::uint64_t wide_seconds = 0;
+  std::uint64_t continuations = 0;
+  for (std::size_t i = 0; i < word; i += ByteBlock::size) {
+    const ByteBlock block(bytes + i);
+    leads |= std::uint64_t{block.between('\xE1', '\xEC')} << i;
+    wide_leads |= std::uint64_t{block.equal('\xEF')} << i;
+    wide_seconds |= std::uint64_t{block.between('\xBC', '\xBD')} << i;
+    continuations |= std::uint64_t{block.between('\x80', '\xBF')} << i;
+  }
+  leads = (leads | wide_leads) & beyond;
+  wide_leads &= beyond;
+  continuations &= beyond;
+  const bool wide = (wide_leads << 1U & ~wide_seconds) == 0 && wide_leads >> (word - 1) == 0;
+  const bool common = wide && continuations == (leads << 1U | leads << 2U | owed_) && (leads | continuations) == beyond;
+  if (common) owed_ = (leads >> (word - 1)) * 3 | (leads >> (word - 2) & 1U);
+  return common;
 }
 
 }  // namespace edu_check::yaml

@@ -38,12 +38,14 @@ class StopIndex {
 
   [[nodiscard]] bool fill();
   [[nodiscard]] std::uint64_t index_word(std::size_t begin);
-  [[nodiscard]] bool check_beyond_ascii(std::size_t begin, std::uint64_t bytes);
+  [[nodiscard]] bool check_beyond_ascii(std::size_t begin, const char* bytes, std::uint64_t beyond);
+  [[nodiscard]] bool has_common_characters_only(const char* bytes, std::uint64_t beyond);
 
   std::string_view text_;
   std::size_t window_begin_ = 0;
   std::size_t window_end_ = 0;      ///< a multiple of `word`, or past the text
-  std::size_t checked_ = 0;         ///< up to where characters beyond ASCII are checked
+  std::size_t checked_ = 0;         ///< up to where characters beyond ASCII were checked one by one
+  std::uint64_t owed_ = 0;          ///< bytes that must continue the last character of the word before
   std::uint64_t colon_before_ = 0;  ///< whether the last byte of the word before was a colon
   std::uint64_t blank_before_ = 1;  ///< or a blank
   bool clean_ = true;

@@ -1,7 +1,6 @@
 #include "edu_check/yaml/syntax_error.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "edu_check/text/display.h"
@@ -240,18 +239,9 @@ void Report::report_unexpected(std::size_t at) {
 
 /// Brackets, commas and quotes of Chinese input methods look like those of YAML.
 void Report::hint_at_full_width(Diagnostic& diagnostic, std::string_view line) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> twins = {{{"，", ","},
-                                                                                    {"【", "["},
-                                                                                    {"】", "]"},
-                                                                                    {"［", "["},
-                                                                                    {"］", "]"},
-                                                                                    {"｛", "{"},
-                                                                                    {"｝", "}"},
-                                                                                    {"“", "\""},
-                                                                                    {"”", "\""},
-                                                                                    {"‘", "'"},
-                                                                                    {"’", "'"},
-                                                                                    {"：", ": "}}};
+  static constexpr std::string_view twins[][2] = {{"，", ","}, {"【", "["}, {"】", "]"}, {"［", "["},
+                                                  {"］", "]"}, {"｛", "{"}, {"｝", "}"}, {"“", "\""},
+                                                  {"”", "\""}, {"‘", "'"},  {"’", "'"},  {"：", ": "}};
   for (const auto& [wide, narrow] : twins) {
     if (line.find(wide) == std::string_view::npos) continue;
     diagnostic.hint(message("这一行有全角“{}”，YAML 只认半角 {}", "the line has a full-width '{}'; YAML knows only {}",
@@ -267,12 +257,10 @@ void Report::report_plain() {
                     "check indentation, quotes and brackets of this line and the one above"));
 }
 
-bool has_report_on_lines(const Source& source, const Diagnostics& diagnostics, std::uint32_t first,
-                         std::uint32_t last) {
+bool has_report_on_lines(const Diagnostics& diagnostics, std::uint32_t first, std::uint32_t last) {
   const auto& all = diagnostics.all();
   return std::any_of(all.begin(), all.end(), [&](const Diagnostic& diagnostic) {
-    const Location& location = diagnostic.location;
-    return location.position.line >= first && location.position.line <= last && location.file == source.name();
+    return diagnostic.location.position.line >= first && diagnostic.location.position.line <= last;
   });
 }
 
@@ -282,10 +270,9 @@ void report_syntax_error(const SyntaxError& error, const Source& source, Diagnos
   const auto line = source.position(error.offset).line;
   // A text that should have been entries explains that the next entry does not fit.
   const auto first = error.last_scalar.on_own_line ? source.position(error.last_scalar.offset).line : line;
-  if (!has_report_on_lines(source, diagnostics, first, line)) Report(error, source, diagnostics).run();
+  if (!has_report_on_lines(diagnostics, first, line)) Report(error, source, diagnostics).run();
   const auto before = source.text().substr(0, error.offset).rfind('\n');
-  const bool line_is_explained =
-      before == std::string_view::npos || has_report_on_lines(source, diagnostics, line, line);
+  const bool line_is_explained = before == std::string_view::npos || has_report_on_lines(diagnostics, line, line);
   check_lines_after(source, line_is_explained ? error.offset : static_cast<std::uint32_t>(before), diagnostics);
 }
 

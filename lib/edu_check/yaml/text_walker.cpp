@@ -7,18 +7,14 @@
 namespace edu_check::yaml {
 
 TextWalker::TextWalker(const Source& source, Diagnostics& diagnostics)
-    : cursor_(source, diagnostics),
-      diagnostics_(diagnostics),
-      errors_before_(diagnostics.error_count()),
-      end_(cursor_.at()) {}
+    : cursor_(source, diagnostics), diagnostics_(diagnostics), end_(cursor_.at()) {}
 
 /// What was refused before is likely the reason; so only something definite is worth a further report.
 void TextWalker::lose(Refusal refusal) {
   const auto bracket = open_bracket();
-  const bool explained = diagnostics_.error_count() > errors_before_;
   if (refusal == Refusal::unclear && bracket && cursor_.at_end()) {
     cursor_.refuse_at(Refusal::unclosed_bracket, *bracket);
-  } else if (refusal != Refusal::unclear || !explained) {
+  } else if (refusal != Refusal::unclear || !diagnostics_.has_errors()) {
     cursor_.refuse_at(refusal, cursor_.at());
   }
   end_ = std::min(cursor_.at(), cursor_.text().size());

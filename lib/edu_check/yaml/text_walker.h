@@ -39,6 +39,7 @@ enum class CollectionForm : std::uint8_t { block, flow };
 /// Where events and text don't fit, it is lost: it answers no more, and there is at least one error.
 class TextWalker {
  public:
+  /// `diagnostics` holds nothing but what is reported on this text.
   TextWalker(const Source& source, Diagnostics& diagnostics);
 
   /// Whether the next node is the key of an entry.
@@ -105,7 +106,6 @@ class TextWalker {
 
   TextCursor cursor_;
   Diagnostics& diagnostics_;
-  std::size_t errors_before_;
   std::size_t end_ = 0;        ///< after the last content
   std::size_t left_out_ = 0;   ///< where the coming node is, if it is left out
   std::size_t indicator_ = 0;  ///< of the coming node: its colon, dash, comma or bracket

@@ -22,7 +22,6 @@ namespace edu_check::yaml {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 constexpr std::size_t most_errors = 20;  // each needs its place found, and keeps its line
 
 /// A stream over a text, without a copy of it.
@@ -42,7 +41,6 @@ class Adapter final : public YAML::EventHandler {
       : source_(source),
         diagnostics_(diagnostics),
         limits_(limits),
-        errors_before_(diagnostics.error_count()),
         walker_(source, diagnostics),
         anchors_(source, handler, diagnostics, limits.alias_events) {}
 
@@ -75,7 +73,6 @@ class Adapter final : public YAML::EventHandler {
   const Source& source_;
   Diagnostics& diagnostics_;
   const ReadLimits& limits_;
-  std::size_t errors_before_;
   TextWalker walker_;
   Anchors anchors_;
   std::uint32_t depth_ = 0;
@@ -83,7 +80,7 @@ class Adapter final : public YAML::EventHandler {
 };
 
 bool Adapter::usable() {
-  if (diagnostics_.error_count() >= errors_before_ + most_errors) stopped_ = true;
+  if (diagnostics_.error_count() >= most_errors) stopped_ = true;
   return !stopped_ && !walker_.lost();
 }
 
@@ -91,7 +88,7 @@ bool Adapter::usable() {
 void Adapter::check_root(std::uint32_t offset, std::string_view text) {
   if (depth_ > 0) return;
   stopped_ = true;
-  const bool explained = diagnostics_.error_count() > errors_before_;
+  const bool explained = diagnostics_.has_errors();
   if (!explained && looks_like_entry(text)) {
     const auto mistake = find_colon_mistake(text);
     refuse_at(mistake.refusal, offset + static_cast<std::uint32_t>(mistake.offset));

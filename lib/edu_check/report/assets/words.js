@@ -57,7 +57,7 @@ const WORDS = {
   missing: ["缺少数据", "Missing data"],
   remedy: ["整改建议", "Remedy"],
   evidence: ["佐证材料", "Evidence"],
-  lines: ["清单位置", "In the inventory"],
+  lines: ["清单位置", "Facts"],
   line: ["第 {0} 行", "line {0}"],
   derived: ["推算", "derived"],
   due: ["到期", "Due"],

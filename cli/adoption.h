@@ -1,0 +1,60 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+#include "edu_check/batch/batch.h"
+#include "edu_check/report/baseline.h"
+#include "edu_check/report/waiver_use.h"
+
+namespace edu_check::cli {
+
+/// Options with which a repository that starts with failures adopts the check.
+struct AdoptionOptions {
+  std::string waivers;
+  std::string baseline;
+  std::string changed_since;
+  bool fail_on_new = false;
+};
+
+/// Adds `--waivers`, `--baseline`, `--fail-on-new` and `--changed-since`.
+void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options);
+
+/// The waivers and the baseline of a run.
+class Adoption {
+ public:
+  explicit Adoption(const AdoptionOptions& options) : options_(options) {}
+
+  /// Loads both files. Reports what is wrong in them.
+  void load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
+            Diagnostics& diagnostics);
+  /// Leaves the inputs that changed. Reports what does not go with `--changed-since`, and what git says.
+  void select(InputList& inputs, bool streams, bool has_region, Diagnostics& diagnostics) const;
+  /// Puts them to work; the report that compares comes last.
+  void attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports);
+
+  /// How the run compares with the baseline, if there is one.
+  [[nodiscard]] std::optional<BaselineNumbers> numbers() const;
+  /// What decides the exit code: all problems, or only the new ones.
+  [[nodiscard]] Summary judged(const Summary& summary) const;
+  /// Whether only some of the inventories were asked for.
+  [[nodiscard]] bool is_partial() const { return !options_.changed_since.empty(); }
+  /// Warns of waivers that expired or were for nothing.
+  void report_waivers(const BatchOptions& batch, bool partial, Diagnostics& diagnostics) const;
+
+ private:
+  void load_waiver_file(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
+                        Diagnostics& diagnostics);
+  void load_baseline(const std::vector<std::shared_ptr<const Standard>>& standards, Diagnostics& diagnostics);
+
+  const AdoptionOptions& options_;
+  std::unique_ptr<WaiverUse> waivers_;
+  std::optional<Baseline> baseline_;
+  const BaselineComparison* comparison_ = nullptr;
+};
+
+}  // namespace edu_check::cli

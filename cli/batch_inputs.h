@@ -1,0 +1,31 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+#include "edu_check/batch/input.h"
+
+namespace edu_check::cli {
+
+/// Options that say what a batch reads.
+struct InputOptions {
+  std::vector<std::string> paths;
+  std::string list;            ///< a file of paths
+  bool separated_by_null = false;
+  bool streams = false;
+  std::string shard;
+};
+
+/// Adds PATH, `--files-from`, `--null`, `--stream` and `--shard`.
+void add_input_options(CLI::App& command, const Session& session, InputOptions& options);
+
+/// The part that `--shard I/N` names; nothing if it was left out. Reports a mistake.
+[[nodiscard]] std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics);
+
+/// All inputs, each once. Reports what can't be found, what was given twice, and options that do not go together.
+[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Diagnostics& diagnostics);
+
+}  // namespace edu_check::cli

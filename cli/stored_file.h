@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check::cli {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+/// A file that can be read more than once.
+using StoredFile = std::unique_ptr<std::FILE, CloseFile>;
+
+/// Opens a stored result; `-` is standard input, which is kept in a temporary file if it can't be read twice. Null if
+/// it can't be read, which is reported.
+[[nodiscard]] StoredFile open_stored(const std::string& path, Diagnostics& diagnostics);
+
+}  // namespace edu_check::cli

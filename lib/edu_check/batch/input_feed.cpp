@@ -1,0 +1,52 @@
+#include "edu_check/batch/input_feed.h"
+
+namespace edu_check {
+
+void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
+  std::size_t count = 0;
+  for (; count < most; ++count) {
+    if (count == inputs.size()) inputs.emplace_back();
+    if (!(streams_ ? take_document(inputs[count]) : take_one(inputs[count]))) break;
+  }
+  inputs.resize(count);
+  taken_ += count;
+}
+
+std::string InputFeed::name_of(InputId id) const {
+  std::string name(shown_name(inputs_[id.input]));
+  if (id.document > 0) name += "#" + std::to_string(id.document);
+  return name;
+}
+
+bool InputFeed::take_one(BatchInput& input) {
+  if (next_ == inputs_.size()) return false;
+  input.id = {next_++, 0};
+  input.has_text = false;
+  return true;
+}
+
+bool InputFeed::take_document(BatchInput& input) {
+  input.has_text = true;
+  input.mistake.reset();
+  for (; next_ < inputs_.size(); ++next_) {
+    if (!stream_) stream_.emplace(inputs_[next_], stop_);
+    while (stream_->next(input.text)) {
+      input.id = {next_, stream_->number()};
+      input.lines_before = stream_->lines_before();
+      if (!shard_ || shard_of(name_of(input.id), shard_->count) == shard_->part) return true;
+    }
+    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) return false;
+    const bool empty = stream_->number() == 0;
+    input.mistake = stream_->mistake();
+    if (empty && !input.mistake) input.mistake = Message{"没有清单", "it holds no inventories"};
+    stream_.reset();
+    const bool elsewhere = shard_ && shard_of(shown_name(inputs_[next_]), shard_->count) != shard_->part;
+    if (!input.mistake || elsewhere) continue;
+    input.id = {next_++, 0};
+    input.lines_before = 0;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace edu_check

@@ -1,0 +1,148 @@
+#include "edu_check/batch/worker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "edu_check/batch/foreign_file.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+
+BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, const InputFeed& feed,
+                         const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks)
+    : options_(options), inputs_(inputs), feed_(feed), reports_(reports), callbacks_(callbacks),
+      loader_(options.standards[0]->vocabulary, options.reader), code_slot_(options.standards[0]->vocabulary->slot("school.code")),
+      rollup_(options.standards, options.group_by) {
+  for (const auto& report : reports) details_ = std::min(details_, report->details());
+  if (!options.region && !options.gather) return;
+  for (const auto& standard : options.standards) aggregates_.emplace_back(*standard);
+}
+
+void BatchWorker::process(BatchInput& input, BatchPart& part) {
+  if (options_.measure_stages) stage_start_ = Clock::now();
+  diagnostics_.clear();
+  const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
+  finish(Stage::read);
+  if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
+  if (readable && passes_over(input)) {
+    part.diagnostics += callbacks_.render(diagnostics_);
+    return;
+  }
+  const auto* const inventory = readable ? parse() : nullptr;
+  finish(Stage::parse);
+  ++summary_.inventories;
+  if (inventory == nullptr) {
+    ++stats_.failed;
+    hand_over_invalid(SubjectKind::school, part);
+  } else if (inventory->kind() == SubjectKind::school && code_slot_) {
+    const auto& code = inventory->slot(*code_slot_);
+    if (code.is_known()) codes_.add(code.text, input.id);
+  }
+  for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
+    assess_one(i, *inventory, {}, part);
+    if (!aggregates_.empty() && inventory->kind() == SubjectKind::school) aggregates_[i].add(*inventory, as_of(*inventory));
+  }
+  if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
+  if (input.has_text) input.text = source_.release_text();
+}
+
+void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, BatchPart& part) {
+  diagnostics_.clear();
+  BatchInput input;
+  const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
+  const auto* const inventory = readable ? parse() : nullptr;
+  if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
+  for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
+    const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
+    assess_one(i, *inventory, gathered[i].values(total ? &inventory->slot(*total) : nullptr), part);
+  }
+  if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
+}
+
+void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
+  for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += summary_.verdicts[i];
+  result.summary.inventories += summary_.inventories;
+  result.rollup.merge(rollup_);
+  codes.merge(std::move(codes_));
+  result.stats.merge(stats_);
+  if (result.aggregates.empty()) {
+    result.aggregates = aggregates_;
+  } else {
+    for (std::size_t i = 0; i < aggregates_.size(); ++i) result.aggregates[i].merge(aggregates_[i]);
+  }
+}
+
+/// Puts the text of an input into the source.
+bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& name) {
+  auto text = source_.release_text();
+  if (input.has_text) {
+    std::swap(text, input.text);
+  } else {
+    input.mistake = read_file(path, text, path == standard_input ? options_.stop : nullptr);
+    input.lines_before = 0;
+  }
+  stats_.bytes += text.size();
+  source_.assign(name, std::move(text), input.lines_before);
+  if (!input.mistake) return true;
+  diagnostics_.report(Severity::error, "input-unreadable", name, message("无法读取：{}", "can't be read: {1}", input.mistake->zh, input.mistake->en));
+  return false;
+}
+
+const Inventory* BatchWorker::parse() {
+  const auto* const inventory = loader_.load(source_, diagnostics_);
+  if (inventory != nullptr) ++(loader_.last_read() == yaml::ReadResult::fast ? stats_.fast : stats_.fell_back);
+  return inventory;
+}
+
+/// Whether a file that was found, not named, is another kind of file than an inventory.
+bool BatchWorker::passes_over(const BatchInput& input) {
+  if (inputs_.origin(input.id.input) == Origin::named) return false;
+  const auto kind = foreign_file(source_.text());
+  if (!kind) return false;
+  ++stats_.passed_over;
+  diagnostics_.report(Severity::notice, "input-passed-over", source_.name(), message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", kind->zh, kind->en));
+  return true;
+}
+
+Date BatchWorker::as_of(const Inventory& inventory) const {
+  return options_.as_of ? *options_.as_of : inventory.date().value_or(options_.today);
+}
+
+void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part) {
+  const auto& standard = options_.standards[index];
+  if (options_.waivers != nullptr) options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
+  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
+  assess(*standard, inventory, options, assessment_);
+  finish(Stage::assess);
+  auto record = make_record(standard, inventory, options, assessment_, details_);
+  if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
+  if (options_.baseline != nullptr) options_.baseline->mark(record);
+  hand_over(record, part);
+  finish(Stage::write);
+}
+
+void BatchWorker::hand_over_invalid(SubjectKind kind, BatchPart& part) {
+  for (const auto& standard : options_.standards) {
+    auto record = make_invalid_record(source_.name(), standard, diagnostics_.all());
+    record.subject.kind = kind;
+    hand_over(record, part);
+  }
+}
+
+void BatchWorker::hand_over(const AssessmentRecord& record, BatchPart& part) {
+  add(summary_, record);
+  rollup_.add(record);
+  for (std::size_t i = 0; i < reports_.size(); ++i) {
+    part.pieces[i] += reports_[i]->separator();
+    reports_[i]->write(part.pieces[i], record);
+  }
+}
+
+void BatchWorker::finish(Stage stage) {
+  if (!options_.measure_stages) return;
+  const auto now = Clock::now();
+  stats_.stages[static_cast<std::size_t>(stage)] += now - stage_start_;
+  stage_start_ = now;
+}
+
+}  // namespace edu_check

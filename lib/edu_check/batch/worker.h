@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "edu_check/batch/batch.h"
+#include "edu_check/batch/input_feed.h"
+
+namespace edu_check {
+
+/// What one thread of a batch needs to assess inventories one after the other, used again for each; with what they come to.
+class BatchWorker {
+ public:
+  BatchWorker(const BatchOptions& options, const InputList& inputs, const InputFeed& feed,
+              const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks);
+
+  /// Reads an inventory, assesses it against all standards and appends the results to `part`.
+  void process(BatchInput& input, BatchPart& part);
+  /// Assesses the region with what all workers gathered.
+  void process_region(const std::vector<RegionAggregate>& gathered, BatchPart& part);
+  /// Adds what came of this worker's inventories.
+  void add_to(BatchResult& result, DuplicateCodes& codes);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool read(BatchInput& input, std::string_view path, std::string&& name);
+  const Inventory* parse();
+  bool passes_over(const BatchInput& input);
+  [[nodiscard]] Date as_of(const Inventory& inventory) const;
+  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part);
+  void hand_over_invalid(SubjectKind kind, BatchPart& part);
+  void hand_over(const AssessmentRecord& record, BatchPart& part);
+  void finish(Stage stage);
+
+  const BatchOptions& options_;
+  const InputList& inputs_;
+  const InputFeed& feed_;
+  const std::vector<std::unique_ptr<Report>>& reports_;
+  const BatchCallbacks& callbacks_;
+  InventoryLoader loader_;
+  std::optional<std::uint32_t> code_slot_;
+  Source source_;
+  Diagnostics diagnostics_;
+  Assessment assessment_;
+  SelectedWaivers waived_;
+  Details details_ = Details::none;
+  Summary summary_;
+  Rollup rollup_;
+  std::vector<RegionAggregate> aggregates_;
+  DuplicateCodes codes_;
+  BatchStats stats_;
+  Clock::time_point stage_start_;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/assessment/waivers.h"
+#include "edu_check/report/record.h"
+
+namespace edu_check {
+
+/// The waivers that are in force for one subject and one standard; made to be filled again for the next.
+struct SelectedWaivers {
+  std::vector<std::uint32_t> requirements;  ///< that are waived: for `AssessOptions`
+  std::vector<std::uint32_t> waivers;       ///< by which waiver each of them is
+};
+
+/// The waivers of a run at work: selects those of each inventory, and remembers which of them were of use. May be
+/// called from several threads, but for `report`.
+class WaiverUse {
+ public:
+  explicit WaiverUse(Waivers waivers);
+
+  /// Finds the waivers of an inventory, by its code or its path, that are in force on `as_of`.
+  void select(const Inventory& inventory, std::string_view path, const Standard& standard, Date as_of,
+              SelectedWaivers& selected) const;
+  /// Notes which of the selected waivers excused a failure, and puts them into the record.
+  void note(const SelectedWaivers& selected, const Assessment& assessment, AssessmentRecord& record) const;
+
+  /// What is known of a run when it is over.
+  struct Run {
+    std::vector<std::shared_ptr<const Standard>> standards;
+    bool partial = false;       ///< only some schools were to be checked: others are not missed
+    std::optional<Date> today;  ///< left out where the user chose the day
+  };
+  /// Warns of waivers of these standards that expired (`waiver-expired`, without effect), that took effect on the day
+  /// of an inventory but are over today (`waiver-ended`), or were for nothing (`waiver-unused`).
+  void report(const Run& run, Diagnostics& diagnostics) const;
+
+ private:
+  enum Mark : std::uint8_t { seen = 1, expired = 2, took_effect = 4 };
+  void mark(std::uint32_t waiver, Mark what) const { marks_[waiver].fetch_or(what, std::memory_order_relaxed); }
+  void select_for(const std::string& school, const Standard& standard, Date as_of, SelectedWaivers& selected) const;
+  void report_one(std::uint32_t index, const Run& run, Diagnostics& diagnostics) const;
+
+  Waivers waivers_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_school_;
+  mutable std::vector<std::atomic<std::uint8_t>> marks_;
+};
+
+}  // namespace edu_check

@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Tests what golden cases can't show of a batch: many inventories, threads, signals, closed pipes, full disks, memory.
+
+    tests/batch/run.py --binary build/release/bin/edu-check [NAME...]
+
+Every function `test_…` is a case; it fails by an exception.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+STANDARD = ["--standard", "shaanxi-k12", "--as-of", "2026-09-01"]
+TIMEOUT_SECONDS = 240
+
+
+class Skip(Exception):
+    """What a case needs is not there."""
+
+
+class Batch:
+    """A folder of made inventories and the program."""
+
+    def __init__(self, binary, folder):
+        self.binary = str(binary.resolve())
+        self.folder = folder
+        subprocess.run([sys.executable, ROOT / "tests/bench/generate.py", folder / "schools", "--count", "700",
+                        "--outside", "0.1", "--invalid", "0.02"], check=True)
+
+    def start(self, *arguments, **options):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC")
+        return subprocess.Popen([self.binary, *map(str, arguments)], cwd=self.folder, env=environment,
+                                **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options})
+
+    def run(self, *arguments, **options):
+        process = self.start(*arguments, **options)
+        output, errors = process.communicate(timeout=TIMEOUT_SECONDS)
+        return process.returncode, output, errors
+
+
+def check(condition, *details):
+    if not condition:
+        raise AssertionError(" ".join(map(str, details)))
+
+
+def test_jobs(batch):
+    """Reports do not depend on the number of threads, whatever the format."""
+    formats = ["text", "json", "ndjson", "csv", "html", "markdown", "junit", "tap", "github", "gitlab", "sarif"]
+    for format_ in formats:
+        outputs = {}
+        for jobs in 1, 2, 7:
+            target = [] if format_ == "text" else ["--format", f"{format_}=out.{jobs}"]
+            code, output, errors = batch.run("schools", *STANDARD, *target, "--group-by", "city", "--jobs", jobs)
+            if target and b"format-unavailable" in errors:
+                break
+            check(code == 2, format_, "exit code", code, errors[-500:])
+            file = batch.folder / f"out.{jobs}"
+            outputs[jobs] = (output if not target else file.read_bytes(), errors)
+        check(len(set(outputs.values())) <= 1, format_, "differs with the number of threads")
+        check(all(text for text, _ in outputs.values()), format_, "is empty")
+
+
+def test_stream(batch):
+    """A stream of the same inventories comes to the same results, at the lines of the whole."""
+    files = sorted((batch.folder / "schools").rglob("*.yaml"))[:200]
+    (batch.folder / "stream.yaml").write_bytes(b"---\n".join(each.read_bytes() for each in files))
+    arguments = [*STANDARD, "--format", "ndjson"]
+    _, one_by_one, _ = batch.run(*files, *arguments)
+    for jobs in 1, 3:
+        with open(batch.folder / "stream.yaml", "rb") as stream:
+            code, together, errors = batch.run("-", "--stream", *arguments, "--jobs", jobs, stdin=stream)
+        parts = [json.loads(line) for line in one_by_one.splitlines()]
+        documents = [json.loads(line) for line in together.splitlines()]
+        check(len(documents) == len(files), len(documents), "documents", code, errors[-300:])
+        before = 0
+        for number, (file, part, document) in enumerate(zip(files, parts, documents), 1):
+            check(document.pop("inventory") == f"<stdin>#{number}", "name of document", number)
+            part.pop("inventory")
+            own_separator = 0 if number == 1 else 1
+            check(moved(part, -own_separator) == moved(document, before), "document", number, "differs")
+            before += file.read_bytes().count(b"\n") + own_separator
+
+
+def moved(value, lines):
+    """An assessment without names of files, and with its lines counted from where its document begins."""
+    if isinstance(value, list):
+        return [moved(each, lines) for each in value]
+    if isinstance(value, dict):
+        return {key: each - lines if key == "line" else moved(each, lines)
+                for key, each in value.items() if key != "file"}
+    return value
+
+
+def test_interrupt(batch):
+    """Ctrl-C ends with what is done, complete and valid, under the names that were asked for."""
+    process = batch.start("-", "--stream", *STANDARD, "--format", "json=stopped.json", "--format", "csv=stopped.csv",
+                          stdin=subprocess.PIPE)
+    text = next((batch.folder / "schools").rglob("*.yaml")).read_bytes()
+    process.stdin.write(b"---\n".join([text] * 2000))
+    process.stdin.flush()
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=TIMEOUT_SECONDS)
+    check(process.returncode == 130, "exit code", process.returncode, errors[-300:])
+    result = json.loads((batch.folder / "stopped.json").read_text())
+    done = result["summary"]["inventories"]
+    check(0 < done < 2000 and len(result["assessments"]) == done, done, "of", len(result["assessments"]))
+    rows = (batch.folder / "stopped.csv").read_text().splitlines()
+    check(len({row.split(",")[0] for row in rows[1:]}) == done, "rows of csv")
+    check(not list(batch.folder.glob("stopped.*.*")), "temporary files are left")
+    check(b"stopped" in errors or "中止".encode() in errors, errors)
+
+
+def test_terminate(batch):
+    """SIGTERM stops as cleanly."""
+    process = batch.start("-", "--stream", *STANDARD, "--format", "ndjson=ended.ndjson", stdin=subprocess.PIPE)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=TIMEOUT_SECONDS)
+    check(process.returncode == 143, "exit code", process.returncode)
+
+
+def test_closed_pipe(batch):
+    """A reader that goes away is no error to tell of."""
+    process = batch.start("schools/西安市", *STANDARD, "--format", "ndjson", stderr=open(batch.folder / "errors", "wb"))
+    process.stdout.read(100)
+    process.stdout.close()
+    check(process.wait(timeout=TIMEOUT_SECONDS) == 141, "exit code", process.returncode)
+    errors = (batch.folder / "errors").read_text()
+    check("output-failed" not in errors, errors[-300:])
+
+
+def test_full_disk(batch):
+    """A disk that is full is an error, and exit code 2; the device stays a device."""
+    for target in ["text"], ["--format", "ndjson"], ["--format", "csv"]:
+        with open("/dev/full", "wb") as full:
+            code, _, errors = batch.run("schools/西安市", *STANDARD, *(target if target != ["text"] else []), stdout=full)
+        check(code == 2 and b"output-failed" in errors, code, errors[-300:])
+    code, _, errors = batch.run("schools/西安市", *STANDARD, "--format", "json=/dev/full")
+    check(code == 2 and b"output-failed" in errors, code, errors[-300:])
+    check(pathlib.Path("/dev/full").is_char_device(), "/dev/full is no device any more")
+
+
+def test_memory(batch):
+    """Memory does not grow with the number of inventories, but for their names."""
+    files = sorted((batch.folder / "schools").rglob("*.yaml"))
+    peaks = {}
+    for count in 1, 30:
+        folder = batch.folder / f"many{count}"
+        for copy in range(count):
+            (folder / str(copy)).mkdir(parents=True)
+            for file in files[:200]:
+                os.link(file, folder / str(copy) / file.name)
+        for format_ in "text", "ndjson", "csv":
+            process = batch.start(folder, *STANDARD, "--format", format_, "--jobs", 2,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            check(process.returncode == 2, "exit code", process.returncode)
+            peaks[count, format_] = usage.ru_maxrss
+        shutil.rmtree(folder)
+    for format_ in "text", "ndjson", "csv":
+        few, many = peaks[1, format_], peaks[30, format_]
+        check(many < few * 1.5 + 8192, format_, "takes", few, "KiB for 200 and", many, "KiB for 6000 inventories")
+
+
+def test_stats(batch):
+    """--stats counts what was read by which reader."""
+    code, output, errors = batch.run("schools", *STANDARD, "--quiet", "--stats", "--lang", "en")
+    check(output == b"", output[:100])
+    line = next(line for line in errors.decode().splitlines() if line.startswith("read by"))
+    words = line.replace(",", "").split()
+    fast, fell_back, failed = (int(words[words.index(name) + 1]) for name in ("reader", "yaml-cpp", "neither"))
+    check(fast + fell_back + failed == 700 and fell_back > 30 and 0 < failed < 40 and fast > 500, line)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binary", type=pathlib.Path, required=True)
+    parser.add_argument("cases", nargs="*")
+    options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    cases = {name[5:]: case for name, case in globals().items() if name.startswith("test_")}
+    failed = 0
+    for name in options.cases or cases:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                cases[name](Batch(options.binary, pathlib.Path(folder)))
+                print(f"ok    {name}")
+            except Skip as reason:
+                print(f"skip  {name}: {reason}")
+            except Exception as error:  # pylint: disable=broad-except
+                failed += 1
+                print(f"FAIL  {name}: {type(error).__name__}: {error}")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
