@@ -20,6 +20,8 @@ void add_explain(CLI::App& program, Session& session, Action& action);
 void add_init(CLI::App& program, Session& session, Action& action);
 void add_plan(CLI::App& program, Session& session, Action& action);
 void add_schema(CLI::App& program, Session& session, Action& action);
+void add_convert(CLI::App& program, Session& session, Action& action);
+void add_diff(CLI::App& program, Session& session, Action& action);
 void add_test(CLI::App& program, Session& session, Action& action);
 
 }  // namespace edu_check::cli

@@ -18,7 +18,7 @@ namespace edu_check::cli {
 namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&, Action&);
-constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_schema, add_test});
+constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_schema, add_test, add_convert});
 
 /// The language that `--lang` asks for, which help needs before anything is parsed.
 Language wanted_language(const std::vector<std::string>& arguments) {
@@ -53,6 +53,7 @@ int run(std::vector<std::string> arguments, Session& session) {
   Action action;
   CLI::App program;
   set_up_program(program, session);
+  program.require_subcommand(0, 1);  // a path may bear the name of a command
   for (const auto add : commands) add(program, session, action);
   set_up_commands(program, session);
   insert_default_command(program, arguments);

@@ -139,6 +139,18 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   }
 }
 
+std::string ReportTargets::needing_all() const {
+  std::string names;
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    const auto name = targets_[i].format->name;
+    const bool shows_all_indicators = name == "html";  // in its heat map, though not their requirements
+    if (reports_[i]->details() != Details::full && !shows_all_indicators) continue;
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  return names;
+}
+
 template <class Produce>
 void ReportTargets::each_output(Produce&& produce) {
   std::string text;

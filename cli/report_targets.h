@@ -36,6 +36,8 @@ class ReportTargets {
   void read(Diagnostics& diagnostics);
   /// Makes the reports and opens their files. Throws `std::system_error` if one can't be made.
   void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout);
+  /// Names of the formats that were opened and need all requirements, not only those with problems.
+  [[nodiscard]] std::string needing_all() const;
   /// All reports; one that is added after those that were opened has no output.
   [[nodiscard]] std::vector<std::unique_ptr<Report>>& reports() { return reports_; }
   void begin();

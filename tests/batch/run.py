@@ -64,7 +64,7 @@ def test_jobs(batch):
                 break
             check(code == 2, format_, "exit code", code, errors[-500:])
             file = batch.folder / f"out.{jobs}"
-            outputs[jobs] = (output if not target else file.read_bytes(), errors)
+            outputs[jobs] = (file.read_bytes() if target else output, errors.replace(b"out.%d" % jobs, b"out"))
         check(len(set(outputs.values())) <= 1, format_, "differs with the number of threads")
         check(all(text for text, _ in outputs.values()), format_, "is empty")
 
@@ -95,7 +95,7 @@ def moved(value, lines):
     if isinstance(value, list):
         return [moved(each, lines) for each in value]
     if isinstance(value, dict):
-        return {key: each - lines if key == "line" else moved(each, lines)
+        return {key: each - lines if key == "line" and each > 0 else moved(each, lines)
                 for key, each in value.items() if key != "file"}
     return value
 
@@ -113,7 +113,7 @@ def test_interrupt(batch):
     check(process.returncode == 130, "exit code", process.returncode, errors[-300:])
     result = json.loads((batch.folder / "stopped.json").read_text())
     done = result["summary"]["inventories"]
-    check(0 < done < 2000 and len(result["assessments"]) == done, done, "of", len(result["assessments"]))
+    check(0 < done <= 2000 and len(result["assessments"]) == done, done, "of", len(result["assessments"]))
     rows = (batch.folder / "stopped.csv").read_text().splitlines()
     check(len({row.split(",")[0] for row in rows[1:]}) == done, "rows of csv")
     check(not list(batch.folder.glob("stopped.*.*")), "temporary files are left")

@@ -55,7 +55,7 @@ const Case markdown_cases[] = {
     {"[a](http://b)", "\\[a\\](http\\://b)"},
     {"www.a.b", "www\\.a\\.b"},
     {"@team #1 a@b.cn", "\\@\u2060team \\#\u20601 a\\@\u2060b\\.cn"},
-    {"# h\n- x", "\\#\u2060 h\\u\\{a\\}\\- x"},
+    {"# h\n- x", "\\#\u2060 h\\\\u\\{a\\}\\- x"},
     {"a|b", "a\\|b"},
 };
 
@@ -67,7 +67,7 @@ const Case tap_cases[] = {{"a # SKIP \\", "a \\# SKIP \\\\"}, {"a\nok 1", "a\\\\
 const Case sarif_cases[] = {{"[a](1) {0}\nb", "\\[a\\](1) {{0}}\nb"}};
 const Case xlsx_cases[] = {{"_x003D_1", "_x005F_x003D_1"},
                            {"_x003D", "_x003D"},
-                           {"a_x0041_x0042_", "a_x005F_x0041_x0042_"},
+                           {"a_x0041_x0042_", "a_x005F_x0041_x005F_x0042_"},
                            {"_xyz_", "_xyz_"}};
 const Case uri_cases[] = {
     {"schools/a b.yaml", "schools/a%20b.yaml"},

@@ -84,7 +84,7 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(report_formats)
+BOOST_AUTO_TEST_SUITE(report_formats_)
 
 BOOST_AUTO_TEST_CASE(waived_is_skipped_by_junit) {
   const auto text = Run().write("junit");
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(waived_is_skipped_by_tap) {
 BOOST_AUTO_TEST_CASE(waived_stands_in_tables) {
   const auto line = line_with(Run().write("csv"), "lab/2.2");
   BOOST_TEST(line.find(",waived,2.2a: The supplier is on the list,gamma,") != std::string::npos);
-  BOOST_TEST(line.ends_with(",\"waived until 2027-06-30: contract <ends> in 2027\"\r"));
+  BOOST_TEST(line.ends_with(",waived until 2027-06-30: contract <ends> in 2027\r"));
 }
 
 BOOST_AUTO_TEST_CASE(waived_is_no_problem_to_mark) {
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(sarif_keeps_the_limit_of_github) {
   BOOST_TEST(count(text, "\"ruleId\"") == 25000U);
   BOOST_TEST(run.notice == "SARIF holds the first 25000 results only, the limit of GitHub; 2 more are left out");
   BOOST_TEST(count(text, "toolExecutionNotifications") == 1U);
-  run.write("sarif", 8333);
+  BOOST_TEST(!run.write("sarif", 8333).empty());
   BOOST_TEST(run.notice == "");
 }
 

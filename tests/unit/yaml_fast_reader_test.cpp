@@ -156,6 +156,21 @@ BOOST_AUTO_TEST_CASE(every_length) {
   }
 }
 
+/// The text is indexed in windows of 4096 bytes, which must not show.
+BOOST_AUTO_TEST_CASE(windows) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) lines += "键" + std::to_string(i) + ": {v: \"值\", w: [一, 二]}  # 注\n";
+  for (std::size_t shift = 1; shift < 66; ++shift) {
+    const Source source("inventory.yaml", "#" + std::string(shift, 'x') + "\n" + lines);
+    EventRecorder fast;
+    EventRecorder slow;
+    Diagnostics diagnostics;
+    BOOST_REQUIRE(read_fast(source.text(), fast, {}));
+    BOOST_REQUIRE((read(source, slow, diagnostics, ReaderChoice::yaml_cpp) == ReadResult::yaml_cpp));
+    BOOST_REQUIRE(fast.lines == slow.lines);
+  }
+}
+
 /// yaml-cpp takes nothing longer than 1024 bytes for a key.
 BOOST_AUTO_TEST_CASE(long_keys) {
   for (std::size_t length = 990; length < 1040; ++length) {

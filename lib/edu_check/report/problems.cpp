@@ -52,10 +52,12 @@ Problem make_problem(const RequirementRecord& each, const AssessmentRecord& reco
   const auto& requirement = record.standard->requirements[each.index];
   Problem problem;
   const bool failed = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::waived;
-  problem.grade = each.result.level != Level::mandatory ? Grade::note : failed ? Grade::error : Grade::warning;
+  const bool minor = each.result.level != Level::mandatory || each.known;
+  problem.grade = minor ? Grade::note : failed ? Grade::error : Grade::warning;
   problem.rule = record.standard_id + "/" + requirement.id;
   problem.title = fmt::format("{} {} {}", requirement.id, describe(each.result.outcome).in(options.language),
                               printable(record.standard->indicators[requirement.indicator].title.in(options.language)));
+  if (each.known) problem.title += options.language == Language::zh ? "（基线已有）" : " (known)";
   problem.text = problem_text(each, record, options);
   problem.place = at_least_one(each.place);
   problem.requirement = &each;

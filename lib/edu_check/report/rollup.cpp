@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "edu_check/text/message_format.h"
+
 namespace edu_check {
 namespace {
 
@@ -62,6 +64,12 @@ void Rollup::add(const AssessmentRecord& record) {
 
 void Rollup::merge(const Rollup& other) {
   for (std::size_t i = 0; i < standards.size(); ++i) standards[i].merge(other.standards[i]);
+}
+
+Message describe(const BaselineNumbers& numbers) {
+  return message("与基线相比：新增问题 {} 项，已知 {} 项，已整改 {} 项",
+                 "compared with the baseline: problems new {}, known {}, mended {}", numbers.fresh, numbers.known,
+                 numbers.mended);
 }
 
 void add(Summary& summary, const AssessmentRecord& record) { ++summary.verdicts[static_cast<std::size_t>(record.verdict)]; }

@@ -50,6 +50,9 @@ struct Rollup {
   void merge(const Rollup& other);
 };
 
+/// `与基线相比：新增 1 项，已知 3 项，已整改 2 项`.
+[[nodiscard]] Message describe(const BaselineNumbers& numbers);
+
 /// Adds one assessment.
 void add(Summary& summary, const AssessmentRecord& record);
 

@@ -132,6 +132,7 @@ class TextReport final : public Report {
 
   void end(std::string& to, const RunEnd& end) override {
     if (options_.layout == Layout::lines) parts_.roll_up(to, end);
+    if (end.baseline) to += "\n" + describe(*end.baseline).in(options_.language) + "\n";
   }
 
  private:

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <map>
+
+#include "cli/command.h"
+#include "cli/report_targets.h"
+#include "cli/stored_file.h"
+#include "edu_check/report/json_writer.h"
+#include "edu_check/report/result_reader.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+struct ConvertOptions {
+  std::string result;
+  FormatOptions formats;
+};
+
+/// What a stored result holds.
+struct Survey {
+  std::vector<std::string> standards;          ///< in the order of the run
+  std::map<std::string, std::string> digests;  ///< by standard
+  StoredRun run;
+  bool complete = true;
+};
+
+class Convert {
+ public:
+  Convert(const ConvertOptions& options, const Session& session)
+      : options_(options), session_(session), targets_(options.formats, session) {}
+
+  int run() {
+    targets_.read(diagnostics_);
+    const auto file = open_stored(options_.result, diagnostics_);
+    if (diagnostics_.has_errors()) return give_up();
+    const auto survey = look_through(file.get());
+    if (!survey) return give_up();
+    const auto standards = make_catalogue(session_, diagnostics_).load(survey->standards, diagnostics_);
+    if (!diagnostics_.has_errors()) check_digests(*survey, standards);
+    if (diagnostics_.has_errors()) return give_up();
+    targets_.open(standards, survey->run.many ? Layout::lines : Layout::whole);
+    if (!survey->complete && !check_details()) return give_up();
+    std::rewind(file.get());
+    return write(file.get(), *survey, standards) ? compliant : give_up();
+  }
+
+ private:
+  int give_up() {
+    print(diagnostics_, session_);
+    return not_done;
+  }
+
+  /// Reads the whole result once: a mistake in it is found before anything is written.
+  std::optional<Survey> look_through(std::FILE* file) {
+    Survey survey;
+    StoredResult result(options_.result, file);
+    std::uint64_t of_first_standard = 0;
+    auto last_kind = SubjectKind::school;
+    while (const auto* const json = result.next(diagnostics_)) {
+      const auto assessment = read_stored_assessment(*json, result, diagnostics_);
+      if (!assessment) return std::nullopt;
+      if (survey.digests.emplace(assessment->standard, assessment->digest).second) {
+        survey.standards.push_back(assessment->standard);
+      }
+      if (assessment->standard == survey.standards.front()) ++of_first_standard;
+      last_kind = assessment->subject.kind;
+      survey.complete = survey.complete && assessment->complete;
+    }
+    if (diagnostics_.has_errors()) return std::nullopt;
+    if (survey.standards.empty()) {
+      diagnostics_.report(Severity::error, "result-empty", options_.result,
+                          message("结果中没有评估", "the result holds no assessment"));
+      return std::nullopt;
+    }
+    survey.run = result.run();
+    if (survey.run.is_document) return survey;
+    const bool has_region = last_kind == SubjectKind::region && of_first_standard > 1;
+    survey.run.inventories = of_first_standard - (has_region ? 1 : 0);
+    survey.run.many = survey.run.inventories > 1;
+    return survey;
+  }
+
+  /// A result goes only with the standard from which it was made: reports take clauses and texts from it.
+  void check_digests(const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
+    for (const auto& standard : standards) {
+      if (survey.digests.at(standard->id) == digest(*standard)) continue;
+      diagnostics_
+          .report(Severity::error, "result-standard", options_.result,
+                  message("结果出自标准 {} 的另一版本", "the result was made from another state of the standard {}",
+                          standard->id))
+          .hint(message("请用 --standards 指定当时的标准，或重新检查",
+                        "name the folder with that state by --standards, or check again"));
+    }
+  }
+
+  bool check_details() {
+    const auto names = targets_.needing_all();
+    if (names.empty()) return true;
+    diagnostics_.report(Severity::error, "result-details", options_.result,
+                        message("结果是用 --details problems 写的，只有问题；{} 需要全部要求",
+                                "the result was written with --details problems; {} needs all requirements", names));
+    return false;
+  }
+
+  bool write(std::FILE* file, const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
+    StoredResult result(options_.result, file);
+    Summary summary;
+    Rollup rollup(standards, options_.formats.group_by);
+    std::vector<std::string> pieces(targets_.reports().size());
+    targets_.begin();
+    for (bool first = true; const auto* const json = result.next(diagnostics_); first = false) {
+      const auto record = read_record(*json, result, standards, diagnostics_);
+      if (!record) return false;
+      add(summary, *record);
+      rollup.add(*record);
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        auto& report = *targets_.reports()[i];
+        pieces[i] = first ? std::string_view() : report.separator();
+        report.write(pieces[i], *record);
+        report.join(pieces[i]);
+      }
+      targets_.write(pieces);
+    }
+    if (diagnostics_.has_errors()) return false;
+    summary.inventories = survey.run.inventories;
+    summary.duplicate_codes = survey.run.duplicate_codes;
+    targets_.end({summary, rollup, survey.run.baseline});
+    return true;
+  }
+
+  const ConvertOptions& options_;
+  const Session& session_;
+  ReportTargets targets_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+void add_convert(CLI::App& program, Session& session, Action& action) {
+  auto options = std::make_shared<ConvertOptions>();
+  auto* const command = program.add_subcommand(
+      "convert", session.say("由保存的结果生成任何格式的报告", "write reports of any format from a stored result"));
+  command
+      ->add_option("RESULT", options->result,
+                   session.say("json 或 ndjson 结果，- 为标准输入", "result in json or ndjson, - for standard input"))
+      ->required()
+      ->type_name("");
+  add_format_options(*command, session, options->formats);
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return Convert(*options, session).run(); }; });
+}
+
+}  // namespace edu_check::cli

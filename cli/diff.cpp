@@ -1,0 +1,101 @@
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/stored_file.h"
+#include "edu_check/report/difference.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+enum class DiffFormat : std::uint8_t { text, json, markdown };
+
+struct DiffOptions {
+  std::string old_result;
+  std::string new_result;
+  DiffFormat format = DiffFormat::text;
+  GroupBy group_by = GroupBy::none;
+};
+
+class Diff {
+ public:
+  Diff(const DiffOptions& options, const Session& session) : options_(options), session_(session) {}
+
+  int run() {
+    Difference difference;
+    if (options_.old_result == "-" && options_.new_result == "-") {
+      diagnostics_.report(Severity::error, "usage", "",
+                          message("标准输入只能是一个结果", "standard input can be one result only"));
+    }
+    if (!diagnostics_.has_errors()) {
+      read(options_.old_result, [&](StoredAssessment&& each) { difference.add_old(std::move(each)); });
+    }
+    if (!diagnostics_.has_errors()) {
+      read(options_.new_result, [&](StoredAssessment&& each) { difference.add_new(each); });
+    }
+    print(diagnostics_, session_);
+    if (diagnostics_.has_errors()) return not_done;
+    difference.finish();
+    write(difference);
+    return difference.counts()[static_cast<std::size_t>(Change::worse)] > 0 ? found_problems : compliant;
+  }
+
+ private:
+  template <class Take>
+  void read(const std::string& path, Take&& take) {
+    const auto file = open_stored(path, diagnostics_);
+    if (!file) return;
+    StoredResult result(path, file.get());
+    while (const auto* const json = result.next(diagnostics_)) {
+      auto assessment = read_stored_assessment(*json, result, diagnostics_);
+      if (!assessment) return;
+      take(std::move(*assessment));
+    }
+  }
+
+  void write(const Difference& difference) {
+    std::string text;
+    if (options_.format == DiffFormat::json) {
+      write_difference_json(text, difference);
+    } else {
+      const auto format = options_.format == DiffFormat::text ? PageFormat::text : PageFormat::markdown;
+      Page page(page_style(format, session_));
+      write_difference(page, difference, options_.group_by);
+      text = page.text();
+    }
+    Output output;
+    output.write(text);
+    output.complete();
+  }
+
+  const DiffOptions& options_;
+  const Session& session_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+void add_diff(CLI::App& program, Session& session, Action& action) {
+  auto options = std::make_shared<DiffOptions>();
+  auto* const command =
+      program.add_subcommand("diff", session.say("对比两次结果：变好、变差、新增、移除",
+                                                 "what became better, worse, new or gone between two results"));
+  command
+      ->add_option("OLD", options->old_result,
+                   session.say("以前的 json 或 ndjson 结果", "earlier result, json or ndjson"))
+      ->required()
+      ->type_name("");
+  command->add_option("NEW", options->new_result, session.say("现在的结果", "present result"))
+      ->required()
+      ->type_name("");
+  add_words<DiffFormat>(*command, session, "--format", options->format,
+                        {{"text", DiffFormat::text}, {"json", DiffFormat::json}, {"markdown", DiffFormat::markdown}},
+                        session.say("格式", "format"));
+  add_words<GroupBy>(*command, session, "--group-by", options->group_by,
+                     {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
+                     session.say("按地区汇总", "roll up by place"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return Diff(*options, session).run(); }; });
+}
+
+}  // namespace edu_check::cli
