@@ -11,15 +11,13 @@ namespace edu_check::cli {
 void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
   command.add_option("--waivers", options.waivers, say("豁免清单（YAML）", "waivers (YAML)"))->type_name("FILE");
-  auto* const baseline =
-      command
-          .add_option("--baseline", options.baseline,
-                      say("与以前的 json 或 ndjson 结果对照", "compare with an earlier result, json or ndjson"))
-          ->type_name("FILE");
   command
-      .add_flag("--fail-on-new", options.fail_on_new,
-                say("退出码只看基线中没有的问题", "only problems that the baseline does not have change the exit code"))
-      ->needs(baseline);
+      .add_option("--baseline", options.baseline,
+                  say("与以前的 json 或 ndjson 结果对照", "compare with an earlier result, json or ndjson"))
+      ->type_name("FILE");
+  command.add_flag(
+      "--fail-on-new", options.fail_on_new,
+      say("退出码只看基线中没有的问题", "only problems that the baseline does not have change the exit code"));
   command
       .add_option("--changed-since", options.changed_since,
                   say("只检查 git 自 REV 以来改动过的清单", "check only inventories that git says changed since REV"))
@@ -28,6 +26,10 @@ void add_adoption_options(CLI::App& command, const Session& session, AdoptionOpt
 
 void Adoption::load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
                     Diagnostics& diagnostics) {
+  if (options_.fail_on_new && options_.baseline.empty()) {
+    diagnostics.report(Severity::error, "usage", "",
+                       message("--fail-on-new 须与 --baseline 同用", "--fail-on-new goes with --baseline"));
+  }
   if (!options_.waivers.empty()) load_waiver_file(catalogue, standards, diagnostics);
   if (!options_.baseline.empty()) load_baseline(standards, diagnostics);
 }
@@ -52,7 +54,7 @@ void Adoption::load_waiver_file(const Catalogue& catalogue,
 void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>& standards, Diagnostics& diagnostics) {
   const auto file = open_stored(options_.baseline, diagnostics);
   if (!file) return;
-  StoredResult result(options_.baseline, file.get());
+  StoredResult result(std::string(shown_name(options_.baseline)), file.get());
   Baseline baseline;
   while (const auto* const json = result.next(diagnostics)) {
     const auto assessment = read_stored_assessment(*json, result, diagnostics);

@@ -18,33 +18,52 @@ std::optional<std::uint32_t> read_number(std::string_view text) {
 void report_repeated(const std::vector<std::string>& repeated, Diagnostics& diagnostics) {
   constexpr std::size_t most_told = 20;
   for (std::size_t i = 0; i < std::min(repeated.size(), most_told); ++i) {
-    diagnostics.report(Severity::notice, "input-repeated", repeated[i], message("给出了两次，只检查一次", "given twice, checked once"));
+    diagnostics.report(Severity::notice, "input-repeated", repeated[i],
+                       message("给出了两次，只检查一次", "given twice, checked once"));
   }
   if (repeated.size() > most_told) {
     const auto more = repeated.size() - most_told;
-    diagnostics.report(Severity::notice, "input-repeated", "", message("另有 {} 个文件也给出了两次", "{} more files are given twice", more));
+    diagnostics.report(Severity::notice, "input-repeated", "",
+                       message("另有 {} 个文件也给出了两次", "{} more files are given twice", more));
   }
 }
 
 /// Standard input can be read once, and only a list has separators.
 bool check_combination(const InputOptions& options, Diagnostics& diagnostics) {
   if (options.separated_by_null && options.list.empty()) {
-    diagnostics.report(Severity::error, "usage", "", message("--null 须与 --files-from 同用", "--null goes with --files-from"));
+    diagnostics.report(Severity::error, "usage", "",
+                       message("--null 须与 --files-from 同用", "--null goes with --files-from"));
     return false;
   }
-  const bool both = options.list == standard_input && std::find(options.paths.begin(), options.paths.end(), standard_input) != options.paths.end();
-  if (both) diagnostics.report(Severity::error, "usage", "", message("标准输入不能既是清单又是文件列表", "standard input can't be an inventory and the list of files"));
+  const bool both = options.list == standard_input &&
+                    std::find(options.paths.begin(), options.paths.end(), standard_input) != options.paths.end();
+  if (both)
+    diagnostics.report(
+        Severity::error, "usage", "",
+        message("标准输入不能既是清单又是文件列表", "standard input can't be an inventory and the list of files"));
   return !both;
 }
 
 }  // namespace
 
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options) {
-  command.add_option("PATH", options.paths, session.say("清单：文件、文件夹、通配符，- 为标准输入", "inventories: files, folders, patterns, - for standard input"))->type_name("");
-  command.add_option("--files-from", options.list, session.say("清单路径的列表，每行一个，- 为标准输入", "list of paths of inventories, one a line, - for standard input"))->type_name("FILE");
-  command.add_flag("-0,--null", options.separated_by_null, session.say("列表中的路径以 NUL 分隔", "NUL separates the paths of the list"));
-  command.add_flag("--stream", options.streams, session.say("每个输入含多份清单，以 --- 行分隔", "each input holds many inventories, with lines of --- between them"));
-  command.add_option("--shard", options.shard, session.say("只检查 N 份中的第 I 份", "check only part I of N"))->type_name("I/N");
+  command
+      .add_option("PATH", options.paths,
+                  session.say("清单：文件、文件夹、通配符，- 为标准输入",
+                              "inventories: files, folders, patterns, - for standard input"))
+      ->type_name("");
+  command
+      .add_option("--files-from", options.list,
+                  session.say("清单路径的列表，每行一个，- 为标准输入",
+                              "list of paths of inventories, one a line, - for standard input"))
+      ->type_name("FILE");
+  command.add_flag("-0,--null", options.separated_by_null,
+                   session.say("列表中的路径以 NUL 分隔", "NUL separates the paths of the list"));
+  command.add_flag("--stream", options.streams,
+                   session.say("每个输入含多份清单，以 --- 行分隔",
+                               "each input holds many inventories, with lines of --- between them"));
+  command.add_option("--shard", options.shard, session.say("只检查 N 份中的第 I 份", "check only part I of N"))
+      ->type_name("I/N");
 }
 
 std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics) {
@@ -54,7 +73,9 @@ std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagno
   const auto part = read_number(text.substr(0, slash));
   const auto count = slash < text.size() ? read_number(text.substr(slash + 1)) : std::nullopt;
   if (part && count && *part <= *count) return Shard{*part, *count};
-  diagnostics.report(Severity::error, "usage", "", message("--shard 应为 I/N（如 1/4，I 从 1 到 N），实为“{}”", "--shard takes I/N such as 1/4, I from 1 to N, found “{}”", text));
+  diagnostics.report(Severity::error, "usage", "",
+                     message("--shard 应为 I/N（如 1/4，I 从 1 到 N），实为“{}”",
+                             "--shard takes I/N such as 1/4, I from 1 to N, found “{}”", text));
   return std::nullopt;
 }
 
@@ -62,12 +83,14 @@ InputList read_inputs(const InputOptions& options, const std::optional<Shard>& s
   InputList inputs;
   if (options.paths.empty() && options.list.empty()) {
     diagnostics.report(Severity::error, "usage", "", message("缺少参数 PATH", "the argument PATH is missing"))
-        .hint(message("用法见 edu-check --help 或 edu-check <命令> --help", "see `edu-check --help` or `edu-check COMMAND --help`"));
+        .hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
+                      "see `edu-check --help` or `edu-check COMMAND --help`"));
     return inputs;
   }
   if (!check_combination(options, diagnostics)) return inputs;
   for (const auto& path : options.paths) add_inputs(path, inputs, diagnostics);
-  if (!options.list.empty()) add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics);
+  if (!options.list.empty())
+    add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics);
   if (options.paths.size() > 1 || !options.list.empty()) report_repeated(inputs.remove_repeated(), diagnostics);
   if (shard && !options.streams) inputs.keep_shard(*shard);
   return inputs;

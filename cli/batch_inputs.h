@@ -13,7 +13,7 @@ namespace edu_check::cli {
 /// Options that say what a batch reads.
 struct InputOptions {
   std::vector<std::string> paths;
-  std::string list;            ///< a file of paths
+  std::string list;  ///< a file of paths
   bool separated_by_null = false;
   bool streams = false;
   std::string shard;
@@ -26,6 +26,7 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
 [[nodiscard]] std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics);
 
 /// All inputs, each once. Reports what can't be found, what was given twice, and options that do not go together.
-[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Diagnostics& diagnostics);
+[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard,
+                                    Diagnostics& diagnostics);
 
 }  // namespace edu_check::cli

@@ -48,6 +48,9 @@ class Check {
     targets_.read(diagnostics_);
     const auto as_of = read_as_of();
     const auto shard = read_shard(options_.inputs, diagnostics_);
+    if (shard && !options_.region.empty()) {
+      diagnostics_.report(Severity::error, "usage", "", message("--shard 不能与 --region 同用：评估区域需要全部学校", "--shard does not go with --region: a region needs all its schools"));
+    }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, standards, diagnostics_);
@@ -55,7 +58,7 @@ class Check {
     auto inputs = read_inputs(options_.inputs, shard, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
     if (inputs.empty() && (inputs_missing || !shard)) return give_up();
-    const bool many = inputs.size() != 1 || options_.inputs.streams;
+    const bool many = inputs.size() != 1 || options_.inputs.streams || shard;
     if (!select_changed(inputs)) return give_up();
     print(diagnostics_, session_);
     BatchOptions batch;

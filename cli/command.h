@@ -18,6 +18,7 @@ void add_standards(CLI::App& program, Session& session, Action& action);
 void add_show(CLI::App& program, Session& session, Action& action);
 void add_explain(CLI::App& program, Session& session, Action& action);
 void add_init(CLI::App& program, Session& session, Action& action);
+void add_merge(CLI::App& program, Session& session, Action& action);
 void add_plan(CLI::App& program, Session& session, Action& action);
 void add_schema(CLI::App& program, Session& session, Action& action);
 void add_convert(CLI::App& program, Session& session, Action& action);

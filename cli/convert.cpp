@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/report_targets.h"
 #include "cli/stored_file.h"
+#include "edu_check/batch/input.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/report/result_reader.h"
 #include "edu_check/text/message_format.h"
@@ -27,7 +28,7 @@ struct Survey {
 class Convert {
  public:
   Convert(const ConvertOptions& options, const Session& session)
-      : options_(options), session_(session), targets_(options.formats, session) {}
+      : options_(options), session_(session), name_(shown_name(options.result)), targets_(options.formats, session) {}
 
   int run() {
     targets_.read(diagnostics_);
@@ -53,7 +54,7 @@ class Convert {
   /// Reads the whole result once: a mistake in it is found before anything is written.
   std::optional<Survey> look_through(std::FILE* file) {
     Survey survey;
-    StoredResult result(options_.result, file);
+    StoredResult result(name_, file);
     std::uint64_t of_first_standard = 0;
     auto last_kind = SubjectKind::school;
     while (const auto* const json = result.next(diagnostics_)) {
@@ -68,7 +69,7 @@ class Convert {
     }
     if (diagnostics_.has_errors()) return std::nullopt;
     if (survey.standards.empty()) {
-      diagnostics_.report(Severity::error, "result-empty", options_.result,
+      diagnostics_.report(Severity::error, "result-empty", name_,
                           message("结果中没有评估", "the result holds no assessment"));
       return std::nullopt;
     }
@@ -85,7 +86,7 @@ class Convert {
     for (const auto& standard : standards) {
       if (survey.digests.at(standard->id) == digest(*standard)) continue;
       diagnostics_
-          .report(Severity::error, "result-standard", options_.result,
+          .report(Severity::error, "result-standard", name_,
                   message("结果出自标准 {} 的另一版本", "the result was made from another state of the standard {}",
                           standard->id))
           .hint(message("请用 --standards 指定当时的标准，或重新检查",
@@ -96,14 +97,14 @@ class Convert {
   bool check_details() {
     const auto names = targets_.needing_all();
     if (names.empty()) return true;
-    diagnostics_.report(Severity::error, "result-details", options_.result,
+    diagnostics_.report(Severity::error, "result-details", name_,
                         message("结果是用 --details problems 写的，只有问题；{} 需要全部要求",
                                 "the result was written with --details problems; {} needs all requirements", names));
     return false;
   }
 
   bool write(std::FILE* file, const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
-    StoredResult result(options_.result, file);
+    StoredResult result(name_, file);
     Summary summary;
     Rollup rollup(standards, options_.formats.group_by);
     std::vector<std::string> pieces(targets_.reports().size());
@@ -115,7 +116,8 @@ class Convert {
       rollup.add(*record);
       for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto& report = *targets_.reports()[i];
-        pieces[i] = first ? std::string_view() : report.separator();
+        pieces[i].clear();
+        if (!first) pieces[i] += report.separator();
         report.write(pieces[i], *record);
         report.join(pieces[i]);
       }
@@ -130,6 +132,7 @@ class Convert {
 
   const ConvertOptions& options_;
   const Session& session_;
+  std::string name_;  ///< of the result, in messages
   ReportTargets targets_;
   Diagnostics diagnostics_;
 };

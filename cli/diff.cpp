@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/stored_file.h"
+#include "edu_check/batch/input.h"
 #include "edu_check/report/difference.h"
 #include "edu_check/text/message_format.h"
 
@@ -45,7 +46,7 @@ class Diff {
   void read(const std::string& path, Take&& take) {
     const auto file = open_stored(path, diagnostics_);
     if (!file) return;
-    StoredResult result(path, file.get());
+    StoredResult result(std::string(shown_name(path)), file.get());
     while (const auto* const json = result.next(diagnostics_)) {
       auto assessment = read_stored_assessment(*json, result, diagnostics_);
       if (!assessment) return;

@@ -110,7 +110,8 @@ class Changes {
       return false;
     }
     if (top.status != 0) {
-      refuse("git-repository", message("“{}”不在 git 仓库中", "“{}” is not in a git repository", folder));
+      refuse("git-repository",
+             message("“{}”不在 git 可用的仓库中", "“{}” is in no repository that git can use", folder));
       return false;
     }
     top_ = first_line(top.output);

@@ -18,7 +18,7 @@ namespace edu_check::cli {
 namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&, Action&);
-constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_schema, add_test, add_convert});
+constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_merge, add_schema, add_test, add_convert, add_diff});
 
 /// The language that `--lang` asks for, which help needs before anything is parsed.
 Language wanted_language(const std::vector<std::string>& arguments) {

@@ -39,7 +39,8 @@ std::string Progress::bar(std::uint64_t done, double rate) const {
   const auto filled = done * width / total_;
   std::string blocks;
   for (std::uint64_t i = 0; i < width; ++i) blocks += i < filled ? "█" : "░";
-  return fmt::format("{} {}/{}  {:.0f}/s  {} {}", blocks, done, total_, rate, session_.say("剩余", "left"), minutes(left));
+  return fmt::format("{} {}/{}  {:.0f}/s  {} {}", blocks, done, total_, rate, session_.say("剩余", "left"),
+                     minutes(left));
 }
 
 void Progress::clear() {

@@ -183,6 +183,41 @@ def test_stats(batch):
     check(fast + fell_back + failed == 700 and fell_back > 30 and 0 < failed < 40 and fast > 500, line)
 
 
+def test_merge(batch):
+    """Parts of shards, merged, are what one run writes; overlapping and mixed parts are refused."""
+    for format_ in "json", "ndjson":
+        arguments = ["schools", *STANDARD, "--lang", "zh"]
+        code, whole, _ = batch.run(*arguments, "--format", format_)
+        parts = [f"{format_}.part{number}" for number in (1, 2, 3)]
+        for number, part in enumerate(parts, 1):
+            batch.run(*arguments, "--shard", f"{number}/3", "--format", f"{format_}={part}")
+        merged_code, merged, errors = batch.run("merge", *reversed(parts))
+        check(merged == whole, format_, "differs from one run", len(merged), len(whole), errors[-300:])
+        check(merged_code == code, "exit code", merged_code, "instead of", code)
+        code, output, errors = batch.run("merge", parts[0], parts[0])
+        check(code == 2 and output == b"" and b"parts-overlap" in errors, code, errors[-300:])
+    code, output, errors = batch.run("merge", "json.part1", "ndjson.part2")
+    check(code == 2 and output == b"" and b"parts-differ" in errors, code, errors[-300:])
+    cut = batch.folder / "cut"
+    for name in "json.part1", "ndjson.part1":
+        cut.write_bytes((batch.folder / name).read_bytes()[:-20])
+        code, output, errors = batch.run("merge", cut)
+        check(code == 2 and output == b"" and b"part-invalid" in errors, name, code, errors[-300:])
+
+
+def test_parallel(batch):
+    """GNU parallel runs the shards, as docs/scale-out.md shows it."""
+    if not shutil.which("parallel") or b"GNU" not in subprocess.run(["parallel", "--version"], capture_output=True).stdout:
+        raise Skip("no GNU parallel")
+    command = (f"{batch.binary} schools {' '.join(STANDARD)} --shard {{}}/4 --format ndjson=part{{}}.ndjson "
+               "2> /dev/null; [ $? -le 3 ]")
+    subprocess.run(["parallel", "--will-cite", command, ":::", "1", "2", "3", "4"], cwd=batch.folder, check=True,
+                   env=dict(os.environ, LC_ALL="C.UTF-8"))
+    _, whole, _ = batch.run("schools", *STANDARD, "--format", "ndjson")
+    _, merged, errors = batch.run("merge", *(f"part{number}.ndjson" for number in (1, 2, 3, 4)))
+    check(merged == whole, "differs from one run", errors[-300:])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", type=pathlib.Path, required=True)

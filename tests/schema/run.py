@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks the JSON Schemas: that they are schemas, that they take what edu-check takes, and that they refuse mistakes.
 
-The files of standards/ and of examples/, what `edu-check init` writes and what `edu-check check` writes as JSON must all
-be valid. Without python3-jsonschema and python3-yaml the test is skipped (exit 77).
+The files of standards/ and of examples/, what `edu-check init` writes and what `edu-check check` writes as JSON must
+all be valid. Without python3-jsonschema and python3-yaml the test is skipped (exit 77).
 """
 
 import argparse
@@ -56,7 +56,8 @@ class Checker:
     def run(self, *arguments, status=(0,)):
         result = subprocess.run([self.binary, *map(str, arguments)], capture_output=True, text=True)
         if result.returncode not in status:
-            self.mistakes.append(f"edu-check {' '.join(map(str, arguments))}: exit {result.returncode}\n{result.stderr}")
+            words = " ".join(map(str, arguments))
+            self.mistakes.append(f"edu-check {words}: exit {result.returncode}\n{result.stderr}")
         return result.stdout
 
     def validator(self, name):
@@ -76,7 +77,7 @@ class Checker:
             self.mistakes.append(f"{name} takes {what}")
 
     def without(self, name, document, *path):
-        """The schema must refuse the document when what `path` leads to is gone, or when something is added beside it."""
+        """The schema must refuse the document without what `path` leads to, and with something else beside it."""
         self.valid(name, document, f"the example without {path}")
         for change in "removed", "added":
             changed = copy.deepcopy(document)
@@ -113,12 +114,14 @@ def check_inventories(checker):
                           f"init {standard} --keys {keys}")
     for file in sorted((ROOT / "examples").glob("**/*.yaml")):
         text = file.read_text(encoding="utf-8", errors="replace")
-        lines = checker.run("check", file, "--standard", standards[0], "--format", "ndjson", status=range(4)).splitlines()
+        lines = checker.run("check", file, "--standard", standards[0], "--format", "ndjson",
+                            status=range(4)).splitlines()
         if lines and json.loads(lines[0])["verdict"] != "invalid":
             checker.valid("inventory", read_yaml(text), file.relative_to(ROOT))
     checker.valid("inventory", read_yaml(SCHOOL.replace("出口带宽: 300 Mbps\n", "")), "the example")
     for line, mistake in {"network.internet.bandwidth: 300 Mbps": "network.internet.bandwidth: 300",
-                          "school: {code: 2161000001}": "school: {code: 12}", "school: {area: rural}": "school: {area: moon}",
+                          "school: {code: 2161000001}": "school: {code: 12}",
+                          "school: {area: rural}": "school: {area: moon}",
                           "students.total: 5": "students.total: -5", "network.wired: true": "network.wired: 1",
                           "网络: {有线网络覆盖: 是}": "网络: {有线网络: 是}"}.items():
         checker.valid("inventory", read_yaml(line), line)

@@ -4,7 +4,7 @@
 Each folder is one standard. CASE.yaml is an inventory and CASE.expected.yaml what the text demands of it: the date, the verdict, the outcome
 of every indicator, and, where given, the indicators that are sensitive to the reading of the text. Where the expectation names a `base`,
 the lines of CASE.yaml replace or add to the flat lines of that inventory. levels.expected.yaml holds the level of every indicator.
-The expectations were written from the text before the encodings were looked at.
+The expectations were written from the text by a reader who had not seen the encodings; every difference was then settled by the text.
 
 Prints every difference and "N passed, N failed" (cases, and one for the levels of each standard); exit code 1 if anything differs.
 """

@@ -33,8 +33,12 @@ class Pipeline {
  public:
   Pipeline(const BatchOptions& options, const InputList& inputs, const std::vector<std::unique_ptr<Report>>& reports,
            const BatchCallbacks& callbacks)
-      : options_(options), inputs_(inputs), reports_(reports), callbacks_(callbacks),
-        feed_(inputs, options.streams, options.shard, options.stop), begun_(reports.size()) {}
+      : options_(options),
+        inputs_(inputs),
+        reports_(reports),
+        callbacks_(callbacks),
+        feed_(inputs, options.streams, options.shard, options.stop),
+        begun_(reports.size()) {}
 
   BatchResult run() {
     const auto parts = options_.streams ? options_.jobs : (inputs_.size() + part_size - 1) / part_size;
@@ -100,7 +104,8 @@ class Pipeline {
     waiting_.emplace(work->index, std::move(work));
     if (handing_on_) return;
     handing_on_ = true;
-    for (auto first = waiting_.begin(); !failed_ && first != waiting_.end() && first->first == delivered_; first = waiting_.begin()) {
+    for (auto first = waiting_.begin(); !failed_ && first != waiting_.end() && first->first == delivered_;
+         first = waiting_.begin()) {
       auto ready = std::move(first->second);
       waiting_.erase(first);
       lock.unlock();

@@ -74,8 +74,8 @@ struct BatchResult {
 };
 
 /// Reads and assesses all inputs in `jobs` threads and writes them to the reports, piece by piece in the order of the
-/// input: the output does not depend on `jobs`, and the memory does not depend on the number of inputs. With a region, its
-/// assessments come last.
+/// input: the output does not depend on `jobs`, and the memory does not depend on the number of inputs. With a region,
+/// its assessments come last.
 BatchResult run_batch(const BatchOptions& options, const InputList& inputs,
                       const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks);
 

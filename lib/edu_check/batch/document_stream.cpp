@@ -55,7 +55,9 @@ void DocumentStream::fill() {
 /// The next line of `---` at or after `from`; `npos` if there is none, or none for certain yet.
 std::size_t DocumentStream::find_separator(std::size_t from) const {
   const std::string_view text = buffer_;
-  const auto first = lines_ > 0 || start_ > 0 ? text.size() : text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const auto first = lines_ > 0 || start_ > 0            ? text.size()
+                     : text.starts_with(byte_order_mark) ? byte_order_mark.size()
+                                                         : 0;
   for (auto at = text.find(separator, from); at != std::string_view::npos; at = text.find(separator, at + 1)) {
     if (at != first && (at == 0 || (text[at - 1] != '\n' && text[at - 1] != '\r'))) continue;
     const auto after = at + separator.size();

@@ -10,14 +10,15 @@
 
 namespace edu_check {
 
-/// The documents of one file or of standard input, which lines of `---` begin. Holds one document and a block at a time. What
-/// stands before the first `---` or after the last one is no document if it holds nothing but comments and directives; in
-/// between, it is an empty one.
+/// The documents of one file or of standard input, which lines of `---` begin. Holds one document and a block at a
+/// time. What stands before the first `---` or after the last one is no document if it holds nothing but comments and
+/// directives; in between, it is an empty one.
 class DocumentStream {
  public:
   DocumentStream(std::string_view path, const std::atomic<bool>* stop) : file_(path, stop) {}
 
-  /// Puts the next document into `text`, whose memory is used again; false at the end, after a mistake and when stopped.
+  /// Puts the next document into `text`, whose memory is used again; false at the end, after a mistake and when
+  /// stopped.
   bool next(std::string& text);
 
   /// Of the last document: its number, from 1, and the lines before it.
@@ -34,9 +35,9 @@ class DocumentStream {
 
   FileReader file_;
   std::string buffer_;
-  std::size_t start_ = 0;             ///< of the document in the buffer
-  std::uint32_t lines_ = 0;           ///< before `start_`
-  std::uint32_t lines_cut_ = 0;       ///< of what was cut out of a document that is too large
+  std::size_t start_ = 0;        ///< of the document in the buffer
+  std::uint32_t lines_ = 0;      ///< before `start_`
+  std::uint32_t lines_cut_ = 0;  ///< of what was cut out of a document that is too large
   std::uint32_t number_ = 0;
   std::uint32_t lines_before_ = 0;
   bool at_end_ = false;

@@ -41,7 +41,8 @@ IgnoreScope::IgnoreScope(IgnoreRules& rules, const std::string& folder, Diagnost
   if (access(file.c_str(), F_OK) != 0) return;
   std::string text;
   if (const auto mistake = read_file(file, text)) {
-    diagnostics.report(Severity::error, "input-unreadable", file, message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
+    diagnostics.report(Severity::error, "input-unreadable", file,
+                       message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
     return;
   }
   for (std::size_t at = 0; at < text.size();) {
@@ -51,6 +52,8 @@ IgnoreScope::IgnoreScope(IgnoreRules& rules, const std::string& folder, Diagnost
   }
 }
 
-IgnoreScope::~IgnoreScope() { rules_.rules_.erase(rules_.rules_.begin() + static_cast<std::ptrdiff_t>(before_), rules_.rules_.end()); }
+IgnoreScope::~IgnoreScope() {
+  rules_.rules_.erase(rules_.rules_.begin() + static_cast<std::ptrdiff_t>(before_), rules_.rules_.end());
+}
 
 }  // namespace edu_check

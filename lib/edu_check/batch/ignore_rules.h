@@ -11,9 +11,9 @@ namespace edu_check {
 /// The name of a file that says what is no inventory in its folder and below.
 constexpr std::string_view ignore_file = ".edu-checkignore";
 
-/// What ignore files exclude, in the manner of `.gitignore`: a pattern a line, `#` begins a comment. A pattern without `/` is
-/// one of names; with `/` it is one of paths below the file's folder, where `*` does not match `/`. A `/` at the end: only
-/// folders. `!` takes a file in again. The last pattern that matches decides.
+/// What ignore files exclude, in the manner of `.gitignore`: a pattern a line, `#` begins a comment. A pattern without
+/// `/` is one of names; with `/` it is one of paths below the file's folder, where `*` does not match `/`. A `/` at the
+/// end: only folders. `!` takes a file in again. The last pattern that matches decides.
 class IgnoreRules {
  public:
   /// Whether a file or folder, by its path as it is walked, is excluded.

@@ -16,9 +16,7 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-std::string normal(std::string_view path) {
-  return std::filesystem::path(path).lexically_normal().string();
-}
+std::string normal(std::string_view path) { return std::filesystem::path(path).lexically_normal().string(); }
 
 }  // namespace
 
@@ -34,7 +32,9 @@ std::string_view InputList::operator[](std::size_t index) const {
   return std::string_view(text_).substr(from, (entries_[index] >> 1U) - from);
 }
 
-Origin InputList::origin(std::size_t index) const { return (entries_[index] & 1U) != 0 ? Origin::found : Origin::named; }
+Origin InputList::origin(std::size_t index) const {
+  return (entries_[index] & 1U) != 0 ? Origin::found : Origin::named;
+}
 
 template <class Keep>
 void InputList::keep_if(Keep&& keep) {
@@ -79,7 +79,8 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
   std::string text;
   const auto name = shown_name(list);
   if (const auto mistake = read_file(list, text)) {
-    diagnostics.report(Severity::error, "input-unreadable", name, message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
+    diagnostics.report(Severity::error, "input-unreadable", name,
+                       message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
     return;
   }
   bool any = false;
@@ -93,7 +94,8 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
     std::error_code error;
     std::filesystem::is_directory(path, error) ? add_inputs(path, inputs, diagnostics) : inputs.add(path);
   }
-  if (!any) diagnostics.report(Severity::error, "input-empty", name, message("列表中没有文件", "the list names no files"));
+  if (!any)
+    diagnostics.report(Severity::error, "input-empty", name, message("列表中没有文件", "the list names no files"));
 }
 
 }  // namespace edu_check

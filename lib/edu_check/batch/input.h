@@ -53,20 +53,22 @@ constexpr std::string_view standard_input = "-";
 /// What messages and reports call an input.
 [[nodiscard]] std::string_view shown_name(std::string_view path);
 
-/// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and `.json` files
-/// below it, sorted, if it is a folder; the files that match if it is a pattern with `*`, `?`, `[…]` or `**`. Hidden
-/// files and those that an ignore file excludes are not found (`ignore_rules.h`). Reports a path that means nothing.
+/// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and
+/// `.json` files below it, sorted, if it is a folder; the files that match if it is a pattern with `*`, `?`, `[…]` or
+/// `**`. Hidden files and those that an ignore file excludes are not found (`ignore_rules.h`). Reports a path that
+/// means nothing.
 void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnostics);
 
-/// Adds what a list of paths names, a path a line or, with a separator of NUL, between NULs. A path is a file or a folder, never a
-/// pattern. Reports a list that can't be read or names nothing.
+/// Adds what a list of paths names, a path a line or, with a separator of NUL, between NULs. A path is a file or a
+/// folder, never a pattern. Reports a list that can't be read or names nothing.
 void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics);
 
-/// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come and go.
+/// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come
+/// and go.
 [[nodiscard]] std::uint32_t shard_of(std::string_view name, std::uint32_t count);
 
-/// Reads a whole file, or standard input, into `text`, whose memory is used again. Nothing on success, else the reason. With
-/// `stop`, it does not wait for input once that is true.
+/// Reads a whole file, or standard input, into `text`, whose memory is used again. Nothing on success, else the reason.
+/// With `stop`, it does not wait for input once that is true.
 [[nodiscard]] std::optional<Message> read_file(std::string_view path, std::string& text,
                                                const std::atomic<bool>* stop = nullptr);
 

@@ -70,7 +70,8 @@ class Walk {
   std::vector<Entry> entries_of(const fs::path& folder) {
     std::error_code error;
     std::vector<Entry> entries;
-    for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end; !error && each != end; each.increment(error)) {
+    for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end; !error && each != end;
+         each.increment(error)) {
       auto name = each->path().filename().string();
       std::error_code ignored;
       const bool is_folder = each->is_directory(ignored) && !each->is_symlink(ignored);
@@ -79,7 +80,8 @@ class Walk {
       entries.push_back({std::move(name), is_folder});
     }
     if (error) {
-      diagnostics_.report(Severity::error, "input-unreadable", folder.string(), message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
+      diagnostics_.report(Severity::error, "input-unreadable", folder.string(),
+                          message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
       return {};
     }
     std::sort(entries.begin(), entries.end());
@@ -106,7 +108,9 @@ void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnosti
   if (fs::is_directory(status)) {
     walk.add_all(file);
     if (inputs.size() == before && diagnostics.error_count() == errors) {
-      diagnostics.report(Severity::error, "input-empty", path, message("文件夹中没有清单（.yaml、.yml 或 .json 文件）", "the folder holds no inventories (.yaml, .yml or .json files)"));
+      diagnostics.report(Severity::error, "input-empty", path,
+                         message("文件夹中没有清单（.yaml、.yml 或 .json 文件）",
+                                 "the folder holds no inventories (.yaml, .yml or .json files)"));
     }
     return;
   }

@@ -10,8 +10,13 @@ namespace edu_check {
 
 BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, const InputFeed& feed,
                          const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks)
-    : options_(options), inputs_(inputs), feed_(feed), reports_(reports), callbacks_(callbacks),
-      loader_(options.standards[0]->vocabulary, options.reader), code_slot_(options.standards[0]->vocabulary->slot("school.code")),
+    : options_(options),
+      inputs_(inputs),
+      feed_(feed),
+      reports_(reports),
+      callbacks_(callbacks),
+      loader_(options.standards[0]->vocabulary, options.reader),
+      code_slot_(options.standards[0]->vocabulary->slot("school.code")),
       rollup_(options.standards, options.group_by) {
   for (const auto& report : reports) details_ = std::min(details_, report->details());
   if (!options.region && !options.gather) return;
@@ -40,7 +45,8 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   }
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     assess_one(i, *inventory, {}, part);
-    if (!aggregates_.empty() && inventory->kind() == SubjectKind::school) aggregates_[i].add(*inventory, as_of(*inventory));
+    if (!aggregates_.empty() && inventory->kind() == SubjectKind::school)
+      aggregates_[i].add(*inventory, as_of(*inventory));
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
   if (input.has_text) input.text = source_.release_text();
@@ -84,7 +90,8 @@ bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& n
   stats_.bytes += text.size();
   source_.assign(name, std::move(text), input.lines_before);
   if (!input.mistake) return true;
-  diagnostics_.report(Severity::error, "input-unreadable", name, message("无法读取：{}", "can't be read: {1}", input.mistake->zh, input.mistake->en));
+  diagnostics_.report(Severity::error, "input-unreadable", name,
+                      message("无法读取：{}", "can't be read: {1}", input.mistake->zh, input.mistake->en));
   return false;
 }
 
@@ -100,7 +107,8 @@ bool BatchWorker::passes_over(const BatchInput& input) {
   const auto kind = foreign_file(source_.text());
   if (!kind) return false;
   ++stats_.passed_over;
-  diagnostics_.report(Severity::notice, "input-passed-over", source_.name(), message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", kind->zh, kind->en));
+  diagnostics_.report(Severity::notice, "input-passed-over", source_.name(),
+                      message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", kind->zh, kind->en));
   return true;
 }
 
@@ -108,9 +116,11 @@ Date BatchWorker::as_of(const Inventory& inventory) const {
   return options_.as_of ? *options_.as_of : inventory.date().value_or(options_.today);
 }
 
-void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part) {
+void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
+                             BatchPart& part) {
   const auto& standard = options_.standards[index];
-  if (options_.waivers != nullptr) options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
+  if (options_.waivers != nullptr)
+    options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
   const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);

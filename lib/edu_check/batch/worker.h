@@ -10,7 +10,8 @@
 
 namespace edu_check {
 
-/// What one thread of a batch needs to assess inventories one after the other, used again for each; with what they come to.
+/// What one thread of a batch needs to assess inventories one after the other, used again for each; with what they come
+/// to.
 class BatchWorker {
  public:
   BatchWorker(const BatchOptions& options, const InputList& inputs, const InputFeed& feed,

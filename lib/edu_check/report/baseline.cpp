@@ -74,7 +74,7 @@ Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
       if (is_new(Outcome::fail)) return Verdict::non_compliant;
       if (is_new(Outcome::unknown)) return Verdict::undetermined;
       return std::any_of(record.requirements.begin(), record.requirements.end(), is_known) ? Verdict::compliant
-                                                                                            : record.verdict;
+                                                                                           : record.verdict;
     case Verdict::not_applicable: {
       const auto* const known = find(record);
       return known != nullptr && known->verdict == Verdict::not_applicable ? Verdict::compliant : record.verdict;

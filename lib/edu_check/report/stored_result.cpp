@@ -194,7 +194,7 @@ const std::string* StoredResult::next_line(int first, Diagnostics& diagnostics) 
 const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
   int byte = skip_space();
   if (byte == ']') return finish_document(diagnostics);
-  if (!std::exchange(first_, false)) byte = byte == ',' ? skip_space() : 0;
+  if (!std::exchange(first_, false) && byte != EOF) byte = byte == ',' ? skip_space() : 0;
   if (byte == EOF) return fail(diagnostics, message("JSON 不完整", "the JSON is not complete"));
   if (byte != '{') return fail(diagnostics, message("应为 JSON 对象", "expected a JSON object"));
   if (!take_object(false)) return fail(diagnostics, message("JSON 不完整", "the JSON is not complete"));
@@ -210,7 +210,8 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
   JsonMistake mistake;
   const JsonMembers members(document, mistake);
   if (members.text_or_empty("schema") != schema_name) {
-    report(diagnostics, "result-schema", message("不是 {} 的文件", "no file of {}", schema_name));
+    diagnostics.report(Severity::error, "result-schema", name_,
+                       message("不是 {} 的文件", "no file of {}", schema_name));
     return nullptr;
   }
   const auto summary = members.object("summary");
@@ -226,14 +227,14 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
 
 const std::string* StoredResult::fail(Diagnostics& diagnostics, Message text) {
   state_ = State::done;
-  report(diagnostics, "result-syntax", std::move(text)).location.position = {line_, 1};
+  begin_line_ = line_;
+  report(diagnostics, "result-syntax", std::move(text));
   return nullptr;
 }
 
 Diagnostic& StoredResult::report(Diagnostics& diagnostics, std::string_view id, Message text) const {
-  auto& diagnostic = diagnostics.report(Severity::error, id, name_, std::move(text));
-  diagnostic.location.position = {begin_line_, 1};
-  return diagnostic;
+  auto at_line = message("第 {} 行：{}", "line {0}: {2}", begin_line_, text.zh, text.en);
+  return diagnostics.report(Severity::error, id, name_, std::move(at_line));
 }
 
 }  // namespace edu_check

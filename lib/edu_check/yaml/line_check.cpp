@@ -17,8 +17,9 @@ bool opens_block_text(std::string_view line) {
   line = line.substr(0, line.find(" #"));
   const auto last = line.find_last_not_of(" \t\r");
   if (last == none) return false;
-  const auto word = line.find_last_of(" \t", last);
-  const auto mark = line.substr(word == none ? 0 : word + 1, last - (word == none ? 0 : word));
+  const auto blank = line.find_last_of(" \t", last);
+  const auto begin = blank == none ? 0 : blank + 1;
+  const auto mark = line.substr(begin, last + 1 - begin);
   return (mark[0] == '|' || mark[0] == '>') && mark.find_first_not_of("+-0123456789", 1) == none;
 }
 

@@ -1,0 +1,65 @@
+#include "edu_check/batch/document_stream.h"
+
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace edu_check {
+namespace {
+
+struct Document {
+  std::string text;
+  std::uint32_t lines_before;
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+std::vector<Document> documents_of(const std::string& stream) {
+  char path[] = "/tmp/stream.XXXXXX";
+  close(mkstemp(path));
+  std::ofstream(path, std::ios::binary) << stream;
+  DocumentStream documents(path, nullptr);
+  std::vector<Document> all;
+  for (std::string text; documents.next(text);) all.push_back({text, documents.lines_before()});
+  BOOST_TEST(!documents.mistake());
+  BOOST_TEST(documents.number() == all.size());
+  unlink(path);
+  return all;
+}
+
+BOOST_AUTO_TEST_SUITE(batch_document_stream)
+
+BOOST_AUTO_TEST_CASE(documents_begin_at_lines_of_three_dashes) {
+  using Documents = std::vector<Document>;
+  BOOST_TEST((documents_of("a: 1\n---\nb: 2\n") == Documents{{"a: 1\n", 0}, {"---\nb: 2\n", 1}}));
+  BOOST_TEST((documents_of("---\na: 1\r\n--- # c\r\nb: 2") == Documents{{"---\na: 1\r\n", 0}, {"--- # c\r\nb: 2", 2}}));
+  BOOST_TEST((documents_of("a: ---\n ---\n---b: 1\n----\n") == Documents{{"a: ---\n ---\n---b: 1\n----\n", 0}}));
+  BOOST_TEST((documents_of("--- {a: 1}\n--- {b: 1}\n---") == Documents{{"--- {a: 1}\n", 0}, {"--- {b: 1}\n", 1}}));
+}
+
+BOOST_AUTO_TEST_CASE(only_comments_at_either_end_are_no_document_but_an_empty_one_is) {
+  using Documents = std::vector<Document>;
+  BOOST_TEST(documents_of("").empty());
+  BOOST_TEST(documents_of("# nothing\n\n---\n# nothing\n").empty());
+  BOOST_TEST(
+      (documents_of("\xEF\xBB\xBF%YAML 1.2\n---\na: 1\n---\n---\n") == Documents{{"---\na: 1\n", 1}, {"---\n", 3}}));
+}
+
+BOOST_AUTO_TEST_CASE(blocks_may_end_anywhere) {
+  constexpr std::size_t block = 262144;
+  for (std::size_t rest = 0; rest < 8; ++rest) {
+    const auto first = "a: " + std::string(block - 7 + rest, 'x') + "\n";
+    const auto all = documents_of(first + "---\nb: 2\n");
+    BOOST_REQUIRE_EQUAL(all.size(), 2U);
+    BOOST_TEST(all[0].text.size() == first.size());
+    BOOST_TEST((all[1] == Document{"---\nb: 2\n", 1}));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace edu_check
