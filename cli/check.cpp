@@ -49,7 +49,9 @@ class Check {
     const auto as_of = read_as_of();
     const auto shard = read_shard(options_.inputs, diagnostics_);
     if (shard && !options_.region.empty()) {
-      diagnostics_.report(Severity::error, "usage", "", message("--shard 不能与 --region 同用：评估区域需要全部学校", "--shard does not go with --region: a region needs all its schools"));
+      diagnostics_.report(Severity::error, "usage", "",
+                          message("--shard 不能与 --region 同用：评估区域需要全部学校",
+                                  "--shard does not go with --region: a region needs all its schools"));
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
@@ -77,7 +79,8 @@ class Check {
     const auto start = std::chrono::steady_clock::now();
     const auto result = write(batch, inputs, many);
     print_end(batch, result, shard.has_value());
-    if (options_.stats) std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
+    if (options_.stats)
+      std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
     return exit_code(adoption_.judged(result.summary), inputs_missing);
   }
@@ -100,7 +103,8 @@ class Check {
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole);
     adoption_.attach(batch, targets_.reports());
-    const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 && many;
+    const bool wanted =
+        options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 && many;
     Progress progress(wanted || options_.progress == When::always, batch.streams ? 0 : inputs.size(), session_);
     targets_.begin();
     const BatchCallbacks callbacks{
@@ -122,15 +126,22 @@ class Check {
   void print_end(const BatchOptions& batch, const BatchResult& result, bool sharded) const {
     Diagnostics notices;
     for (const auto& [code, first, again] : result.duplicates) {
-      notices.report(Severity::warning, "duplicate-code", again, message("学校标识码 {} 已见于 {}", "the school code {} is that of {} too", code, printable(first)));
+      notices.report(
+          Severity::warning, "duplicate-code", again,
+          message("学校标识码 {} 已见于 {}", "the school code {} is that of {} too", code, printable(first)));
     }
     if (result.duplicates_dropped > 0) {
-      notices.report(Severity::warning, "duplicate-code", "", message("另有 {} 份清单的学校标识码重复", "{} more inventories repeat a school code", result.duplicates_dropped));
+      notices.report(Severity::warning, "duplicate-code", "",
+                     message("另有 {} 份清单的学校标识码重复", "{} more inventories repeat a school code",
+                             result.duplicates_dropped));
     }
     if (result.stopped) {
-      notices.report(Severity::warning, "stopped", "", message("已中止，完成 {} 份清单", "stopped after {} inventories", result.summary.inventories));
+      notices.report(Severity::warning, "stopped", "",
+                     message("已中止，完成 {} 份清单", "stopped after {} inventories", result.summary.inventories));
     } else if (result.summary.inventories == 0 && adoption_.is_partial()) {
-      notices.report(Severity::notice, "input-unchanged", "", message("自 {} 以来没有清单改动，无须检查", "no inventory changed since {}: nothing to check", options_.adoption.changed_since));
+      notices.report(Severity::notice, "input-unchanged", "",
+                     message("自 {} 以来没有清单改动，无须检查", "no inventory changed since {}: nothing to check",
+                             options_.adoption.changed_since));
     } else if (result.summary.inventories == 0) {
       const auto severity = sharded ? Severity::notice : Severity::error;
       notices.report(severity, "input-empty", "", message("没有可检查的清单", "there is no inventory to check"));
@@ -141,7 +152,8 @@ class Check {
 
   /// The gravest outcome wins: 2, 1, 3, 0.
   [[nodiscard]] int exit_code(const Summary& summary, bool inputs_missing) const {
-    if (summary.inventories == 0 && adoption_.is_partial() && !inputs_missing) return compliant;  // nothing was to be judged
+    if (summary.inventories == 0 && adoption_.is_partial() && !inputs_missing)
+      return compliant;  // nothing was to be judged
     if (summary.inventories == 0) return options_.inputs.shard.empty() ? not_done : undetermined;
     if (inputs_missing || summary.of(Verdict::invalid) > 0) return not_done;
     if (summary.of(Verdict::non_compliant) > 0) return found_problems;
@@ -157,28 +169,60 @@ class Check {
 };
 
 template <class Value>
-CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& choices, const std::string& help, const std::string& words) {
-  return command.add_option(name, value, help)->transform(CLI::CheckedTransformer(choices).description(""))->type_name(words);
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& help,
+                        const std::string& words) {
+  return command.add_option(name, value, help)
+      ->transform(CLI::CheckedTransformer(choices).description(""))
+      ->type_name(words);
 }
 
 }  // namespace
 
 void add_check(CLI::App& program, Session& session, Action& action) {
   auto options = std::make_shared<CheckOptions>();
-  auto* const command = program.add_subcommand("check", session.say("按标准检查清单（默认命令）", "check inventories against standards (the default command)"));
+  auto* const command = program.add_subcommand(
+      "check", session.say("按标准检查清单（默认命令）", "check inventories against standards (the default command)"));
   add_input_options(*command, session, options->inputs);
-  command->add_option("--standard", options->standards, session.say("标准，可用逗号分隔多个", "standards, separated by commas"))->required()->delimiter(',')->type_name("ID")->allow_extra_args(false);
-  command->add_option("--as-of", options->as_of, session.say("按此日判断到期（默认：清单的 date，否则今天）", "judge due dates on this day (default: the inventory's date, else today)"))->type_name("DATE");
+  command
+      ->add_option("--standard", options->standards,
+                   session.say("标准，可用逗号分隔多个", "standards, separated by commas"))
+      ->required()
+      ->delimiter(',')
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--as-of", options->as_of,
+                   session.say("按此日判断到期（默认：清单的 date，否则今天）",
+                               "judge due dates on this day (default: the inventory's date, else today)"))
+      ->type_name("DATE");
   add_format_options(*command, session, options->formats);
   add_adoption_options(*command, session, options->adoption);
-  command->add_option("--region", options->region, session.say("区域清单：连同各校一并评估区域", "inventory of the region: assesses it with its schools"))->type_name("FILE");
-  command->add_option("--jobs", options->jobs, session.say("线程数（默认：全部核心）", "threads (default: all cores)"))->type_name("N")->check(CLI::Range(1U, 256U).description(""));
-  command->add_flag("--allow-unknown", options->allow_unknown, session.say("待定不影响退出码", "what is unknown does not change the exit code"));
-  command->add_flag("--require-evidence", options->require_evidence, session.say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
-  add_choice<yaml::ReaderChoice>(*command, "--reader", options->reader, {{"auto", yaml::ReaderChoice::automatic}, {"fast", yaml::ReaderChoice::fast}, {"yaml-cpp", yaml::ReaderChoice::yaml_cpp}}, session.say("读取器，用于诊断", "reader, for diagnosis"), "auto|fast|yaml-cpp");
-  add_choice<When>(*command, "--progress", options->progress, {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}}, session.say("进度显示", "progress"), "auto|always|never");
-  command->add_flag("--stats", options->stats, session.say("报告读取器、字节数、速度与各阶段用时", "tell readers, bytes, rate and the time of each stage"));
-  command->callback([options, &session, &action] { action = [options, &session] { return Check(*options, session).run(); }; });
+  command
+      ->add_option(
+          "--region", options->region,
+          session.say("区域清单：连同各校一并评估区域", "inventory of the region: assesses it with its schools"))
+      ->type_name("FILE");
+  command->add_option("--jobs", options->jobs, session.say("线程数（默认：全部核心）", "threads (default: all cores)"))
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U).description(""));
+  command->add_flag("--allow-unknown", options->allow_unknown,
+                    session.say("待定不影响退出码", "what is unknown does not change the exit code"));
+  command->add_flag("--require-evidence", options->require_evidence,
+                    session.say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
+  add_choice<yaml::ReaderChoice>(*command, "--reader", options->reader,
+                                 {{"auto", yaml::ReaderChoice::automatic},
+                                  {"fast", yaml::ReaderChoice::fast},
+                                  {"yaml-cpp", yaml::ReaderChoice::yaml_cpp}},
+                                 session.say("读取器，用于诊断", "reader, for diagnosis"), "auto|fast|yaml-cpp");
+  add_choice<When>(*command, "--progress", options->progress,
+                   {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
+                   session.say("进度显示", "progress"), "auto|always|never");
+  command->add_flag(
+      "--stats", options->stats,
+      session.say("报告读取器、字节数、速度与各阶段用时", "tell readers, bytes, rate and the time of each stage"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return Check(*options, session).run(); }; });
 }
 
 }  // namespace edu_check::cli

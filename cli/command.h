@@ -10,8 +10,8 @@ namespace edu_check::cli {
 /// What a command line asks for: set by the command that it names, run when all is parsed.
 using Action = std::function<int()>;
 
-// One function a command; each adds its options to the program and, when it is chosen, sets the action. Each is defined in
-// the file of its name; `commands` lists them.
+// One function a command; each adds its options to the program and, when it is chosen, sets the action. Each is defined
+// in the file of its name; `commands` lists them.
 void add_check(CLI::App& program, Session& session, Action& action);
 void add_lint(CLI::App& program, Session& session, Action& action);
 void add_standards(CLI::App& program, Session& session, Action& action);

@@ -152,7 +152,7 @@ class Changes {
     const auto folder = fs::canonical(folder_of(input), error);
     auto path = (folder / fs::path(input).filename()).lexically_relative(top_).string();
     if (!error && !path.empty() && !path.starts_with("..")) return path;
-    refuse("git-repository", message("“{}”不在 git 仓库 {} 中", "“{}” is not in the git repository {}", input, top_));
+    refuse("git-repository", message("“{}”不在同一 git 仓库中", "“{}” is not in the same git repository", input));
     return std::nullopt;
   }
 

@@ -18,13 +18,17 @@ namespace edu_check::cli {
 namespace {
 
 using AddCommand = void (*)(CLI::App&, Session&, Action&);
-constexpr auto commands = std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_merge, add_schema, add_test, add_convert, add_diff});
+constexpr auto commands =
+    std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_merge,
+                               add_schema, add_test, add_convert, add_diff});
 
 /// The language that `--lang` asks for, which help needs before anything is parsed.
 Language wanted_language(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const auto next = i + 1 < arguments.size() ? std::string_view(arguments[i + 1]) : std::string_view();
-    const auto value = arguments[i] == "--lang" ? next : arguments[i].starts_with("--lang=") ? std::string_view(arguments[i]).substr(7) : std::string_view();
+    const auto value = arguments[i] == "--lang"              ? next
+                       : arguments[i].starts_with("--lang=") ? std::string_view(arguments[i]).substr(7)
+                                                             : std::string_view();
     if (value == "zh") return Language::zh;
     if (value == "en") return Language::en;
   }
@@ -35,10 +39,15 @@ Language wanted_language(const std::vector<std::string>& arguments) {
 void insert_default_command(const CLI::App& program, std::vector<std::string>& arguments) {
   const auto commands_of = program.get_subcommands([](const CLI::App*) { return true; });
   const auto is_command = [&](const std::string& word) {
-    return std::any_of(commands_of.begin(), commands_of.end(), [&](const CLI::App* each) { return each->get_name() == word; });
+    return std::any_of(commands_of.begin(), commands_of.end(),
+                       [&](const CLI::App* each) { return each->get_name() == word; });
   };
-  const auto takes_value = [](const std::string& word) { return word == "--lang" || word == "--color" || word == "--standards"; };
-  const auto is_general = [](const std::string& word) { return word == "--help" || word == "-h" || word == "--version"; };
+  const auto takes_value = [](const std::string& word) {
+    return word == "--lang" || word == "--color" || word == "--standards";
+  };
+  const auto is_general = [](const std::string& word) {
+    return word == "--help" || word == "-h" || word == "--version";
+  };
   std::size_t at = 0;
   while (at < arguments.size() && arguments[at].starts_with("--") && !is_general(arguments[at])) {
     const auto name = arguments[at].substr(0, arguments[at].find('='));
@@ -81,7 +90,8 @@ int run_safely(const std::vector<std::string>& arguments) {
     const auto reason = describe(error.code());
     std::string what = error.what();
     if (const auto at = what.rfind(": " + error.code().message()); at != std::string::npos) what.erase(at);
-    print_error("output-failed", message("无法写入 {}：{}", "can't write {0}: {2}", what, reason.zh, reason.en), session);
+    print_error("output-failed", message("无法写入 {}：{}", "can't write {0}: {2}", what, reason.zh, reason.en),
+                session);
   } catch (const std::exception& error) {
     print_error("failed", message("失败：{}", "failed: {}", error.what()), session);
   }

@@ -40,7 +40,9 @@ Output Output::append_to(std::string path) {
 }
 
 Output::Output(Output&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : file_(std::exchange(other.file_, nullptr)),
+      path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})) {}
 
 Output::~Output() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);

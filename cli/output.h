@@ -6,8 +6,8 @@
 
 namespace edu_check::cli {
 
-/// Where a report goes: standard output, or a file that appears under its name only when it is complete. Until then it is a
-/// temporary file beside it, which goes if the report is not completed.
+/// Where a report goes: standard output, or a file that appears under its name only when it is complete. Until then it
+/// is a temporary file beside it, which goes if the report is not completed.
 class Output {
  public:
   /// Standard output.
@@ -31,7 +31,7 @@ class Output {
   [[noreturn]] void fail() const;
 
   std::FILE* file_ = nullptr;
-  std::string path_;       ///< empty: standard output
+  std::string path_;  ///< empty: standard output
   std::string temporary_;
 };
 

@@ -31,10 +31,12 @@ void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& p
   std::error_code error;
   std::vector<fs::path> files;
   for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
-    if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.') files.push_back(each->path());
+    if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.')
+      files.push_back(each->path());
   }
   if (error) {
-    diagnostics.report(Severity::error, "input-unreadable", root.string(), message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
+    diagnostics.report(Severity::error, "input-unreadable", root.string(),
+                       message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
     return;
   }
   std::sort(files.begin(), files.end());

@@ -14,10 +14,10 @@ namespace edu_check::cli {
 
 /// Exit codes of every command; the contract is in docs/command-line.md.
 enum ExitCode : int {
-  compliant = 0,      ///< everything as it should be
-  found_problems = 1, ///< a mandatory indicator fails; a test fails; a difference for the worse
-  not_done = 2,       ///< the work could not be done: usage, unreadable or invalid input, output not written
-  undetermined = 3,   ///< nothing fails, but something mandatory is unknown or nothing was judged
+  compliant = 0,       ///< everything as it should be
+  found_problems = 1,  ///< a mandatory indicator fails; a test fails; a difference for the worse
+  not_done = 2,        ///< the work could not be done: usage, unreadable or invalid input, output not written
+  undetermined = 3,    ///< nothing fails, but something mandatory is unknown or nothing was judged
   interrupted = 130
 };
 

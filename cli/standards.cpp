@@ -20,11 +20,15 @@ std::string scope_of(const Standard& standard) {
 }
 
 std::string as_text(const std::vector<std::shared_ptr<const Standard>>& standards, const Session& session) {
-  std::string text = fmt::format("{} {} {} {}\n", padded(session.say("标准", "standard"), 20), padded(session.say("指标", "indicators"), 10),
-                                 padded(session.say("要求（学校+区域）", "requirements (school+region)"), 29), session.say("名称", "title"));
+  std::string text = fmt::format(
+      "{} {} {} {}\n", padded(session.say("标准", "standard"), 20), padded(session.say("指标", "indicators"), 10),
+      padded(session.say("要求（学校+区域）", "requirements (school+region)"), 29), session.say("名称", "title"));
   for (const auto& standard : standards) {
-    const auto count = fmt::format("{} + {}", standard->count(SubjectKind::school), standard->count(SubjectKind::region));
-    text += fmt::format("{} {} {} {}\n", padded(standard->id, 20), padded(std::to_string(standard->indicators.size()), 10), padded(count, 29), standard->title.in(session.language));
+    const auto count =
+        fmt::format("{} + {}", standard->count(SubjectKind::school), standard->count(SubjectKind::region));
+    text +=
+        fmt::format("{} {} {} {}\n", padded(standard->id, 20), padded(std::to_string(standard->indicators.size()), 10),
+                    padded(count, 29), standard->title.in(session.language));
     std::string origin = standard->document.number;
     if (!standard->document.part.empty()) origin += " " + standard->document.part.in(session.language);
     if (!origin.empty()) text += std::string(62, ' ') + origin + "\n";
@@ -38,7 +42,8 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
   json.SetIndent(' ', 1);
   const auto text = [&](const char* key, const std::string& value) {
     json.Key(key);
-    value.empty() ? (void)json.Null() : (void)json.String(value.c_str(), static_cast<rapidjson::SizeType>(value.size()));
+    value.empty() ? (void)json.Null()
+                  : (void)json.String(value.c_str(), static_cast<rapidjson::SizeType>(value.size()));
   };
   json.StartObject();
   json.Key("standards");
@@ -47,7 +52,8 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
     json.StartObject();
     text("id", standard->id);
     text("title", standard->title.in(session.language));
-    text("document", standard->document.number.empty() ? standard->document.title.in(session.language) : standard->document.number);
+    text("document",
+         standard->document.number.empty() ? standard->document.title.in(session.language) : standard->document.number);
     text("part", standard->document.part.in(session.language));
     text("issued", standard->document.issued ? to_string(*standard->document.issued) : "");
     text("status", standard->document.status);
@@ -82,9 +88,12 @@ void add_standards(CLI::App& program, Session& session, Action& action) {
   auto format = std::make_shared<ListFormat>(ListFormat::text);
   auto* const command = program.add_subcommand("standards", session.say("列出可用的标准", "list the standards"));
   command->add_option("--format", *format, session.say("格式：text 或 json", "format: text or json"))
-      ->transform(CLI::CheckedTransformer(std::map<std::string, ListFormat>{{"text", ListFormat::text}, {"json", ListFormat::json}}).description(""))
+      ->transform(CLI::CheckedTransformer(
+                      std::map<std::string, ListFormat>{{"text", ListFormat::text}, {"json", ListFormat::json}})
+                      .description(""))
       ->type_name("text|json");
-  command->callback([format, &session, &action] { action = [format, &session] { return list_standards(*format, session); }; });
+  command->callback(
+      [format, &session, &action] { action = [format, &session] { return list_standards(*format, session); }; });
 }
 
 }  // namespace edu_check::cli

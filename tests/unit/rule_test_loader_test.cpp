@@ -109,7 +109,7 @@ const MistakeCase mistake_cases[] = {
      "  did you mean 1.1b?\n"},
     {"not_applicable: {1.1c: {school.stages: [senior]}}\n",
      "4:41 “senior” is none of the choices [value-choice]\n"
-     "  did you mean “junior”?\n"
+     "  did you mean “junior”? choices: primary, junior\n"
      "  4 in this test\n"},
     {"survivors:\n"
      "  - {requirement: 1.1b, mutant: x}\n"

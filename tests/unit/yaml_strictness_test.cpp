@@ -77,6 +77,25 @@ const Case cases[] = {
   ^
   note: write lines of 'key: value'
 )text"},
+    {"word_before_a_dash", "x\n-",
+     R"text(inventory.yaml:1:1: 错误: 文件的最外层不是“键: 值” [yaml-not-a-mapping]
+  x
+  ^
+  说明: 每行写成“键: 值”
+inventory.yaml:2:1: 错误: 这一行以“- ”开头，却被读作上一行文字的延续 [yaml-bad-indentation]
+  -
+  ^
+  说明: 与上一个“-”对齐；若确为文字，请加引号
+)text",
+     R"text(inventory.yaml:1:1: error: the outermost level is not 'key: value' [yaml-not-a-mapping]
+  x
+  ^
+  note: write lines of 'key: value'
+inventory.yaml:2:1: error: this line begins with '- ' but reads as a continuation of the text above [yaml-bad-indentation]
+  -
+  ^
+  note: align it with the '-' above; if it is text, put it in quotes
+)text"},
     {"sequence_root", "- a\n- b\n",
      R"text(inventory.yaml:1:1: 错误: 文件的最外层不是“键: 值” [yaml-not-a-mapping]
   - a

@@ -13,7 +13,8 @@ const Interval zero{Rational{}};
 /// Nodes below an aggregate that read a number of a school.
 void collect_numbers(const Expression& expression, std::uint32_t index, std::vector<std::uint32_t>& slots) {
   if (index == Aggregate::none) return;
-  // Operands come before their users and belong to nothing else, so that all nodes up to the root of the body may be read.
+  // Operands come before their users and belong to nothing else, so that all nodes up to the root of the body may be
+  // read.
   for (std::uint32_t i = 0; i <= index; ++i) {
     if (expression.nodes[i].operation == Operation::fact_number) slots.push_back(expression.nodes[i].first);
   }
@@ -83,12 +84,15 @@ void RegionAggregate::add(const Inventory& school, Date as_of) {
     const auto* const phase = phase_on(*requirement, as_of);
     context.threshold = phase != nullptr ? &phase->threshold : nullptr;
     auto member = applies;
-    if (aggregate.filter != Aggregate::none) member = both(member, evaluate_truth(*expression, aggregate.filter, context));
+    if (aggregate.filter != Aggregate::none)
+      member = both(member, evaluate_truth(*expression, aggregate.filter, context));
     if (member == Truth::no) continue;
     auto& state = states_[i];
     ++(member == Truth::yes ? state.members : state.maybe_members);
-    if (aggregate.kind == AggregateKind::sum) add_to_sum(state, evaluate_number(*expression, aggregate.body, context), member);
-    if (aggregate.kind == AggregateKind::share) add_to_share(state, evaluate_truth(*expression, aggregate.body, context), member);
+    if (aggregate.kind == AggregateKind::sum)
+      add_to_sum(state, evaluate_number(*expression, aggregate.body, context), member);
+    if (aggregate.kind == AggregateKind::share)
+      add_to_share(state, evaluate_truth(*expression, aggregate.body, context), member);
   }
 }
 

@@ -9,8 +9,8 @@
 
 namespace edu_check {
 
-/// What one aggregate has gathered: plain sums, so that two of them merge by adding. "Maybe" is of schools of which it is
-/// not known whether they belong to the selection.
+/// What one aggregate has gathered: plain sums, so that two of them merge by adding. "Maybe" is of schools of which it
+/// is not known whether they belong to the selection.
 struct AggregateState {
   Interval sum{Rational{}};
   std::int64_t members = 0;  ///< schools in the selection
@@ -32,8 +32,8 @@ class RegionAggregate {
   /// Takes in what another one gathered over other schools.
   void merge(const RegionAggregate& other);
 
-  /// The aggregates by number, given how many schools the region has. Schools without a readable inventory may be anything;
-  /// when their number is unknown too (`total` is null), nothing but lower ends of counts and sums is known.
+  /// The aggregates by number, given how many schools the region has. Schools without a readable inventory may be
+  /// anything; when their number is unknown too (`total` is null), nothing but lower ends of counts and sums is known.
   [[nodiscard]] std::vector<Interval> values(const Slot* total) const;
 
   /// Schools to which the standard applies for certain, and those of which that is not known.

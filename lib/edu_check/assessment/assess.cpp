@@ -20,7 +20,10 @@ Truth truth_of_condition(const Expression& condition, const EvaluationContext& c
 class Assessor {
  public:
   Assessor(const Standard& standard, const Inventory& inventory, const AssessOptions& options, Assessment& assessment)
-      : standard_(standard), inventory_(inventory), options_(options), assessment_(assessment),
+      : standard_(standard),
+        inventory_(inventory),
+        options_(options),
+        assessment_(assessment),
         context_{inventory.slots(), options.as_of, nullptr, options.aggregates} {}
 
   void run() {
@@ -29,7 +32,8 @@ class Assessor {
     assessment_.as_of = options_.as_of;
     assessment_.applies = applies();
     const auto& touched = inventory_.touched();
-    any_not_applicable_ = std::any_of(touched.begin(), touched.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
+    any_not_applicable_ =
+        std::any_of(touched.begin(), touched.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
     assessment_.requirements.resize(standard_.requirements.size());
     for (std::size_t i = 0; i < standard_.requirements.size(); ++i) {
       assessment_.requirements[i] = judge(standard_.requirements[i]);
@@ -78,14 +82,17 @@ class Assessor {
     return outcome_of(truth);
   }
 
-  [[nodiscard]] bool is_not_applicable(std::uint32_t slot) const { return inventory_.slot(slot).presence == Presence::not_applicable; }
+  [[nodiscard]] bool is_not_applicable(std::uint32_t slot) const {
+    return inventory_.slot(slot).presence == Presence::not_applicable;
+  }
 
   /// Whether all that is open in a condition was declared not applicable.
   [[nodiscard]] bool rests_on_not_applicable(const Expression& require) const {
     if (!any_not_applicable_) return false;
     std::vector<std::uint32_t> open;
     collect_unresolved(require, context_, open);
-    return !open.empty() && std::all_of(open.begin(), open.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
+    return !open.empty() &&
+           std::all_of(open.begin(), open.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
   }
 
   [[nodiscard]] bool lacks_evidence(const Requirement& requirement) const {
@@ -105,7 +112,8 @@ class Assessor {
   /// The gravest outcome of the requirements that count: fail, unknown, waived, pass, not due, not applicable.
   [[nodiscard]] IndicatorResult sum_up(const Indicator& indicator) const {
     static constexpr std::array<std::uint8_t, outcome_count> gravity{2, 5, 4, 0, 1, 3};
-    const auto results = std::span(assessment_.requirements).subspan(indicator.first_requirement, indicator.requirement_count);
+    const auto results =
+        std::span(assessment_.requirements).subspan(indicator.first_requirement, indicator.requirement_count);
     IndicatorResult sum;
     for (const auto& result : results) sum.level = std::min(sum.level, result.level);
     for (const auto& result : results) {

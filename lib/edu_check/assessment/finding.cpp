@@ -71,7 +71,9 @@ class Explainer {
 
   [[nodiscard]] bool zh() const { return language_ == Language::zh; }
 
-  [[nodiscard]] std::string yes_or_no(bool value) const { return zh() ? (value ? "是" : "否") : (value ? "yes" : "no"); }
+  [[nodiscard]] std::string yes_or_no(bool value) const {
+    return zh() ? (value ? "是" : "否") : (value ? "yes" : "no");
+  }
 
   [[nodiscard]] std::string label(std::uint32_t slot) const { return vocabulary_.fact(slot).label.in(language_); }
 
@@ -123,14 +125,16 @@ class Explainer {
       if (!context_.facts[slot].is_known()) return {};
       return format_slot(context_.facts[slot], vocabulary_.fact(slot).type, language_);
     }
-    const auto truth = evaluate_truth(expression_, static_cast<std::uint32_t>(&node - expression_.nodes.data()), context_);
+    const auto truth =
+        evaluate_truth(expression_, static_cast<std::uint32_t>(&node - expression_.nodes.data()), context_);
     return truth == Truth::unknown ? std::string() : yes_or_no(truth == Truth::yes);
   }
 
   [[nodiscard]] std::string expected(const ExpressionNode& node, bool wanted) const {
     if (is_comparison(node)) {
       const auto value = number(node.second);
-      return fmt::format("{}{} {}", wanted ? "" : (zh() ? "非 " : "not "), symbol_of(node.operation), value.empty() ? "?" : value);
+      return fmt::format("{}{} {}", wanted ? "" : (zh() ? "非 " : "not "), symbol_of(node.operation),
+                         value.empty() ? "?" : value);
     }
     if (node.operation == Operation::in_list) {
       const auto text = node.choices->choices[node.first].label.in(language_);
@@ -234,9 +238,11 @@ std::string substitute(const Expression& expression, const Vocabulary& vocabular
     text += vocabulary.fact(*slot).label.in(language);
     if (inventory == nullptr || vocabulary.fact(*slot).subject != inventory->kind()) continue;
     const auto& value = inventory->slot(*slot);
-    const auto missing = value.presence == Presence::not_applicable ? (language == Language::zh ? "不适用" : "not applicable")
-                                                                    : (language == Language::zh ? "缺" : "missing");
-    text += fmt::format(" [{}]", value.is_known() ? format_slot(value, vocabulary.fact(*slot).type, language) : missing);
+    const auto missing = value.presence == Presence::not_applicable
+                             ? (language == Language::zh ? "不适用" : "not applicable")
+                             : (language == Language::zh ? "缺" : "missing");
+    text +=
+        fmt::format(" [{}]", value.is_known() ? format_slot(value, vocabulary.fact(*slot).type, language) : missing);
   }
   return text.append(expression.text, copied);
 }

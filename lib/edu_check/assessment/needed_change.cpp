@@ -56,7 +56,8 @@ std::optional<Rational> needed_change(const Requirement& requirement, const Inve
   if (!requirement.adjust) return std::nullopt;
   const auto& fact = inventory.vocabulary().fact(*requirement.adjust);
   const auto& slot = inventory.slot(*requirement.adjust);
-  const bool searchable = fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
+  const bool searchable =
+      fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
   if (!slot.is_known() || !searchable) return std::nullopt;
   Trial trial(requirement, *requirement.adjust, context);
   const auto up = trial.nearest(slot.number.floor(), 1);

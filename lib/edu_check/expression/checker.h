@@ -42,8 +42,8 @@ struct ExpressionRules {
   std::optional<Kind> result;                 ///< demanded type; count and number are one
 };
 
-/// Parses and types an expression. Reports every mistake of its types and names with its place in the expression, and then
-/// returns nothing.
+/// Parses and types an expression. Reports every mistake of its types and names with its place in the expression, and
+/// then returns nothing.
 [[nodiscard]] std::optional<Expression> check_expression(const ExpressionText& where, const SymbolTable& symbols,
                                                          const ExpressionRules& rules, Diagnostics& diagnostics);
 

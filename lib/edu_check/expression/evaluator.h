@@ -13,10 +13,10 @@ namespace edu_check {
 struct EvaluationContext {
   std::span<const Slot> facts;
   Date as_of;
-  const Interval* threshold = nullptr;       ///< of the phase that holds
-  std::span<const Interval> aggregates = {}; ///< of the standard, by number; only for regions
-  std::span<const Interval> bounds = {};     ///< of facts that are unknown, by slot; empty: nothing is known of them
-  mutable bool overflow = false;             ///< set when a number did not fit 64 bits; it is then unknown
+  const Interval* threshold = nullptr;        ///< of the phase that holds
+  std::span<const Interval> aggregates = {};  ///< of the standard, by number; only for regions
+  std::span<const Interval> bounds = {};      ///< of facts that are unknown, by slot; empty: nothing is known of them
+  mutable bool overflow = false;              ///< set when a number did not fit 64 bits; it is then unknown
 };
 
 /// Truth of a boolean node. Never fails: what is missing is unknown.

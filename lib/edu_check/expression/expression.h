@@ -12,26 +12,26 @@ namespace edu_check {
 /// What a node of a typed expression does.
 enum class Operation : std::uint8_t {
   // truth
-  truth,         ///< constant: `first` is a Truth
-  fact_truth,    ///< boolean fact in slot `first`
-  known,         ///< whether the fact in slot `first` has a value
-  negation,      ///< not
-  conjunction,   ///< and
-  disjunction,   ///< or
-  equal,         ///< numbers and choices
+  truth,        ///< constant: `first` is a Truth
+  fact_truth,   ///< boolean fact in slot `first`
+  known,        ///< whether the fact in slot `first` has a value
+  negation,     ///< not
+  conjunction,  ///< and
+  disjunction,  ///< or
+  equal,        ///< numbers and choices
   not_equal,
   less,
   less_or_equal,
   greater,
   greater_or_equal,
-  same_truth,    ///< boolean == boolean
-  in_list,       ///< choice `first` in the list of slot `second`
-  in_choices,    ///< choice `first` in the mask that constant `second` holds
-  in_texts,      ///< text of slot `first` among texts `second` … `third`
-  if_truth,      ///< first: condition, second: then, third: else
+  same_truth,  ///< boolean == boolean
+  in_list,     ///< choice `first` in the list of slot `second`
+  in_choices,  ///< choice `first` in the mask that constant `second` holds
+  in_texts,    ///< text of slot `first` among texts `second` … `third`
+  if_truth,    ///< first: condition, second: then, third: else
   // numbers
-  number,        ///< constant `first`
-  fact_number,   ///< number, date or choice in slot `first`
+  number,       ///< constant `first`
+  fact_number,  ///< number, date or choice in slot `first`
   as_of,
   threshold,
   minus,
@@ -45,18 +45,18 @@ enum class Operation : std::uint8_t {
   floor,
   ceil,
   if_number,
-  aggregate      ///< aggregate `first` of the expression
+  aggregate  ///< aggregate `first` of the expression
 };
 
 /// A node; operands are indices of nodes that come before it, unless the operation says otherwise.
 struct ExpressionNode {
   Operation operation = Operation::truth;
-  Kind kind = Kind::boolean;          ///< type of the value
-  std::uint32_t offset = 0;           ///< byte within the expression's text
+  Kind kind = Kind::boolean;  ///< type of the value
+  std::uint32_t offset = 0;   ///< byte within the expression's text
   std::uint32_t first = 0;
   std::uint32_t second = 0;
   std::uint32_t third = 0;
-  const ChoiceSet* choices = nullptr; ///< of a choice
+  const ChoiceSet* choices = nullptr;  ///< of a choice
 };
 
 /// What is gathered over the schools of a region.

@@ -44,7 +44,8 @@ std::optional<Kind> product_kind(Kind a, Kind b) {
 std::optional<Kind> quotient_kind(Kind a, Kind b) {
   if (same_kind(a, b) && (is_plain(a) || is_quantity(a))) return Kind::number;
   if (is_quantity(a) && is_plain(b)) return a;
-  return (is_plain(a) || is_quantity(a)) && b == Kind::percent ? std::optional(is_plain(a) ? Kind::number : a) : std::nullopt;
+  return (is_plain(a) || is_quantity(a)) && b == Kind::percent ? std::optional(is_plain(a) ? Kind::number : a)
+                                                               : std::nullopt;
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct ArithmeticRule {
   Kind result;
 };
 
-/// The dimensions: like adds to like; dates differ by durations; a quantity times or over a dimensionless number keeps its
-/// dimension; like over like is a number. Nothing for what makes no sense.
+/// The dimensions: like adds to like; dates differ by durations; a quantity times or over a dimensionless number keeps
+/// its dimension; like over like is a number. Nothing for what makes no sense.
 [[nodiscard]] std::optional<ArithmeticRule> arithmetic_rule(std::string_view symbol, Kind a, Kind b);
 
 /// `<=` and its like as an operation.

@@ -177,7 +177,8 @@ class Parser {
 
   Syntax unexpected(Message expected) {
     const bool end = peek().kind == TokenKind::end;
-    auto found = end ? message("表达式不完整", "the expression ends too early") : message("意外的“{}”", "unexpected “{}”", peek().word);
+    auto found = end ? message("表达式不完整", "the expression ends too early")
+                     : message("意外的“{}”", "unexpected “{}”", peek().word);
     fail(peek(), "expression-syntax", std::move(found));
     if (reported_ != nullptr) reported_->hint(std::move(expected));
     reported_ = nullptr;
@@ -185,7 +186,9 @@ class Parser {
   }
 
   Syntax fail(const Token& token, std::string_view id, Message text) {
-    if (!failed_) reported_ = &diagnostics_.report(Severity::error, id, where_.source, where_.offset + token.offset, std::move(text));
+    if (!failed_)
+      reported_ =
+          &diagnostics_.report(Severity::error, id, where_.source, where_.offset + token.offset, std::move(text));
     failed_ = true;
     return {};
   }

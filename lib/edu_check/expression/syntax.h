@@ -21,7 +21,8 @@ struct ExpressionText {
 
 enum class SyntaxKind : std::uint8_t { number, text, date, list, name, call, unary, binary };
 
-/// A node of the syntax tree of an expression, not yet typed. `word` is the operator, name, function or literal as written.
+/// A node of the syntax tree of an expression, not yet typed. `word` is the operator, name, function or literal as
+/// written.
 struct Syntax {
   SyntaxKind kind = SyntaxKind::name;
   std::uint32_t offset = 0;  ///< byte within the expression

@@ -19,9 +19,9 @@ struct Replacement {
   std::string_view meant;
 };
 constexpr auto replacements = std::to_array<Replacement>({
-    {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"＝", "=="}, {"（", "("}, {"）", ")"}, {"，", ","}, {"＞", ">"}, {"＜", "<"},
-    {"×", "*"},  {"÷", "/"},  {"“", "'"},  {"”", "'"},   {"‘", "'"},  {"’", "'"}, {"&&", "and"}, {"||", "or"},
-    {"!", "not"}, {"=", "=="}, {"\"", "'"}, {"％", "%"},
+    {"≥", ">="}, {"≤", "<="},   {"≠", "!="},  {"＝", "=="}, {"（", "("}, {"）", ")"}, {"，", ","},
+    {"＞", ">"}, {"＜", "<"},   {"×", "*"},   {"÷", "/"},   {"“", "'"},  {"”", "'"},  {"‘", "'"},
+    {"’", "'"},  {"&&", "and"}, {"||", "or"}, {"!", "not"}, {"=", "=="}, {"\"", "'"}, {"％", "%"},
 });
 
 class Tokenizer {
@@ -59,7 +59,8 @@ class Tokenizer {
     const char first = rest()[0];
     if (is_digit(first)) return number();
     if (is_letter(first)) {
-      const bool unit = !tokens_.empty() && tokens_.back().kind == TokenKind::number && find_unit(rest().substr(0, run_length(is_letter)));
+      const bool unit = !tokens_.empty() && tokens_.back().kind == TokenKind::number &&
+                        find_unit(rest().substr(0, run_length(is_letter)));
       add(unit ? TokenKind::unit : TokenKind::name,
           run_length([](char c) { return is_letter(c) || is_digit(c) || c == '.'; }));
       return true;
@@ -104,11 +105,13 @@ class Tokenizer {
     for (const auto word : two) {
       if (rest().starts_with(word)) return add(TokenKind::symbol, 2), true;
     }
-    if (std::string_view("+-*/<>(),[]").find(rest()[0]) != std::string_view::npos) return add(TokenKind::symbol, 1), true;
+    if (std::string_view("+-*/<>(),[]").find(rest()[0]) != std::string_view::npos)
+      return add(TokenKind::symbol, 1), true;
     std::size_t length = 1;
     while (length < rest().size() && (static_cast<unsigned char>(rest()[length]) & 0xC0) == 0x80) ++length;
-    auto& diagnostic = report("expression-character", message("表达式中不应有“{}”", "“{}” has no place in an expression",
-                                                              rest().substr(0, length)));
+    auto& diagnostic =
+        report("expression-character",
+               message("表达式中不应有“{}”", "“{}” has no place in an expression", rest().substr(0, length)));
     if (const auto* const known = replacement()) {
       diagnostic.hint(message("请写 {}", "write {}", known->meant));
     }

@@ -16,8 +16,8 @@
 
 namespace edu_check {
 
-/// A school's or a region's facts, in the slots of the vocabulary. Made to be used again for the next file: `clear` touches
-/// only what the last one filled.
+/// A school's or a region's facts, in the slots of the vocabulary. Made to be used again for the next file: `clear`
+/// touches only what the last one filled.
 class Inventory {
  public:
   explicit Inventory(std::shared_ptr<const Vocabulary> vocabulary);
@@ -34,7 +34,8 @@ class Inventory {
   [[nodiscard]] const Source* source() const { return source_; }
   /// Text of a fact, or empty.
   [[nodiscard]] std::string_view text(std::string_view path) const;
-  /// Byte at which the nearest existing group above a fact begins: where a missing fact would stand. 0 if there is none.
+  /// Byte at which the nearest existing group above a fact begins: where a missing fact would stand. 0 if there is
+  /// none.
   [[nodiscard]] std::uint32_t nearest_offset(std::uint32_t slot) const;
 
   void clear();

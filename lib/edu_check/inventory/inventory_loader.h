@@ -15,8 +15,8 @@ class InventoryLoader {
                            yaml::ReaderChoice reader = yaml::ReaderChoice::automatic)
       : inventory_(std::move(vocabulary)), reader_(reader) {}
 
-  /// Reads one inventory. Null after an error, which is reported with all others of the file, in the order of the text. The
-  /// inventory is valid until the next call, and only as long as `source` is.
+  /// Reads one inventory. Null after an error, which is reported with all others of the file, in the order of the text.
+  /// The inventory is valid until the next call, and only as long as `source` is.
   [[nodiscard]] const Inventory* load(const Source& source, Diagnostics& diagnostics);
 
   /// How the last file was read.

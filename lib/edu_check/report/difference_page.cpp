@@ -146,6 +146,7 @@ void write_difference(Page& page, const Difference& difference, GroupBy group_by
 }
 
 void write_difference_json(std::string& to, const Difference& difference) {
+  const auto start = to.size();
   JsonText json(to, JsonStyle::lines);
   json.open('{');
   json.text("schema", "edu-check-difference/1");
@@ -161,6 +162,7 @@ void write_difference_json(std::string& to, const Difference& difference) {
   for (std::size_t i = 0; i < change_count; ++i) json.number(to_string(static_cast<Change>(i)), counts[i]);
   json.close('}');
   json.close('}');
+  to.erase(start, 1);  // the line break before the outermost object
   to += '\n';
 }
 

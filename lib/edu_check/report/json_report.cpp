@@ -8,7 +8,9 @@ namespace {
 class JsonReport final : public Report {
  public:
   explicit JsonReport(const ReportOptions& options)
-      : language_(options.language), layout_(options.layout), details_(options.details),
+      : language_(options.language),
+        layout_(options.layout),
+        details_(options.details),
         json_(options.standards, options.language, options.details, JsonStyle::lines) {}
   [[nodiscard]] Details details() const override { return details_; }
   void begin(std::string& to) override { write_json_start(to, language_, layout_); }
@@ -42,6 +44,8 @@ class NdjsonReport final : public Report {
 }  // namespace
 
 std::unique_ptr<Report> make_json_report(const ReportOptions& options) { return std::make_unique<JsonReport>(options); }
-std::unique_ptr<Report> make_ndjson_report(const ReportOptions& options) { return std::make_unique<NdjsonReport>(options); }
+std::unique_ptr<Report> make_ndjson_report(const ReportOptions& options) {
+  return std::make_unique<NdjsonReport>(options);
+}
 
 }  // namespace edu_check

@@ -15,8 +15,8 @@ enum class JsonStyle : std::uint8_t {
   lines     ///< before each object, so that results can be compared line by line
 };
 
-/// Puts JSON together at the end of a string. Keys are literals that need no escapes; fragments are JSON already. RapidJSON's
-/// writer takes four times the instructions here, since it can't take fragments as they are.
+/// Puts JSON together at the end of a string. Keys are literals that need no escapes; fragments are JSON already.
+/// RapidJSON's writer takes four times the instructions here, since it can't take fragments as they are.
 class JsonText {
  public:
   JsonText(std::string& to, JsonStyle style) : to_(to), style_(style) {}

@@ -19,7 +19,10 @@ std::string quoted(std::string_view key, std::string_view value) {
 class AssessmentWriter {
  public:
   AssessmentWriter(std::string& to, const AssessmentJson& writer, const AssessmentRecord& record)
-      : json_(to, writer.style_), record_(record), details_(writer.details_), language_(writer.language_),
+      : json_(to, writer.style_),
+        record_(record),
+        details_(writer.details_),
+        language_(writer.language_),
         other_(language_ == Language::zh ? Language::en : Language::zh) {
     const auto found = std::find_if(writer.standards_.begin(), writer.standards_.end(),
                                     [&](const auto& each) { return each.standard == record.standard.get(); });
@@ -106,7 +109,9 @@ class AssessmentWriter {
     json_.close(']');
   }
 
-  [[nodiscard]] bool shows(const RequirementRecord& each) const { return details_ == Details::full || is_problem(each.result); }
+  [[nodiscard]] bool shows(const RequirementRecord& each) const {
+    return details_ == Details::full || is_problem(each.result);
+  }
 
   void requirement(const RequirementRecord& each) {
     json_.open('{');
@@ -187,7 +192,8 @@ class AssessmentWriter {
       json_.open('{');
       location(each.location);
       json_.text("id", each.id);
-      if (each.severity != Severity::error) json_.text("severity", each.severity == Severity::warning ? "warning" : "notice");
+      if (each.severity != Severity::error)
+        json_.text("severity", each.severity == Severity::warning ? "warning" : "notice");
       message(each.message);
       notes(each.notes);
       json_.close('}');
@@ -228,15 +234,18 @@ class AssessmentWriter {
   const AssessmentJson::StandardTexts* texts_ = nullptr;
 };
 
-AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, Details details, JsonStyle style)
+AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language,
+                               Details details, JsonStyle style)
     : language_(language), details_(details), style_(style) {
   for (const auto& standard : standards) standards_.push_back(texts_of(*standard, language));
 }
 
 AssessmentJson::StandardTexts AssessmentJson::texts_of(const Standard& standard, Language language) {
-  StandardTexts texts{&standard, quoted("standard", standard.id) + "," + quoted("standard_digest", digest(standard)), {}, {}, {}};
+  StandardTexts texts{
+      &standard, quoted("standard", standard.id) + "," + quoted("standard_digest", digest(standard)), {}, {}, {}};
   for (const auto& indicator : standard.indicators) {
-    texts.indicators.push_back(quoted("id", indicator.id) + "," + quoted("clause", describe(indicator.clause, standard.document, language)) + "," +
+    texts.indicators.push_back(quoted("id", indicator.id) + "," +
+                               quoted("clause", describe(indicator.clause, standard.document, language)) + "," +
                                quoted("title", indicator.title.in(language)));
   }
   for (const auto& requirement : standard.requirements) {
@@ -246,7 +255,9 @@ AssessmentJson::StandardTexts AssessmentJson::texts_of(const Standard& standard,
   return texts;
 }
 
-void AssessmentJson::write(std::string& to, const AssessmentRecord& record) const { AssessmentWriter(to, *this, record).run(); }
+void AssessmentJson::write(std::string& to, const AssessmentRecord& record) const {
+  AssessmentWriter(to, *this, record).run();
+}
 
 std::string digest(const Standard& standard) {
   // FNV-1a, 64 bits (Fowler, Noll, Vo): tells one state of a file from another; it protects from nothing.
@@ -258,8 +269,9 @@ std::string digest(const Standard& standard) {
 }
 
 void write_json_start(std::string& to, Language language, Layout layout) {
-  to += fmt::format(R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", {}"assessments": [)",
-                    version(), language == Language::zh ? "zh" : "en", layout == Layout::lines ? R"("layout": "lines", )" : "");
+  to += fmt::format(
+      R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", {}"assessments": [)",
+      version(), language == Language::zh ? "zh" : "en", layout == Layout::lines ? R"("layout": "lines", )" : "");
 }
 
 void write_json_end(std::string& to, const RunEnd& end) {
@@ -270,7 +282,8 @@ void write_json_end(std::string& to, const RunEnd& end) {
   }
   to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
   if (end.baseline) {
-    to += fmt::format(R"(, "baseline": {{"new": {}, "known": {}, "mended": {}}})", end.baseline->fresh, end.baseline->known, end.baseline->mended);
+    to += fmt::format(R"(, "baseline": {{"new": {}, "known": {}, "mended": {}}})", end.baseline->fresh,
+                      end.baseline->known, end.baseline->mended);
   }
   to += "}}\n";
 }

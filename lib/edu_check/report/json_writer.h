@@ -10,8 +10,9 @@
 
 namespace edu_check {
 
-/// Writes assessments as objects of `edu-check-result/1` (docs/result.md). Texts that a person reads are in `language`; where those
-/// of the other language differ, they stand beside them under its name. What a standard says is put into JSON once.
+/// Writes assessments as objects of `edu-check-result/1` (docs/result.md). Texts that a person reads are in `language`;
+/// where those of the other language differ, they stand beside them under its name. What a standard says is put into
+/// JSON once.
 class AssessmentJson {
  public:
   AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, Details details,
@@ -24,10 +25,10 @@ class AssessmentJson {
   /// The texts of a standard as JSON.
   struct StandardTexts {
     const Standard* standard;
-    std::string head;                       ///< id and digest
-    std::vector<std::string> indicators;    ///< id, clause and title
-    std::vector<std::string> ids;           ///< of requirements
-    std::vector<std::string> statements;    ///< of requirements
+    std::string head;                     ///< id and digest
+    std::vector<std::string> indicators;  ///< id, clause and title
+    std::vector<std::string> ids;         ///< of requirements
+    std::vector<std::string> statements;  ///< of requirements
   };
   [[nodiscard]] static StandardTexts texts_of(const Standard& standard, Language language);
 
@@ -37,7 +38,8 @@ class AssessmentJson {
   JsonStyle style_;
 };
 
-/// `{"schema": …, "tool": …, "language": …, "assessments": [` and `], "summary": {…}}`: what stands around the assessments.
+/// `{"schema": …, "tool": …, "language": …, "assessments": [` and `], "summary": {…}}`: what stands around the
+/// assessments.
 void write_json_start(std::string& to, Language language, Layout layout);
 void write_json_end(std::string& to, const RunEnd& end);
 

@@ -32,8 +32,8 @@ struct Problem {
                                    const ReportOptions& options);
 
 /// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the
-/// same of advisory requirements (note), and with a baseline what is known (note); the diagnostics of an invalid inventory, once however many standards it was
-/// checked against.
+/// same of advisory requirements (note), and with a baseline what is known (note); the diagnostics of an invalid
+/// inventory, once however many standards it was checked against.
 [[nodiscard]] std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options);
 
 /// The requirements of an indicator that the record holds.

@@ -18,7 +18,8 @@ Message value_of(const Slot& slot, const Fact& fact) {
 /// Makes the records of the requirements of one assessment.
 class Recorder {
  public:
-  Recorder(const Standard& standard, const Inventory& inventory, const AssessOptions& options, const Assessment& assessment)
+  Recorder(const Standard& standard, const Inventory& inventory, const AssessOptions& options,
+           const Assessment& assessment)
       : standard_(standard), inventory_(inventory), options_(options), assessment_(assessment) {
     if (inventory.source() != nullptr) lines_.emplace(*inventory.source());
   }
@@ -29,7 +30,8 @@ class Recorder {
     record.index = index;
     record.result = result;
     if (!record_plainly(record)) record_in_full(record);
-    if (!record.missing.empty() && lines_) record.place = lines_->position(inventory_.nearest_offset(record.missing[0]));
+    if (!record.missing.empty() && lines_)
+      record.place = lines_->position(inventory_.nearest_offset(record.missing[0]));
     return record;
   }
 
@@ -38,8 +40,9 @@ class Recorder {
   bool record_plainly(RequirementRecord& record) const {
     const auto& requirement = standard_.requirements[record.index];
     const auto& nodes = requirement.require.nodes;
-    const bool plain = nodes.size() == 1 && nodes[0].operation == Operation::fact_truth && !requirement.when && requirement.phases.empty() &&
-                       assessment_.applies == Truth::yes && record.result.level != Level::informational;
+    const bool plain = nodes.size() == 1 && nodes[0].operation == Operation::fact_truth && !requirement.when &&
+                       requirement.phases.empty() && assessment_.applies == Truth::yes &&
+                       record.result.level != Level::informational;
     if (!plain) return false;
     const auto slot = nodes[0].first;
     const auto& fact = inventory_.slot(slot);
@@ -128,7 +131,8 @@ AssessmentRecord make_record(const std::shared_ptr<const Standard>& standard, co
   return record;
 }
 
-AssessmentRecord make_invalid_record(std::string inventory, std::shared_ptr<const Standard> standard, std::vector<Diagnostic> diagnostics) {
+AssessmentRecord make_invalid_record(std::string inventory, std::shared_ptr<const Standard> standard,
+                                     std::vector<Diagnostic> diagnostics) {
   AssessmentRecord record;
   record.inventory = std::move(inventory);
   if (standard) record.standard_id = standard->id;

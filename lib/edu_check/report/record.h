@@ -38,8 +38,8 @@ struct WaiverRecord {
   Date expires;
 };
 
-/// One requirement of an assessment with all that a report may show. Texts of the standard are not repeated here: `index` is
-/// into its requirements.
+/// One requirement of an assessment with all that a report may show. Texts of the standard are not repeated here:
+/// `index` is into its requirements.
 struct RequirementRecord {
   std::uint32_t index = 0;
   RequirementResult result;

@@ -34,7 +34,7 @@ struct ReportOptions {
   bool advisory = false;            ///< show what advisory requirements found
   bool rows_are_schools = false;    ///< of csv
   SarifResults sarif_results = SarifResults::problems;
-  std::size_t width = 80;           ///< columns of the text report
+  std::size_t width = 80;  ///< columns of the text report
 };
 
 /// What is known when all inventories are done.
@@ -44,8 +44,8 @@ struct RunEnd {
   std::optional<BaselineNumbers> baseline = std::nullopt;  ///< if the run is compared with one
 };
 
-/// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several threads at
-/// once and joined in the order of the input.
+/// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several
+/// threads at once and joined in the order of the input.
 class Report {
  public:
   Report() = default;

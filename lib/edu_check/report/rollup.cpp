@@ -72,6 +72,8 @@ Message describe(const BaselineNumbers& numbers) {
                  numbers.mended);
 }
 
-void add(Summary& summary, const AssessmentRecord& record) { ++summary.verdicts[static_cast<std::size_t>(record.verdict)]; }
+void add(Summary& summary, const AssessmentRecord& record) {
+  ++summary.verdicts[static_cast<std::size_t>(record.verdict)];
+}
 
 }  // namespace edu_check

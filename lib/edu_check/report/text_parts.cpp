@@ -14,8 +14,10 @@ struct Look {
   std::string_view mark;
   std::string_view color;
 };
-constexpr std::array<Look, outcome_count> outcome_looks{{{"✓", "32"}, {"✗", "31"}, {"?", "33"}, {"-", "2"}, {"…", "36"}, {"w", "35"}}};
-constexpr std::array<Look, verdict_count> verdict_looks{{{"✓", "1;32"}, {"✗", "1;31"}, {"?", "1;33"}, {"-", "2"}, {"!", "1;31"}}};
+constexpr std::array<Look, outcome_count> outcome_looks{
+    {{"✓", "32"}, {"✗", "31"}, {"?", "33"}, {"-", "2"}, {"…", "36"}, {"w", "35"}}};
+constexpr std::array<Look, verdict_count> verdict_looks{
+    {{"✓", "1;32"}, {"✗", "1;31"}, {"?", "1;33"}, {"-", "2"}, {"!", "1;31"}}};
 
 const Look& look_of(Outcome outcome) { return outcome_looks[static_cast<std::size_t>(outcome)]; }
 const Look& look_of(Verdict verdict) { return verdict_looks[static_cast<std::size_t>(verdict)]; }
@@ -32,7 +34,9 @@ std::string TextParts::paint(std::string_view code, std::string_view text) const
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
-std::string TextParts::colored(Outcome outcome, std::string_view text) const { return paint(look_of(outcome).color, text); }
+std::string TextParts::colored(Outcome outcome, std::string_view text) const {
+  return paint(look_of(outcome).color, text);
+}
 
 std::string TextParts::mark(Verdict verdict) const { return paint(look_of(verdict).color, look_of(verdict).mark); }
 
@@ -84,13 +88,17 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     lines.push_back(say("缺少：", "missing: ") + missing);
   }
   if (each.result.outcome == Outcome::not_due && each.due) {
-    lines.push_back(fmt::format("{}{}{}{}", say("到期：", "due: "), to_string(*each.due), say("；现在为：", "; today: "), describe(each.result.today).in(language_)));
+    lines.push_back(fmt::format("{}{}{}{}", say("到期：", "due: "), to_string(*each.due),
+                                say("；现在为：", "; today: "), describe(each.result.today).in(language_)));
   }
   if (each.waiver) {
-    lines.push_back(fmt::format("{}{} ({})", say("豁免至 ", "waived until "), to_string(each.waiver->expires), printable(each.waiver->reason)));
+    lines.push_back(fmt::format("{}{} ({})", say("豁免至 ", "waived until "), to_string(each.waiver->expires),
+                                printable(each.waiver->reason)));
   }
   if (each.result.reading_sensitive) {
-    lines.push_back(say("另一种理解会得出不同结果；此处的理解：", "another reading of the text gives another outcome; the one used here: ") + requirement.reading.in(language_));
+    lines.push_back(say("另一种理解会得出不同结果；此处的理解：",
+                        "another reading of the text gives another outcome; the one used here: ") +
+                    requirement.reading.in(language_));
   }
   const bool wrong = each.result.today == Outcome::fail || each.result.today == Outcome::unknown;
   if (wrong && each.result.today == Outcome::fail && !requirement.remedy.empty()) {
@@ -104,7 +112,8 @@ std::string TextParts::school_line(const AssessmentRecord& record) const {
   const auto name = record.subject.name.empty() ? std::string() : "  " + printable(record.subject.name);
   const auto standard = record.standard_id.empty() ? std::string() : record.standard_id + "  ";
   return fmt::format("{} {} {}  {}{}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
-                     paint(look_of(record.verdict).color, padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14)),
+                     paint(look_of(record.verdict).color,
+                           padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14)),
                      padded(score_text, 12), standard, printable(record.inventory), name);
 }
 
@@ -139,26 +148,31 @@ void TextParts::roll_up_standard(std::string& to, const StandardRollup& rollup, 
 }
 
 void TextParts::write_groups(std::string& to, const StandardRollup& rollup) const {
-  to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(say("分组", "group"), 24), say("学校", "schools"), say("达标", "compl."), say("占比", "share"));
+  to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(say("分组", "group"), 24), say("学校", "schools"),
+                    say("达标", "compl."), say("占比", "share"));
   for (const auto& [name, numbers] : rollup.groups) {
     const auto total = std::accumulate(numbers.verdicts.begin(), numbers.verdicts.end(), std::uint64_t{0});
     const auto compliant = numbers.verdicts[static_cast<std::size_t>(Verdict::compliant)];
     const auto shown = name.empty() ? say("（未填）", "(not given)") : printable(name);
-    to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(shortened(shown, 24), 24), total, compliant, percent_of(compliant, total));
+    to += fmt::format("  {} {:>8} {:>8} {:>8}\n", padded(shortened(shown, 24), 24), total, compliant,
+                      percent_of(compliant, total));
   }
 }
 
 void TextParts::write_worst(std::string& to, const StandardRollup& rollup) const {
   std::vector<std::size_t> order(rollup.indicators.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rollup.indicators[a].failed > rollup.indicators[b].failed; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return rollup.indicators[a].failed > rollup.indicators[b].failed;
+  });
   constexpr std::size_t most_shown = 10;
   if (order.empty() || rollup.indicators[order[0]].failed == 0) return;
   to += say("  未达标最多的指标（未达标 / 待定）\n", "  indicators that fail most (failed / unknown)\n");
   for (std::size_t i = 0; i < std::min(order.size(), most_shown) && rollup.indicators[order[i]].failed > 0; ++i) {
     const auto& indicator = rollup.standard->indicators[order[i]];
     const auto& numbers = rollup.indicators[order[i]];
-    to += fmt::format("  {} {:>7} / {:>7}  {}\n", padded(indicator.id, 8), numbers.failed, numbers.unknown, shortened(indicator.title.in(language_), width_ - 34));
+    to += fmt::format("  {} {:>7} / {:>7}  {}\n", padded(indicator.id, 8), numbers.failed, numbers.unknown,
+                      shortened(indicator.title.in(language_), width_ - 34));
   }
 }
 

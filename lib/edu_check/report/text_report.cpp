@@ -19,7 +19,9 @@ class TextPage {
   void run() {
     head();
     if (record_.verdict == Verdict::invalid) {
-      line(fmt::format("{} {}", parts_.mark(record_.verdict), parts_.say("清单无效，未作检查；错误见上", "the inventory is invalid and was not checked; see the errors above")));
+      line(fmt::format("{} {}", parts_.mark(record_.verdict),
+                       parts_.say("清单无效，未作检查；错误见上",
+                                  "the inventory is invalid and was not checked; see the errors above")));
       return;
     }
     for (const auto& section : record_.standard->sections) write_section(section);
@@ -43,7 +45,8 @@ class TextPage {
     }
     if (!subject.name.empty() || !subject.code.empty()) {
       const auto label = subject.kind == SubjectKind::region ? say("区域：", "region: ") : say("学校：", "school: ");
-      line(label + printable(subject.name) + (subject.code.empty() ? "" : fmt::format(" ({})", printable(subject.code))));
+      line(label + printable(subject.name) +
+           (subject.code.empty() ? "" : fmt::format(" ({})", printable(subject.code))));
     }
     line(say("清单：", "inventory: ") + printable(record_.inventory));
     if (record_.verdict != Verdict::invalid) line(say("截至：", "as of: ") + to_string(record_.as_of));
@@ -79,7 +82,9 @@ class TextPage {
     const bool shown = (is_problem(each.result) || due_problem) && (!advisory || options_.advisory);
     if (!shown && !(each.result.reading_sensitive && !advisory)) return;
     const auto& requirement = record_.standard->requirements[each.index];
-    indented(fmt::format("{} {}{}", requirement.id, advisory ? say("（建议）", "(advisory) ") : "", requirement.statement.in(language())), 6);
+    indented(fmt::format("{} {}{}", requirement.id, advisory ? say("（建议）", "(advisory) ") : "",
+                         requirement.statement.in(language())),
+             6);
     for (const auto& detail : parts_.details(each, record_)) indented(detail, 10);
   }
 
@@ -96,7 +101,9 @@ class TextPage {
     }
     indented(fmt::format("{} {}{}{}", say("指标", "indicators"), record_.counts.total(), say("：", ": "), counts), 2);
     if (record_.counts.advisory + record_.counts.informational > 0) {
-      indented(fmt::format("{} {}  {} {}", say("不计入结论：建议性", "not counted: advisory"), record_.counts.advisory, say("告知性", "informational"), record_.counts.informational), 2);
+      indented(fmt::format("{} {}  {} {}", say("不计入结论：建议性", "not counted: advisory"), record_.counts.advisory,
+                           say("告知性", "informational"), record_.counts.informational),
+               2);
     }
     if (record_.score) indented(say("达标率：", "score: ") + parts_.score(*record_.score), 2);
     if (record_.applies == Truth::unknown) {
@@ -105,8 +112,10 @@ class TextPage {
     indented(parts_.strong(say("结论：", "verdict: ")) + parts_.verdict(record_.verdict), 2);
     if (record_.verdict == Verdict::not_applicable && record_.applies == Truth::no) {
       const auto& applicability = record_.standard->applicability(record_.subject.kind);
-      indented(applicability.applies ? applicability.statement.in(language())
-                                     : say("本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"), 2);
+      indented(applicability.applies
+                   ? applicability.statement.in(language())
+                   : say("本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"),
+               2);
     }
   }
 
@@ -121,7 +130,9 @@ class TextReport final : public Report {
  public:
   explicit TextReport(const ReportOptions& options) : options_(options), parts_(options) {}
 
-  [[nodiscard]] Details details() const override { return options_.layout == Layout::whole ? Details::full : Details::none; }
+  [[nodiscard]] Details details() const override {
+    return options_.layout == Layout::whole ? Details::full : Details::none;
+  }
 
   void write(std::string& to, const AssessmentRecord& record) const override {
     if (options_.layout == Layout::whole) return TextPage(to, record, options_).run();

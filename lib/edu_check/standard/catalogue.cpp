@@ -30,12 +30,15 @@ bool may_define_facts(const Source& source) {
 Catalogue::Catalogue() {
   for (const auto& [path, text] : embedded_files()) {
     if (path.starts_with("assets/") || path.starts_with("schemas/")) continue;
-    files_.push_back({std::string(path), std::make_shared<Source>("standards/" + std::string(path), std::string(text))});
+    files_.push_back(
+        {std::string(path), std::make_shared<Source>("standards/" + std::string(path), std::string(text))});
   }
 }
 
 void Catalogue::add(StandardFile file) {
-  const auto place = std::lower_bound(files_.begin(), files_.end(), file.path, [](const StandardFile& each, const std::string& path) { return each.path < path; });
+  const auto place =
+      std::lower_bound(files_.begin(), files_.end(), file.path,
+                       [](const StandardFile& each, const std::string& path) { return each.path < path; });
   if (place != files_.end() && place->path == file.path) {
     *place = std::move(file);
   } else {
@@ -52,7 +55,8 @@ std::vector<std::string> Catalogue::ids() const {
 }
 
 std::shared_ptr<const Source> Catalogue::find(std::string_view path) const {
-  const auto file = std::find_if(files_.begin(), files_.end(), [&](const StandardFile& each) { return each.path == path; });
+  const auto file =
+      std::find_if(files_.begin(), files_.end(), [&](const StandardFile& each) { return each.path == path; });
   return file == files_.end() ? nullptr : file->source;
 }
 
@@ -72,7 +76,8 @@ std::shared_ptr<const Vocabulary> Catalogue::load_vocabulary(Diagnostics& diagno
   return edu_check::load_vocabulary(sources, diagnostics);
 }
 
-std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<std::string>& ids, Diagnostics& diagnostics) const {
+std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<std::string>& ids,
+                                                             Diagnostics& diagnostics) const {
   std::vector<std::shared_ptr<const Source>> chosen;
   const auto all = this->ids();
   for (const auto& id : ids) {
@@ -80,8 +85,10 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
       chosen.push_back(std::move(source));
       continue;
     }
-    auto& diagnostic = diagnostics.report(Severity::error, "standard-unknown", "", message("没有标准“{}”", "there is no standard “{}”", id));
-    if (const auto near = nearest(id, {all.begin(), all.end()})) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    auto& diagnostic = diagnostics.report(Severity::error, "standard-unknown", "",
+                                          message("没有标准“{}”", "there is no standard “{}”", id));
+    if (const auto near = nearest(id, {all.begin(), all.end()}))
+      diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
     diagnostic.hint(message("全部标准见 edu-check standards", "`edu-check standards` lists them all"));
   }
   const auto vocabulary = load_vocabulary(diagnostics);

@@ -32,8 +32,8 @@ class Catalogue {
   /// The file of a standard or of its rule tests; null if there is none.
   [[nodiscard]] std::shared_ptr<const Source> find(std::string_view path) const;
 
-  /// Loads standards, all against one vocabulary: the shared files and the facts that these standards add. Reports unknown
-  /// ids (with the nearest) and all mistakes in the files; what could not be loaded is left out.
+  /// Loads standards, all against one vocabulary: the shared files and the facts that these standards add. Reports
+  /// unknown ids (with the nearest) and all mistakes in the files; what could not be loaded is left out.
   [[nodiscard]] std::vector<std::shared_ptr<const Standard>> load(const std::vector<std::string>& ids,
                                                                   Diagnostics& diagnostics) const;
   /// The shared vocabulary with the facts that all standards add; null after an error.

@@ -82,7 +82,8 @@ std::optional<Date> Fields::optional_date(std::string_view key) {
   const auto date = parse_date(value->text());
   if (!date) {
     report("value-date", *value,
-           edu_check::message("此处应为日期（如 2022-12-31），实为“{}”", "expected a date such as 2022-12-31, found “{}”", value->text()));
+           edu_check::message("此处应为日期（如 2022-12-31），实为“{}”",
+                              "expected a date such as 2022-12-31, found “{}”", value->text()));
   }
   return date;
 }
@@ -117,7 +118,8 @@ std::optional<std::uint32_t> Fields::optional_number(std::string_view key) {
   if (number && number->is_whole() && !number->is_negative() && number->numerator() < 1'000'000) {
     return static_cast<std::uint32_t>(number->numerator());
   }
-  report("value-type", *value, edu_check::message("此处应为整数，实为“{}”", "expected a whole number, found “{}”", value->text()));
+  report("value-type", *value,
+         edu_check::message("此处应为整数，实为“{}”", "expected a whole number, found “{}”", value->text()));
   return std::nullopt;
 }
 
@@ -125,7 +127,8 @@ std::vector<yaml::Node> Fields::mappings(std::string_view key) {
   std::vector<yaml::Node> all;
   const auto value = find(key);
   if (!value) return all;
-  if (!value->is_sequence()) report("field-type", *value, edu_check::message("“{}”应为列表", "“{}” must be a list", key));
+  if (!value->is_sequence())
+    report("field-type", *value, edu_check::message("“{}”应为列表", "“{}” must be a list", key));
   for (const auto item : value->items()) {
     if (item.is_mapping()) {
       all.push_back(item);

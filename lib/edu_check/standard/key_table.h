@@ -13,7 +13,8 @@ struct KeyTarget {
   std::uint32_t index = 0;  ///< of the group or of the fact
 };
 
-/// From a group and a key to what the key means: open addressing, linear probing, at most half full. Keys are not owned.
+/// From a group and a key to what the key means: open addressing, linear probing, at most half full. Keys are not
+/// owned.
 class KeyTable {
  public:
   /// Adds a key; false if the group has it already, which then stays.

@@ -43,7 +43,9 @@ class RequirementReader {
       }
     }
     if (!word.empty()) {
-      fields_.report("requirement-level", *fields_.find("level"), message("level 应为 mandatory、advisory 或 informational，实为“{}”", "level is mandatory, advisory or informational, found “{}”", word));
+      fields_.report("requirement-level", *fields_.find("level"),
+                     message("level 应为 mandatory、advisory 或 informational，实为“{}”",
+                             "level is mandatory, advisory or informational, found “{}”", word));
     }
   }
 
@@ -51,7 +53,8 @@ class RequirementReader {
     const auto word = fields_.optional_text("scope");
     if (word == "region") requirement_.scope = SubjectKind::region;
     if (!word.empty() && word != "region" && word != "school") {
-      fields_.report("requirement-scope", *fields_.find("scope"), message("scope 应为 school 或 region，实为“{}”", "scope is school or region, found “{}”", word));
+      fields_.report("requirement-scope", *fields_.find("scope"),
+                     message("scope 应为 school 或 region，实为“{}”", "scope is school or region, found “{}”", word));
     }
   }
 
@@ -62,23 +65,28 @@ class RequirementReader {
       const auto node = fields.require("threshold");
       if (!fields.find("by")) fields.require("by");
       if (!by || !node) continue;
-      const auto value = check_expression(expression_text(*node, context_.source), context_.vocabulary, {}, context_.diagnostics);
+      const auto value =
+          check_expression(expression_text(*node, context_.source), context_.vocabulary, {}, context_.diagnostics);
       if (!value) continue;
       if (value->nodes.size() != 1 || value->nodes[0].operation != Operation::number) {
-        fields.report("phase-threshold", *node, message("threshold 应为一个值，如 50%", "a threshold is one value, such as 50%"));
+        fields.report("phase-threshold", *node,
+                      message("threshold 应为一个值，如 50%", "a threshold is one value, such as 50%"));
         continue;
       }
       if (threshold_ && *threshold_ != value->nodes[0].kind) {
-        fields.report("phase-threshold", *node, message("各阶段的 threshold 类型不同", "the thresholds of the phases differ in type"));
+        fields.report("phase-threshold", *node,
+                      message("各阶段的 threshold 类型不同", "the thresholds of the phases differ in type"));
       }
       if (!requirement_.phases.empty() && *by <= requirement_.phases.back().by) {
-        fields.report("phase-order", item, message("各阶段应按日期先后排列", "phases stand in the order of their dates"));
+        fields.report("phase-order", item,
+                      message("各阶段应按日期先后排列", "phases stand in the order of their dates"));
       }
       threshold_ = value->nodes[0].kind;
       requirement_.phases.push_back({*by, value->constants[0]});
     }
     if (requirement_.by && !requirement_.phases.empty()) {
-      fields_.report("requirement-dates", *fields_.find("phases"), message("by 与 phases 不能并用", "by and phases don't go together"));
+      fields_.report("requirement-dates", *fields_.find("phases"),
+                     message("by 与 phases 不能并用", "by and phases don't go together"));
     }
   }
 
@@ -96,7 +104,9 @@ class RequirementReader {
   void read_require() {
     const bool informational = requirement_.level == Level::informational;
     if (informational && fields_.find("require")) {
-      fields_.report("requirement-informational", *fields_.find("require"), message("informational 的要求不作判断，不写 require", "an informational requirement is not judged and has no `require`"));
+      fields_.report("requirement-informational", *fields_.find("require"),
+                     message("informational 的要求不作判断，不写 require",
+                             "an informational requirement is not judged and has no `require`"));
     }
     if (!informational && fields_.require("require")) {
       if (auto require = condition(fields_, "require")) requirement_.require = std::move(*require);
@@ -107,8 +117,12 @@ class RequirementReader {
   void check_threshold_used() {
     if (requirement_.phases.empty() || requirement_.require.empty()) return;
     const auto& nodes = requirement_.require.nodes;
-    const bool used = std::any_of(nodes.begin(), nodes.end(), [](const ExpressionNode& node) { return node.operation == Operation::threshold; });
-    if (!used) fields_.report("phase-unused", *fields_.find("phases"), message("有 phases，但条件没有用 threshold", "there are phases, but the condition does not use `threshold`"));
+    const bool used = std::any_of(nodes.begin(), nodes.end(),
+                                  [](const ExpressionNode& node) { return node.operation == Operation::threshold; });
+    if (!used)
+      fields_.report(
+          "phase-unused", *fields_.find("phases"),
+          message("有 phases，但条件没有用 threshold", "there are phases, but the condition does not use `threshold`"));
   }
 
   void read_alternative(yaml::Node node) {
@@ -129,7 +143,8 @@ class RequirementReader {
     if (path.empty()) return;
     const auto symbol = context_.vocabulary.find(path);
     if (!symbol) {
-      fields_.report("fact-unknown", *fields_.find("adjust"), message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", path));
+      fields_.report("fact-unknown", *fields_.find("adjust"),
+                     message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", path));
       return;
     }
     requirement_.adjust = symbol->slot;
@@ -144,7 +159,9 @@ class RequirementReader {
 }  // namespace
 
 const std::vector<std::string_view>& requirement_keys() {
-  static const std::vector<std::string_view> keys{"id", "statement", "level", "scope", "when", "require", "by", "phases", "reading", "alternatives", "adjust", "evidence", "remedy"};
+  static const std::vector<std::string_view> keys{"id",      "statement", "level",  "scope",   "when",
+                                                  "require", "by",        "phases", "reading", "alternatives",
+                                                  "adjust",  "evidence",  "remedy"};
   return keys;
 }
 

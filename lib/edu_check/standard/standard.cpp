@@ -50,8 +50,10 @@ std::string describe(const Clause& clause, const OfficialDocument& document, Lan
     const bool digits = clause.item.find_first_not_of("0123456789") == std::string::npos;
     add(!digits ? clause.item : zh ? fmt::format("第{}项", clause.item) : fmt::format("item {}", clause.item));
   }
-  if (clause.occurrence > 1) add(zh ? fmt::format("（第{}处）", clause.occurrence) : fmt::format("(occurrence {})", clause.occurrence));
-  if (clause.paragraph > 0) add(zh ? fmt::format("第{}段", clause.paragraph) : fmt::format("paragraph {}", clause.paragraph));
+  if (clause.occurrence > 1)
+    add(zh ? fmt::format("（第{}处）", clause.occurrence) : fmt::format("(occurrence {})", clause.occurrence));
+  if (clause.paragraph > 0)
+    add(zh ? fmt::format("第{}段", clause.paragraph) : fmt::format("paragraph {}", clause.paragraph));
   return text;
 }
 

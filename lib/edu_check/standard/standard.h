@@ -75,7 +75,7 @@ struct Section {
   std::string id;
   std::string heading;  ///< exactly as in the text
   Message title;
-  Message group;        ///< heading of the level above; may be empty
+  Message group;  ///< heading of the level above; may be empty
   std::uint32_t first_indicator = 0;
   std::uint32_t indicator_count = 0;
 };

@@ -25,10 +25,12 @@ class StandardLoader {
     const auto document = yaml::load_document(source_, diagnostics_);
     if (!document) return nullptr;
     Fields root(document->root(), source_, diagnostics_,
-                {"edu-check-standard", "id", "title", "document", "applies", "sections", "not_encoded", "groups", "facts", "constraints"});
+                {"edu-check-standard", "id", "title", "document", "applies", "sections", "not_encoded", "groups",
+                 "facts", "constraints"});
     const auto version = root.text("edu-check-standard");
     if (!version.empty() && version != "1") {
-      root.report("standard-version", *root.find("edu-check-standard"), message("不支持的格式版本“{}”，应为 1", "unsupported format version “{}”, expected 1", version));
+      root.report("standard-version", *root.find("edu-check-standard"),
+                  message("不支持的格式版本“{}”，应为 1", "unsupported format version “{}”, expected 1", version));
     }
     standard_->id = root.text("id");
     standard_->title = root.message("title");
@@ -44,7 +46,8 @@ class StandardLoader {
 
  private:
   void read_document(yaml::Node node) {
-    Fields fields(node, source_, diagnostics_, {"number", "title", "issuer", "issued", "part", "status", "begins", "ends"});
+    Fields fields(node, source_, diagnostics_,
+                  {"number", "title", "issuer", "issued", "part", "status", "begins", "ends"});
     auto& document = standard_->document;
     document.number = fields.optional_text("number");
     document.title = fields.message("title");
@@ -56,7 +59,9 @@ class StandardLoader {
     document.ends = fields.optional_text("ends");
     constexpr auto statuses = std::to_array<std::string_view>({"in_force", "repealed", "expired", "unknown"});
     if (std::find(statuses.begin(), statuses.end(), document.status) == statuses.end() && fields.find("status")) {
-      fields.report("standard-status", *fields.find("status"), message("status 应为 in_force、repealed、expired 或 unknown", "status is in_force, repealed, expired or unknown"));
+      fields.report("standard-status", *fields.find("status"),
+                    message("status 应为 in_force、repealed、expired 或 unknown",
+                            "status is in_force, repealed, expired or unknown"));
     }
   }
 
@@ -70,7 +75,8 @@ class StandardLoader {
       Fields each(*entry, source_, diagnostics_, {"when", "statement"});
       applicability.statement = each.message("statement");
       if (const auto when = each.find("when")) {
-        applicability.when = check_expression(expression_text(*when, source_), *standard_->vocabulary, {kind, {}, Kind::boolean}, diagnostics_);
+        applicability.when = check_expression(expression_text(*when, source_), *standard_->vocabulary,
+                                              {kind, {}, Kind::boolean}, diagnostics_);
       }
       return applicability;
     };
@@ -112,13 +118,18 @@ class StandardLoader {
       Fields identity(item, source_, diagnostics_, requirement_keys());
       check_unique(identity, requirement.id);
       if (!requirement.id.empty() && !requirement.id.starts_with(indicator.id)) {
-        identity.report("requirement-id", *identity.find("id"), message("要求的编号“{}”应以指标编号“{}”开头", "the requirement's id “{}” must begin with the indicator's, “{}”", requirement.id, indicator.id));
+        identity.report(
+            "requirement-id", *identity.find("id"),
+            message("要求的编号“{}”应以指标编号“{}”开头",
+                    "the requirement's id “{}” must begin with the indicator's, “{}”", requirement.id, indicator.id));
       }
       standard_->requirements.push_back(std::move(requirement));
     }
-    indicator.requirement_count = static_cast<std::uint32_t>(standard_->requirements.size()) - indicator.first_requirement;
+    indicator.requirement_count =
+        static_cast<std::uint32_t>(standard_->requirements.size()) - indicator.first_requirement;
     if (indicator.requirement_count == 0 && fields.find("requirements")) {
-      fields.report("indicator-empty", node, message("指标“{}”没有要求", "the indicator “{}” has no requirements", indicator.id));
+      fields.report("indicator-empty", node,
+                    message("指标“{}”没有要求", "the indicator “{}” has no requirements", indicator.id));
     }
     standard_->indicators.push_back(std::move(indicator));
   }
@@ -160,7 +171,8 @@ class StandardLoader {
 
 }  // namespace
 
-std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source, std::shared_ptr<const Vocabulary> vocabulary, Diagnostics& diagnostics) {
+std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source,
+                                              std::shared_ptr<const Vocabulary> vocabulary, Diagnostics& diagnostics) {
   return StandardLoader(std::move(source), std::move(vocabulary), diagnostics).run();
 }
 

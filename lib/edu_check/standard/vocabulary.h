@@ -21,8 +21,8 @@ namespace edu_check {
 
 /// A fact that follows from a choice by a table: `school.stages` from `school.type`.
 struct DerivationTable {
-  std::uint32_t slot = 0;                           ///< of the choice
-  std::vector<std::optional<Rational>> by_choice;   ///< value as a slot holds it; nothing: does not follow
+  std::uint32_t slot = 0;                          ///< of the choice
+  std::vector<std::optional<Rational>> by_choice;  ///< value as a slot holds it; nothing: does not follow
 };
 
 /// One datum that an inventory may hold.

@@ -10,9 +10,9 @@
 namespace edu_check {
 namespace {
 
-const std::vector<std::string_view> fact_keys{
-    "type", "label", "aliases", "help", "counter", "min", "max", "part_of", "derive", "derive_from", "choices", "scope",
-    "digits", "not_applicable"};
+const std::vector<std::string_view> fact_keys{"type",    "label", "aliases", "help",          "counter",
+                                              "min",     "max",   "part_of", "derive",        "derive_from",
+                                              "choices", "scope", "digits",  "not_applicable"};
 
 /// Where something was defined, for later reports about it.
 struct Definition {
@@ -93,11 +93,15 @@ class VocabularyLoader {
     for (const auto [key, value] : groups->entries()) {
       Fields fields(value, source, diagnostics_, {"label"});
       if (!is_path(key.text())) {
-        report(source, "fact-path", key, message("路径只含小写字母、数字、下划线和点：“{}”", "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
+        report(source, "fact-path", key,
+               message("路径只含小写字母、数字、下划线和点：“{}”",
+                       "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
       }
       const auto known = std::any_of(vocabulary_->groups_.begin(), vocabulary_->groups_.end(),
                                      [&](const Group& group) { return group.path == key.text(); });
-      if (known) report(source, "group-duplicate", key, message("组“{}”已定义", "the group “{}” is already defined", key.text()));
+      if (known)
+        report(source, "group-duplicate", key,
+               message("组“{}”已定义", "the group “{}” is already defined", key.text()));
       vocabulary_->groups_.push_back({std::string(key.text()), fields.message("label"), 0});
     }
   }
@@ -114,7 +118,9 @@ class VocabularyLoader {
         continue;
       }
       if (!is_path(key.text())) {
-        report(source, "fact-path", key, message("路径只含小写字母、数字、下划线和点：“{}”", "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
+        report(source, "fact-path", key,
+               message("路径只含小写字母、数字、下划线和点：“{}”",
+                       "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
       }
       definitions_.push_back({&source, key, value});
       vocabulary_->facts_.push_back(read_fact(source, key, value));
@@ -140,7 +146,8 @@ class VocabularyLoader {
     const auto scope = fields.optional_text("scope");
     fact.subject = scope == "region" ? SubjectKind::region : SubjectKind::school;
     if (!scope.empty() && scope != "region" && scope != "school") {
-      report(source, "fact-scope", *fields.find("scope"), message("scope 应为 school 或 region", "scope is school or region"));
+      report(source, "fact-scope", *fields.find("scope"),
+             message("scope 应为 school 或 region", "scope is school or region"));
     }
     read_choices(source, fields, fact);
     fact.least = read_bound(source, fields, "min", fact.type);
@@ -160,11 +167,14 @@ class VocabularyLoader {
       Fields choice(value, source, diagnostics_, {"label", "aliases"});
       Choice each{std::string(id.text()), choice.message("label"), choice.texts("aliases")};
       for (const auto& name : names_of(each)) {
-        if (set.find(name)) report(source, "choice-duplicate", id, message("“{}”已是另一选项的名称", "“{}” already names another choice", name));
+        if (set.find(name))
+          report(source, "choice-duplicate", id,
+                 message("“{}”已是另一选项的名称", "“{}” already names another choice", name));
       }
       set.choices.push_back(std::move(each));
     }
-    if (set.choices.size() > 63) report(source, "choice-limit", *node, message("选项超过 63 个", "more than 63 choices"));
+    if (set.choices.size() > 63)
+      report(source, "choice-limit", *node, message("选项超过 63 个", "more than 63 choices"));
     fact.type.choices = &set;
   }
 
@@ -192,7 +202,8 @@ class VocabularyLoader {
     for (std::uint32_t slot = 0; slot < facts.size(); ++slot) vocabulary_->slots_.emplace(facts[slot].path, slot);
     auto& groups = vocabulary_->groups_;
     const auto group_of = [&](std::string_view path) -> std::optional<std::uint32_t> {
-      const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& each) { return each.path == path; });
+      const auto group =
+          std::find_if(groups.begin(), groups.end(), [&](const Group& each) { return each.path == path; });
       return group == groups.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(group - groups.begin()));
     };
     for (auto& group : groups) group.parent = group_of(parent_of(group.path)).value_or(0);
@@ -200,7 +211,8 @@ class VocabularyLoader {
       const auto group = group_of(parent_of(facts[slot].path));
       if (!group) {
         report(*definitions_[slot].source, "group-missing", definitions_[slot].key,
-               message("组“{}”没有在 groups 中定义", "the group “{}” is not defined in groups", parent_of(facts[slot].path)));
+               message("组“{}”没有在 groups 中定义", "the group “{}” is not defined in groups",
+                       parent_of(facts[slot].path)));
       }
       facts[slot].group = group.value_or(0);
     }
@@ -214,9 +226,11 @@ class VocabularyLoader {
     for (const auto& whole : fields.texts("part_of")) {
       const auto other = vocabulary_->find(whole);
       if (!other) {
-        report(*source, "fact-unknown", *fields.find("part_of"), message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", whole));
+        report(*source, "fact-unknown", *fields.find("part_of"),
+               message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", whole));
       } else if (other->type.kind != fact.type.kind || !is_numeric(fact.type.kind)) {
-        report(*source, "fact-part", *fields.find("part_of"), message("部分与整体的类型不同", "a part and its whole differ in type"));
+        report(*source, "fact-part", *fields.find("part_of"),
+               message("部分与整体的类型不同", "a part and its whole differ in type"));
       } else {
         fact.wholes.push_back(other->slot);
       }
@@ -233,7 +247,8 @@ class VocabularyLoader {
     const auto path = fields.text("fact");
     const auto other = vocabulary_->find(path);
     if (!other || other->type.kind != Kind::choice || fact.type.choices == nullptr) {
-      report(source, "fact-derivation", node, message("derive_from 从一个选项型事实得出选项", "derive_from takes choices from a fact that is a choice"));
+      report(source, "fact-derivation", node,
+             message("derive_from 从一个选项型事实得出选项", "derive_from takes choices from a fact that is a choice"));
       return;
     }
     DerivationTable table{other->slot, std::vector<std::optional<Rational>>(other->type.choices->choices.size())};
@@ -251,7 +266,8 @@ class VocabularyLoader {
       if (value.is_scalar()) add(value);
       for (const auto item : value.items()) add(item);
       if (!known) {
-        report(source, "choice-unknown", key, message("“{}”一行含有未知的选项", "the line of “{}” holds an unknown choice", key.text()));
+        report(source, "choice-unknown", key,
+               message("“{}”一行含有未知的选项", "the line of “{}” holds an unknown choice", key.text()));
         continue;
       }
       const bool list = fact.type.kind == Kind::list;
@@ -269,7 +285,8 @@ class VocabularyLoader {
       Constraint constraint{fields.text("id"), {}, fields.message("message"), {}};
       const auto node = fields.require("require");
       if (!node) continue;
-      auto require = check_expression(expression_text(*node, source), *vocabulary_, {SubjectKind::school, {}, Kind::boolean}, diagnostics_);
+      auto require = check_expression(expression_text(*node, source), *vocabulary_,
+                                      {SubjectKind::school, {}, Kind::boolean}, diagnostics_);
       if (!require) continue;
       constraint.require = std::move(*require);
       constraint.slots = slots_read(constraint.require);

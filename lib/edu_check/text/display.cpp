@@ -39,7 +39,8 @@ bool may_break(char32_t before, char32_t after) {
   constexpr std::u32string_view closing = U"，。；：、？！）》」』】〕”’…,.;:?!)]}%‰ ";
   constexpr std::u32string_view opening = U"（《「『【〔“‘([{";
   if (before == U' ') return after != U' ';
-  if (closing.find(after) != std::u32string_view::npos || opening.find(before) != std::u32string_view::npos) return false;
+  if (closing.find(after) != std::u32string_view::npos || opening.find(before) != std::u32string_view::npos)
+    return false;
   return width_of(before) == 2 || width_of(after) == 2;
 }
 

@@ -20,8 +20,8 @@ namespace edu_check {
 /// The longest prefix of `text` that takes at most `width` columns; "…" stands for what was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 
-/// `text` broken into lines of at most `width` columns, joined by a line break and `indent` spaces. Breaks at spaces and
-/// between ideographs, never before closing punctuation.
+/// `text` broken into lines of at most `width` columns, joined by a line break and `indent` spaces. Breaks at spaces
+/// and between ideographs, never before closing punctuation.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
 }  // namespace edu_check

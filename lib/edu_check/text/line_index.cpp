@@ -22,7 +22,8 @@ Position LineIndex::position(std::uint32_t offset) const {
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), end);
   const auto line = next - starts_.begin();
   const auto start = *(next - 1);
-  return {source_.lines_before() + static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(count_characters(text.substr(start, end - start))) + 1};
+  return {source_.lines_before() + static_cast<std::uint32_t>(line),
+          static_cast<std::uint32_t>(count_characters(text.substr(start, end - start))) + 1};
 }
 
 }  // namespace edu_check

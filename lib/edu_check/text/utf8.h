@@ -8,7 +8,8 @@
 
 namespace edu_check {
 
-/// Offset of the first byte that does not begin or continue a well-formed UTF-8 character; nothing if all are well formed.
+/// Offset of the first byte that does not begin or continue a well-formed UTF-8 character; nothing if all are well
+/// formed.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 /// Whether invalid UTF-8 looks like Chinese in GBK/GB 18030: pairs of a lead byte and a trail byte of that encoding.

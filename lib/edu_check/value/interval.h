@@ -18,15 +18,16 @@ struct Bound {
   friend bool operator==(const Bound&, const Bound&) = default;
 };
 
-/// What is known of a number: that it lies between two bounds, both included. A known number is a point; of an unknown one
-/// nothing is known; x/0 with x > 0 is the point at infinity, so that "at most" fails on it.
-/// Rules: R. E. Moore, Interval Analysis (1966), chapters 2 and 3.
+/// What is known of a number: that it lies between two bounds, both included. A known number is a point; of an unknown
+/// one nothing is known; x/0 with x > 0 is the point at infinity, so that "at most" fails on it. Rules: R. E. Moore,
+/// Interval Analysis (1966), chapters 2 and 3.
 struct Interval {
   Bound low{{}, Bound::Infinite::below};
   Bound high{{}, Bound::Infinite::above};
 
   Interval() = default;  ///< nothing is known
-  Interval(const Rational& point) : low{point}, high{point} {}  // NOLINT(google-explicit-constructor): a number is an interval
+  Interval(const Rational& point)
+      : low{point}, high{point} {}  // NOLINT(google-explicit-constructor): a number is an interval
   Interval(Bound from, Bound to) : low(from), high(to) {}
 
   [[nodiscard]] bool is_point() const { return low == high && low.is_finite(); }

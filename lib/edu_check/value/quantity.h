@@ -26,8 +26,9 @@ struct ParsedValue {
 };
 
 /// Reads a scalar of an inventory as a value of `type` (not text, not list; an entry of a list is read as a choice).
-/// Strict: digits are ASCII, decimals have a point, no separators, no leading zeros, no exponents; a bandwidth, a percentage, an
-/// amount and a duration carry their unit. Decimal units: 1 M, 1 兆 and 1 Mbps are 10^6 bps, 千兆 is 10^9 bps.
+/// Strict: digits are ASCII, decimals have a point, no separators, no leading zeros, no exponents; a bandwidth, a
+/// percentage, an amount and a duration carry their unit. Decimal units: 1 M, 1 兆 and 1 Mbps are 10^6 bps, 千兆 is
+/// 10^9 bps.
 [[nodiscard]] ParsedValue parse_value(std::string_view text, const Type& type);
 
 /// The multiplier of a unit and the type that it makes, as in `500 Mbps`, `15 %`, `2.5 万元`, `30 days`.

@@ -15,7 +15,8 @@ __extension__ typedef __int128 Wide;  ///< intermediate results: a product of tw
 class Rational {
  public:
   constexpr Rational() = default;
-  constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are rationals
+  constexpr Rational(std::int64_t whole)
+      : numerator_(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are rationals
   /// `numerator / denominator` in lowest terms; nothing if the denominator is zero or the result does not fit.
   [[nodiscard]] static std::optional<Rational> of(std::int64_t numerator, std::int64_t denominator);
 
@@ -45,8 +46,8 @@ class Rational {
 /// Nothing for a zero divisor too.
 [[nodiscard]] std::optional<Rational> divide(const Rational& a, const Rational& b);
 
-/// A decimal such as `12`, `-3` or `0.25`: ASCII digits, at most one point between digits, no exponent, no leading zeros, at
-/// most 18 digits in all. Nothing for anything else.
+/// A decimal such as `12`, `-3` or `0.25`: ASCII digits, at most one point between digits, no exponent, no leading
+/// zeros, at most 18 digits in all. Nothing for anything else.
 [[nodiscard]] std::optional<Rational> parse_decimal(std::string_view text);
 
 /// How digits beyond the wanted ones are dropped.

@@ -16,9 +16,9 @@ enum class Presence : std::uint8_t {
   derived          ///< nothing, but the value follows from others
 };
 
-/// The value of one fact. Everything but a text is a number: a boolean is 0 or 1, a bandwidth in bps, money in 元, a share
-/// as the number itself (15% is 3/20), a duration in days, a date in days since 1970-01-01, a choice by its index, a list as a
-/// mask of bits.
+/// The value of one fact. Everything but a text is a number: a boolean is 0 or 1, a bandwidth in bps, money in 元, a
+/// share as the number itself (15% is 3/20), a duration in days, a date in days since 1970-01-01, a choice by its
+/// index, a list as a mask of bits.
 struct Slot {
   Rational number;
   std::string_view text;     ///< of a text; owned by the inventory

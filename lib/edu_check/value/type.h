@@ -11,7 +11,19 @@
 namespace edu_check {
 
 /// The types of facts and of expressions.
-enum class Kind : std::uint8_t { boolean, count, number, percent, bandwidth, money, duration, date, text, choice, list };
+enum class Kind : std::uint8_t {
+  boolean,
+  count,
+  number,
+  percent,
+  bandwidth,
+  money,
+  duration,
+  date,
+  text,
+  choice,
+  list
+};
 
 /// `boolean`, `count` …: the word that a vocabulary writes.
 [[nodiscard]] std::string_view to_string(Kind kind);
