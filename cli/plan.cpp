@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "cli/adoption.h"
 #include "cli/arguments.h"
 #include "cli/batch_inputs.h"
 #include "cli/command.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct PlanOptions {
   InputOptions inputs;
+  AdoptionOptions adoption;  ///< only its waivers
   std::vector<std::string> standards;
   std::string as_of;
   std::string region;
@@ -28,7 +30,8 @@ struct PlanOptions {
 
 class Plan {
  public:
-  Plan(const PlanOptions& options, const Session& session) : options_(options), session_(session) {}
+  Plan(const PlanOptions& options, const Session& session)
+      : options_(options), session_(session), adoption_(options.adoption) {}
 
   int run() {
     BatchOptions batch;
@@ -37,6 +40,7 @@ class Plan {
     batch.streams = options_.inputs.streams;
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);
+    adoption_.load(catalogue, batch.standards, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto inputs = read_inputs(options_.inputs, batch.shard, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
@@ -48,6 +52,7 @@ class Plan {
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
     const auto result = write(batch, inputs);
+    report_waivers(batch, result);
     print_run_end(result, batch.shard.has_value(), session_);
     if (result.stopped) return stopped_exit_code();
     return inputs_missing ? not_done : exit_code_of(result.summary, batch.shard.has_value(), options_.allow_unknown);
@@ -59,7 +64,14 @@ class Plan {
     return not_done;
   }
 
-  BatchResult write(const BatchOptions& batch, const InputList& inputs) {
+  void report_waivers(const BatchOptions& batch, const BatchResult& result) const {
+    if (result.stopped) return;
+    Diagnostics notices;
+    adoption_.report_waivers(batch, batch.shard.has_value(), notices);
+    print(notices, session_);
+  }
+
+  BatchResult write(BatchOptions& batch, const InputList& inputs) {
     ReportOptions report_options;
     report_options.standards = batch.standards;
     report_options.language = session_.language;
@@ -68,6 +80,7 @@ class Plan {
     report_options.advisory = options_.advisory;
     std::vector<std::unique_ptr<Report>> reports;
     reports.push_back(make_work_list(report_options, options_.format));
+    adoption_.attach(batch, reports);
     Output output;
     std::string text;
     reports[0]->begin(text);
@@ -89,6 +102,7 @@ class Plan {
 
   const PlanOptions& options_;
   const Session& session_;
+  Adoption adoption_;
   Diagnostics diagnostics_;
 };
 
@@ -123,6 +137,8 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
   command->add_option("--jobs", options->jobs, say("线程数（默认：全部核心）", "threads (default: all cores)"))
       ->type_name("N")
       ->check(CLI::Range(1U, 256U).description(""));
+  command->add_option("--waivers", options->adoption.waivers, say("豁免清单（YAML）", "waivers (YAML)"))
+      ->type_name("FILE");
   command->add_flag("--advisory", options->advisory, say("也列建议性要求", "list advisory requirements too"));
   command->add_flag("--allow-unknown", options->allow_unknown,
                     say("待定不影响退出码", "what is unknown does not change the exit code"));
