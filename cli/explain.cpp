@@ -151,6 +151,7 @@ class Explain {
       const auto as_of = options_.as_of.empty() ? school->date().value_or(today()) : date;
       aggregate.add(*school, as_of);
     }
+    aggregate.check_total(inventory, diagnostics_);
     const auto total = standard_->vocabulary->slot("region.schools.total");
     return aggregate.values(total ? &inventory.slot(*total) : nullptr);
   }

@@ -5,18 +5,51 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <memory>
+#include <utility>
 
 #include "edu_check/report/json_writer.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {
 
+/// Help in Chinese: headings that CLI11 takes from the names of groups, full-width colons, columns by display width.
+class ChineseFormatter final : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    auto usage = with_colon(Formatter::make_usage(app, std::move(name)), get_label("Usage"));
+    if (const auto at = usage.find("： "); at != std::string::npos) usage.erase(at + std::string_view("：").size(), 1);
+    return usage;
+  }
+  std::string make_group(std::string group, bool positional, std::vector<const CLI::Option*> options) const override {
+    const auto heading = get_label(group);
+    return with_colon(Formatter::make_group(heading, positional, std::move(options)), heading);
+  }
+  std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
+    return with_colon(Formatter::make_subcommands(app, mode), "命令");
+  }
+  std::string make_option(const CLI::Option* option, bool positional) const override {
+    const auto name = "  " + make_option_name(option, positional) + make_option_opts(option);
+    const bool fits = display_width(name) < get_column_width();
+    return (fits ? padded(name, get_column_width()) : name + "\n" + std::string(get_column_width(), ' ')) +
+           make_option_desc(option) + "\n";
+  }
+
+ private:
+  static std::string with_colon(std::string text, const std::string& heading) {
+    if (const auto at = text.find(heading + ":"); at != std::string::npos)
+      text.replace(at, heading.size() + 1, heading + "：");
+    return text;
+  }
+};
+
 void localise(CLI::App& app, const Session& session) {
   app.set_help_flag("-h,--help", session.say("显示帮助", "show this help"));
   if (session.language == Language::en) return;
-  auto formatter = std::make_shared<CLI::Formatter>();
+  auto formatter = std::make_shared<ChineseFormatter>();
   formatter->column_width(34);
   for (const auto& [label, text] : {std::pair{"Usage", "用法"},
                                     {"OPTIONS", "选项"},
@@ -24,7 +57,6 @@ void localise(CLI::App& app, const Session& session) {
                                     {"SUBCOMMANDS", "命令"},
                                     {"Options", "选项"},
                                     {"Positionals", "参数"},
-                                    {"Subcommands", "命令"},
                                     {"REQUIRED", "必填"},
                                     {"TEXT", "文字"}}) {
     formatter->label(label, text);
@@ -148,6 +180,7 @@ void set_up_program(CLI::App& program, Session& session) {
 void set_up_commands(CLI::App& program, const Session& session) {
   for (auto* const command : program.get_subcommands([](CLI::App*) { return true; })) {
     localise(*command, session);
+    if (session.language == Language::zh) command->group("命令");
     command->fallthrough();
   }
 }

@@ -11,6 +11,7 @@
 #include "edu_check/rule_test/rule_test_runner.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/service_command.h"
 
 namespace edu_check::cli {
 namespace {
@@ -171,8 +172,8 @@ class Test {
   }
 
   void write_line(const Location& place, const Message& text) {
-    output_.write(fmt::format("{}:{}:{}: {}\n", printable(place.file), place.position.line, place.position.column,
-                              printable(text.in(session_.language))));
+    output_.write(without_commands(fmt::format("{}:{}:{}: {}\n", printable(place.file), place.position.line,
+                                               place.position.column, printable(text.in(session_.language)))));
   }
 
   void write_summary(std::string_view name, const Tally& tally) {

@@ -172,20 +172,15 @@ def school_outcomes(school):
 
 # ---- the region
 
-def share_of_schools(county, condition, limit, extra=0):
-    """Each school of the county once; one without a readable inventory could be either. So could `extra` schools more."""
+def share_of_schools(county, condition, limit):
+    """Each school of the county once; one without a readable inventory could be either. A school that perhaps belongs to the
+    county is one of those without, or none of it: it changes nothing."""
     values = [condition(school) for school in county["readable"]]
     unseen = county["total"] - len(values)
     low, high = values.count(True), values.count(True) + values.count(None) + unseen
-    if Fraction(low, county["total"] + extra) >= limit:
+    if Fraction(low, county["total"]) >= limit:
         return PASS
-    return FAIL if Fraction(high + extra, county["total"] + extra) < limit else UNKNOWN
-
-
-def with_perhaps(county, condition, limit):
-    """Schools that perhaps belong to the county are each either one of its total or none of it. It is sound, if less exact, to
-    count them beside the total as well."""
-    return {share_of_schools(county, condition, limit), share_of_schools(county, condition, limit, len(county.get("perhaps", [])))}
+    return FAIL if Fraction(high, county["total"]) < limit else UNKNOWN
 
 
 def share_of_sums(county, part, limit):
@@ -232,7 +227,7 @@ def region_outcomes(county):
                "2.1b": ("teachers.certified.educational_technology", Fraction(80, 100)),
                "2.1c": ("teachers.certified.ict_application", Fraction(50, 100)),
                "2.2c": ("students.literacy.assessed", Fraction(40, 100))}
-    results = {identifier: with_perhaps(county, *rule) for identifier, rule in of_schools.items()}
+    results = {identifier: {share_of_schools(county, *rule)} for identifier, rule in of_schools.items()}
     results.update({identifier: share_of_sums(county, *rule) for identifier, rule in of_sums.items()})
     return results
 

@@ -39,12 +39,80 @@ BOOST_DATA_TEST_CASE(the_caret_stands_under_the_place, boost::unit_test::data::m
   BOOST_TEST(render(diagnostics, Language::en) == sample.shown);
 }
 
-BOOST_AUTO_TEST_CASE(of_a_long_line_the_part_around_the_place_is_shown) {
-  const Source source("f", std::string(300, 'a') + "X" + std::string(300, 'b'));
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+struct LongCase {
+  std::string name;
+  std::string text;
+  std::uint32_t offset;
+  std::string excerpt;
+  std::size_t caret;  ///< columns before it
+};
+std::ostream& operator<<(std::ostream& to, const LongCase& row) { return to << row.name; }
+
+const LongCase long_lines[] = {
+    {"middle", repeated("a", 300) + "X" + repeated("b", 300), 300,
+     "…" + repeated("a", 60) + "X" + repeated("b", 99) + "…", 61},
+    {"as long as is shown whole", repeated("a", 200), 100, repeated("a", 200), 100},
+    {"one longer", repeated("a", 201), 100, "…" + repeated("a", 160) + "…", 61},
+    {"begin", "X" + repeated("b", 300), 0, "X" + repeated("b", 99) + "…", 0},
+    {"near the begin", repeated("a", 59) + "X" + repeated("b", 300), 59,
+     repeated("a", 59) + "X" + repeated("b", 99) + "…", 59},
+    {"end", repeated("a", 300), 300, "…" + repeated("a", 60), 61},
+    {"past the end", repeated("a", 300), 999, "…" + repeated("a", 60), 61},
+    {"of several lines", "y\n" + repeated("a", 300) + "\nz", 302, "…" + repeated("a", 60), 61},
+    {"wide characters", repeated("学", 200) + "X" + repeated("校", 200), 600,
+     "…" + repeated("学", 20) + "X" + repeated("校", 33) + "…", 41},
+    {"cut within a character", "a" + repeated("学", 200) + "XY" + repeated("校", 200), 602,
+     "…" + repeated("学", 19) + "XY" + repeated("校", 33) + "…", 40},
+    {"after a byte order mark", "\xEF\xBB\xBF" + repeated("a", 300), 3, repeated("a", 100) + "…", 0},
+};
+
+BOOST_DATA_TEST_CASE(of_a_long_line_the_part_around_the_place_is_shown, boost::unit_test::data::make(long_lines)) {
+  const Source source("f", sample.text);
+  const auto location = locate(source, sample.offset);
+  BOOST_TEST(location.excerpt == sample.excerpt);
   Diagnostics diagnostics;
-  diagnostics.report(Severity::error, "x", source, 300, trouble);
-  const std::string expected = "f:1:301: error: trouble [x]\n  …" + std::string(50, 'a') + "X" + std::string(99, 'b') +
-                               "…\n  " + std::string(51, ' ') + "^\n";
+  diagnostics.report(Severity::error, "x", source, sample.offset, trouble);
+  const auto shown = render(diagnostics, Language::en);
+  const auto expected = "\n  " + sample.excerpt + "\n  " + std::string(sample.caret, ' ') + "^\n";
+  BOOST_TEST(shown.substr(shown.find('\n')) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(the_place_in_a_long_line_is_that_of_the_whole_line) {
+  const Source source("f", "y\r\n" + repeated("学", 3000) + "X\n");
+  BOOST_TEST((locate(source, 9003).position == Position{2, 3001}));
+  BOOST_TEST((locate(source, 0).position == Position{1, 1}));
+  BOOST_TEST((Source("f", "a\rb\r\nc\n\rd").position(8) == Position{5, 1}));
+}
+
+const CaretCase commands[] = {
+    {"::error::x", 2, "f:1:3: error: trouble [x]\n  \\::error::x\n     ^\n"},
+    {"::error::x", 0, "f:1:1: error: trouble [x]\n  \\::error::x\n   ^\n"},
+    {"  ::add-mask::x", 4, "f:1:5: error: trouble [x]\n    \\::add-mask::x\n       ^\n"},
+    {"\u3000::set-output name=a::x", 0, "f:1:1: error: trouble [x]\n  \u3000\\::set-output name=a::x\n  ^\n"},
+    {"a: ::error::x", 3, "f:1:4: error: trouble [x]\n  a: ::error::x\n     ^\n"},
+    {"a: ##[error]x", 11, "f:1:12: error: trouble [x]\n  a: ##\\[error]x\n              ^\n"},
+    {"a: ##[error]x", 4, "f:1:5: error: trouble [x]\n  a: ##\\[error]x\n      ^\n"},
+};
+
+BOOST_DATA_TEST_CASE(an_excerpt_gives_no_orders, boost::unit_test::data::make(commands)) {
+  const Source source("f", sample.text);
+  Diagnostics diagnostics;
+  diagnostics.report(Severity::error, "x", source, sample.offset, trouble);
+  BOOST_TEST(render(diagnostics, Language::en) == sample.shown);
+}
+
+BOOST_AUTO_TEST_CASE(names_and_messages_give_no_orders) {
+  const Source source("::error::f", "a");
+  Diagnostics diagnostics;
+  diagnostics.report(Severity::error, "x", source, 0, {"##[error]", "##[error]"}).note(source, 0, trouble);
+  const std::string expected =
+      "\\::error::f:1:1: error: ##\\[error] [x]\n  a\n  ^\n  \\::error::f:1:1: note: trouble\n  a\n  ^\n";
   BOOST_TEST(render(diagnostics, Language::en) == expected);
 }
 
@@ -85,11 +153,13 @@ BOOST_AUTO_TEST_CASE(what_is_over_the_limit_is_counted) {
   Diagnostics diagnostics;
   for (std::size_t i = 0; i < Diagnostics::limit + 7; ++i)
     diagnostics.report(Severity::error, "x", source, 0, trouble).hint(trouble);
+  BOOST_TEST(!diagnostics.report(Severity::warning, "x", source, 0, trouble).kept);
+  BOOST_TEST(diagnostics.all().front().kept);
   BOOST_TEST(diagnostics.all().size() == Diagnostics::limit);
   BOOST_TEST(diagnostics.error_count() == Diagnostics::limit + 7);
-  BOOST_TEST(diagnostics.dropped() == 7U);
-  BOOST_TEST(render(diagnostics, Language::en).ends_with("7 more not shown\n"));
-  BOOST_TEST(render(diagnostics, Language::zh).ends_with("另有 7 条未显示\n"));
+  BOOST_TEST(diagnostics.dropped() == 8U);
+  BOOST_TEST(render(diagnostics, Language::en).ends_with("8 more not shown\n"));
+  BOOST_TEST(render(diagnostics, Language::zh).ends_with("另有 8 条未显示\n"));
 }
 
 BOOST_AUTO_TEST_CASE(they_are_sorted_by_place_and_those_of_one_place_keep_their_order) {

@@ -5,12 +5,13 @@
 
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/standard/standard.h"
+#include "edu_check/text/diagnostic.h"
 #include "edu_check/value/interval.h"
 
 namespace edu_check {
 
-/// What one aggregate has gathered: plain sums, so that two of them merge by adding. "Maybe" is of schools of which it
-/// is not known whether they belong to the selection.
+/// What one aggregate has gathered over the schools to which the standard applies for certain: plain sums, so that two
+/// of them merge by adding. "Maybe" is of those of which it is not known whether they belong to the selection.
 struct AggregateState {
   Interval sum{Rational{}};
   std::int64_t members = 0;  ///< schools in the selection
@@ -27,14 +28,20 @@ class RegionAggregate {
  public:
   explicit RegionAggregate(const Standard& standard);
 
-  /// Takes a school's facts in. Schools to which the standard does not apply are left out.
+  /// Takes a school's facts in. Schools to which the standard does not apply are left out; so are those of which that
+  /// is not known, since they are among the unseen ones of the region if they are of it at all.
   void add(const Inventory& school, Date as_of);
   /// Takes in what another one gathered over other schools.
   void merge(const RegionAggregate& other);
 
-  /// The aggregates by number, given how many schools the region has. Schools without a readable inventory may be
-  /// anything; when their number is unknown too (`total` is null), nothing but lower ends of counts and sums is known.
+  /// The aggregates by number, given how many schools the region has. Each of the schools that were not seen may be
+  /// anything that the bounds of the facts allow. When `total` is null or not known, so may any number of them; when
+  /// it is less than the schools that were seen, nothing is known.
   [[nodiscard]] std::vector<Interval> values(const Slot* total) const;
+
+  /// Reports `region-schools` where a region is said to have fewer schools than were seen. Without aggregates nothing
+  /// rests on that number.
+  void check_total(const Inventory& region, Diagnostics& diagnostics) const;
 
   /// Schools to which the standard applies for certain, and those of which that is not known.
   [[nodiscard]] std::int64_t schools() const { return schools_; }
@@ -50,6 +57,7 @@ class RegionAggregate {
   std::vector<AggregateState> states_;
   std::vector<Interval> bounds_;             ///< of unknown facts, by slot; renewed for each school
   std::vector<std::uint32_t> read_numbers_;  ///< slots of the numbers that aggregates read
+  std::vector<Interval> of_unseen_;          ///< by aggregate: what a school of which nothing is known adds to a sum
   std::int64_t schools_ = 0;
   std::int64_t maybe_schools_ = 0;
 };

@@ -33,6 +33,9 @@ std::string_view Inventory::text(std::string_view path) const {
 }
 
 std::uint32_t Inventory::nearest_offset(std::uint32_t slot) const {
+  const auto presence = slots_[slot].presence;
+  const bool is_written = presence != Presence::absent && presence != Presence::derived;
+  if (is_written) return slots_[slot].offset;
   for (auto group = vocabulary_->fact(slot).group; group != 0; group = vocabulary_->groups()[group].parent) {
     const auto place =
         std::find_if(groups_.begin(), groups_.end(), [&](const GroupPlace& each) { return each.group == group; });

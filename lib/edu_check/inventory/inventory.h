@@ -34,8 +34,8 @@ class Inventory {
   [[nodiscard]] const Source* source() const { return source_; }
   /// Text of a fact, or empty.
   [[nodiscard]] std::string_view text(std::string_view path) const;
-  /// Byte at which the nearest existing group above a fact begins: where a missing fact would stand. 0 if there is
-  /// none.
+  /// Byte at which a fact stands, be it as unknown; else at which the nearest existing group above it begins, where it
+  /// would stand. 0 if there is none.
   [[nodiscard]] std::uint32_t nearest_offset(std::uint32_t slot) const;
 
   void clear();

@@ -92,6 +92,7 @@ void InventoryBuilder::note_key(const Frame& frame, const yaml::Scalar& key, std
 
 void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& key) {
   auto& diagnostic = report("key-unknown", key.offset, message("未知的键“{}”", "unknown key “{}”", shown(key.text)));
+  if (!diagnostic.kept) return;
   auto candidates = vocabulary_.keys_of(frame.index);
   if (frame.role == Role::root)
     candidates.insert(candidates.end(), {"edu-check", "kind", "date", "evidence", "填报日期", "佐证材料"});
@@ -123,6 +124,7 @@ void InventoryBuilder::on_evidence_key(Frame& frame, const yaml::Scalar& key) {
   auto& diagnostic =
       report("evidence-unknown-fact", key.offset,
              message("佐证材料指向未知的事实“{}”", "evidence for an unknown fact “{}”", shown(key.text)));
+  if (!diagnostic.kept) return;
   if (const auto near = nearest(key.text, vocabulary_.keys_of(0)))
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
 }

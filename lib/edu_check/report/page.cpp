@@ -6,6 +6,7 @@
 
 #include "edu_check/report/escape.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/service_command.h"
 
 namespace edu_check {
 namespace {
@@ -30,7 +31,7 @@ void Page::begin(Block block) {
 void Page::heading(int level, std::string_view text) {
   begin(Block::heading);
   if (is_text()) {
-    const auto shown = wrapped(printable(text), style_.width);
+    const auto shown = without_commands(wrapped(printable(text), style_.width));
     text_ += strong(shown, style_.color) + '\n';
     const auto line = std::min(display_width(shown), style_.width);
     if (level <= 2) text_ += std::string(line, level == 1 ? '=' : '-') + '\n';
@@ -41,7 +42,7 @@ void Page::heading(int level, std::string_view text) {
 
 void Page::paragraph(std::string_view text) {
   begin(Block::paragraph);
-  text_ += (is_text() ? wrapped(printable(text), style_.width) : markdown_escaped(text)) + '\n';
+  text_ += (is_text() ? without_commands(wrapped(printable(text), style_.width)) : markdown_escaped(text)) + '\n';
 }
 
 void Page::entry(std::string_view lead, std::string_view text) {
@@ -49,8 +50,8 @@ void Page::entry(std::string_view lead, std::string_view text) {
   if (is_text()) {
     const auto shown = printable(lead);
     const auto indent = std::max<std::size_t>(display_width(shown) + 4, 8);
-    text_ += "  " + strong(shown, style_.color) + std::string(indent - 2 - display_width(shown), ' ') +
-             wrapped(printable(text), style_.width - indent, indent) + '\n';
+    text_ += without_commands("  " + strong(shown, style_.color) + std::string(indent - 2 - display_width(shown), ' ') +
+                              wrapped(printable(text), style_.width - indent, indent) + '\n');
   } else {
     text_ += fmt::format("- **{}** {}\n", markdown_escaped(lead), markdown_escaped(text));
   }
@@ -75,7 +76,8 @@ void Page::detail(std::size_t depth, std::string_view label, std::string_view sh
   const auto column = start + (style_.language == Language::zh ? label_width_zh : label_width_en);
   auto lead = std::string(start, ' ') + std::string(label);
   lead = display_width(lead) < column ? padded(lead, column) : lead + "  ";
-  text_ += lead + wrapped(shown, style_.width - std::min(display_width(lead), style_.width / 2), column) + '\n';
+  const auto width = style_.width - std::min(display_width(lead), style_.width / 2);
+  text_ += without_commands(lead + wrapped(shown, width, column)) + '\n';
 }
 
 void Page::table(const Row& head, const std::vector<Row>& rows) {
@@ -105,7 +107,7 @@ void Page::text_table(const Row& head, const std::vector<Row>& rows) {
       const auto cell = printable(row[i]);
       line += "  " + (i + 1 == row.size() ? cell : padded(cell, widths[i]));
     }
-    text_ += shortened(line, style_.width) + '\n';
+    text_ += without_commands(shortened(line, style_.width)) + '\n';
   };
   write(head);
   for (const auto& row : rows) write(row);

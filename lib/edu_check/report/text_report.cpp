@@ -6,6 +6,7 @@
 #include "edu_check/report/formats.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/service_command.h"
 
 namespace edu_check {
 namespace {
@@ -29,7 +30,7 @@ class TextPage {
   }
 
  private:
-  void line(std::string_view text) { to_.append(text).append("\n"); }
+  void line(std::string_view text) { to_.append(without_commands(text)).append("\n"); }
 
   [[nodiscard]] Language language() const { return options_.language; }
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
@@ -82,9 +83,10 @@ class TextPage {
     const bool shown = (is_problem(each.result) || due_problem) && (!advisory || options_.advisory);
     if (!shown && !(each.result.reading_sensitive && !advisory)) return;
     const auto& requirement = record_.standard->requirements[each.index];
-    indented(fmt::format("{} {}{}", requirement.id, advisory ? say("（建议）", "(advisory) ") : "",
-                         requirement.statement.in(language())),
-             6);
+    const auto mark = advisory     ? say("（建议）", "(advisory) ")
+                      : each.known ? say("（基线已有）", "(known) ")
+                                   : std::string();
+    indented(fmt::format("{} {}{}", requirement.id, mark, requirement.statement.in(language())), 6);
     for (const auto& detail : parts_.details(each, record_)) indented(detail, 10);
   }
 
@@ -136,13 +138,15 @@ class TextReport final : public Report {
 
   void write(std::string& to, const AssessmentRecord& record) const override {
     if (options_.layout == Layout::whole) return TextPage(to, record, options_).run();
-    to += parts_.school_line(record);
+    to += without_commands(parts_.school_line(record));
   }
 
   [[nodiscard]] std::string_view separator() const override { return options_.layout == Layout::whole ? "\n" : ""; }
 
   void end(std::string& to, const RunEnd& end) override {
-    if (options_.layout == Layout::lines) parts_.roll_up(to, end);
+    std::string roll_up;
+    if (options_.layout == Layout::lines) parts_.roll_up(roll_up, end);
+    to += without_commands(roll_up);
     if (end.baseline) to += "\n" + describe(*end.baseline).in(options_.language) + "\n";
   }
 

@@ -21,8 +21,11 @@ bool is_standard(std::string_view path) {
 /// Whether a standard defines facts of its own. A search for the word is enough: a false alarm costs only time.
 bool may_define_facts(const Source& source) {
   const auto text = source.text();
-  return text.find("\nfacts:") != std::string_view::npos || text.find("\ngroups:") != std::string_view::npos ||
-         text.find("\nconstraints:") != std::string_view::npos;
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const auto line = text.substr(at + 1);
+    if (line.starts_with("facts:") || line.starts_with("groups:") || line.starts_with("constraints:")) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -31,7 +34,7 @@ Catalogue::Catalogue() {
   for (const auto& [path, text] : embedded_files()) {
     if (path.starts_with("assets/") || path.starts_with("schemas/")) continue;
     files_.push_back(
-        {std::string(path), std::make_shared<Source>("standards/" + std::string(path), std::string(text))});
+        {std::string(path), std::make_shared<Source>(Source::of_static_text("standards/" + std::string(path), text))});
   }
 }
 
@@ -98,6 +101,7 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
     auto standard = load_standard(source, vocabulary, diagnostics);
     if (standard) standards.push_back(std::move(standard));
   }
+  if (kept_ != nullptr) *kept_ = standards;
   return standards;
 }
 

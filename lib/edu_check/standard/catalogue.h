@@ -26,6 +26,9 @@ class Catalogue {
   Catalogue();
   /// Adds a file, or puts it in place of the one with the same path.
   void add(StandardFile file);
+  /// Puts what it loads into `kept` too, in place of what it loaded before: for a program that ends without taking it
+  /// apart.
+  void keep_in(std::vector<std::shared_ptr<const Standard>>& kept) { kept_ = &kept; }
 
   /// Ids of all standards, sorted: names of the files, without `.yaml`.
   [[nodiscard]] std::vector<std::string> ids() const;
@@ -43,6 +46,7 @@ class Catalogue {
   [[nodiscard]] std::vector<const Source*> vocabulary_sources() const;
 
   std::vector<StandardFile> files_;  ///< by path
+  std::vector<std::shared_ptr<const Standard>>* kept_ = nullptr;
 };
 
 }  // namespace edu_check

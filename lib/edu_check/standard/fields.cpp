@@ -8,16 +8,17 @@
 
 namespace edu_check {
 
-Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics,
-               const std::vector<std::string_view>& keys)
+Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::span<const std::string_view> keys)
     : node_(node), source_(source), diagnostics_(diagnostics) {
   if (!node.is_mapping()) {
     report("field-type", node, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
   }
   for (const auto [key, value] : node.entries()) {
-    if (std::find(keys.begin(), keys.end(), key.text()) != keys.end()) continue;
+    const auto text = key.text();
+    if (std::any_of(keys.begin(), keys.end(), [&](std::string_view each) { return yaml::same_text(each, text); }))
+      continue;
     auto& diagnostic = report("key-unknown", key, edu_check::message("未知的键“{}”", "unknown key “{}”", key.text()));
-    if (const auto near = nearest(key.text(), keys)) {
+    if (const auto near = nearest(key.text(), {keys.begin(), keys.end()})) {
       diagnostic.hint(edu_check::message("是否指 {}？", "did you mean {}?", *near));
     }
   }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +20,12 @@ namespace edu_check {
 /// opened, with the nearest that it does; a field of a wrong shape is reported when it is read.
 class Fields {
  public:
-  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, const std::vector<std::string_view>& keys);
+  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::span<const std::string_view> keys);
+  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::initializer_list<std::string_view> keys)
+      : Fields(node, source, diagnostics, std::span(keys.begin(), keys.size())) {}
+  /// A mapping whose keys were looked at before.
+  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics)
+      : node_(node), source_(source), diagnostics_(diagnostics) {}
 
   [[nodiscard]] yaml::Node node() const { return node_; }
   /// The field, whatever it is; nothing if it is left out or null.

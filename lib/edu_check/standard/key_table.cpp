@@ -1,10 +1,30 @@
 #include "edu_check/standard/key_table.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
-#include <utility>
 
 namespace edu_check {
 namespace {
+
+constexpr std::size_t least_cells = 64;
+
+template <class Word>
+Word load(const char* from) {
+  Word word = 0;
+  std::memcpy(&word, from, sizeof word);
+  return word;
+}
+
+/// The last bytes of a key, fewer than eight, as a number: with few loads of a size that is known.
+std::uint64_t last_bytes(std::string_view key, std::size_t left) {
+  const char* const end = key.data() + key.size();
+  if (key.size() >= 8) return load<std::uint64_t>(end - 8) >> (64 - 8 * left);
+  if (left >= 4)
+    return load<std::uint32_t>(key.data()) | std::uint64_t{load<std::uint32_t>(end - 4)} << (8 * left - 32);
+  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(key[i])} << (8 * i); };
+  return byte(0) | byte(left / 2) | byte(left - 1);
+}
 
 /// Multiply and fold, eight bytes at a time; keys are short. The group is the seed.
 std::uint32_t hash_of(std::uint32_t group, std::string_view key) {
@@ -13,15 +33,11 @@ std::uint32_t hash_of(std::uint32_t group, std::string_view key) {
   const char* at = key.data();
   std::size_t left = key.size();
   for (; left >= 8; at += 8, left -= 8) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, at, 8);
-    hash = (hash ^ chunk) * factor;
+    hash = (hash ^ load<std::uint64_t>(at)) * factor;
     hash ^= hash >> 32U;
   }
   if (left > 0) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, at, left);
-    hash = (hash ^ chunk) * factor;
+    hash = (hash ^ last_bytes(key, left)) * factor;
     hash ^= hash >> 32U;
   }
   return static_cast<std::uint32_t>(hash ^ (hash >> 29U));
@@ -29,42 +45,52 @@ std::uint32_t hash_of(std::uint32_t group, std::string_view key) {
 
 }  // namespace
 
-bool KeyTable::add(std::uint32_t group, std::string_view key, KeyTarget target) {
-  if (2 * (used_ + 1) > cells_.size()) grow();
-  const auto hash = hash_of(group, key);
-  auto at = hash & (cells_.size() - 1);
-  for (; cells_[at].target.what != KeyTarget::What::nothing; at = (at + 1) & (cells_.size() - 1)) {
-    if (cells_[at].hash == hash && cells_[at].group == group && cells_[at].key == key) return false;
+std::size_t KeyTable::cell_of(std::uint32_t hash, std::uint32_t group, std::string_view key) const {
+  const auto mask = cells_.size() - 1;
+  auto at = hash & mask;
+  for (; cells_[at] != free_cell; at = (at + 1) & mask) {
+    const auto& entry = entries_[cells_[at] - 1];
+    if (entry.hash == hash && entry.group == group && entry.key == key) break;
   }
-  cells_[at] = {key, group, hash, target};
-  ++used_;
+  return at;
+}
+
+bool KeyTable::add(std::uint32_t group, std::string_view key, KeyTarget target) {
+  if (2 * (entries_.size() + 1) > cells_.size()) resize(std::max(least_cells, 2 * cells_.size()));
+  const auto hash = hash_of(group, key);
+  const auto at = cell_of(hash, group, key);
+  if (cells_[at] != free_cell) return false;
+  entries_.push_back({key, group, hash, target});
+  cells_[at] = static_cast<std::uint32_t>(entries_.size());
   return true;
 }
 
 KeyTarget KeyTable::find(std::uint32_t group, std::string_view key) const {
   if (cells_.empty()) return {};
-  const auto hash = hash_of(group, key);
-  for (auto at = hash & (cells_.size() - 1); cells_[at].target.what != KeyTarget::What::nothing;
-       at = (at + 1) & (cells_.size() - 1)) {
-    if (cells_[at].hash == hash && cells_[at].group == group && cells_[at].key == key) return cells_[at].target;
-  }
-  return {};
+  const auto cell = cells_[cell_of(hash_of(group, key), group, key)];
+  return cell == free_cell ? KeyTarget{} : entries_[cell - 1].target;
 }
 
 std::vector<std::string_view> KeyTable::keys_of(std::uint32_t group) const {
   std::vector<std::string_view> keys;
-  for (const auto& cell : cells_) {
-    if (cell.target.what != KeyTarget::What::nothing && cell.group == group) keys.push_back(cell.key);
+  for (const auto cell : cells_) {
+    if (cell != free_cell && entries_[cell - 1].group == group) keys.push_back(entries_[cell - 1].key);
   }
   return keys;
 }
 
-void KeyTable::grow() {
-  std::vector<Cell> old(cells_.empty() ? 64 : 2 * cells_.size());
-  std::swap(old, cells_);
-  used_ = 0;
-  for (const auto& cell : old) {
-    if (cell.target.what != KeyTarget::What::nothing) add(cell.group, cell.key, cell.target);
+void KeyTable::reserve(std::size_t keys) {
+  entries_.reserve(keys);
+  const auto cells = std::bit_ceil(std::max(least_cells, 2 * keys));
+  if (cells > cells_.size()) resize(cells);
+}
+
+void KeyTable::resize(std::size_t cells) {
+  cells_.assign(cells, free_cell);
+  for (std::uint32_t number = 1; number <= entries_.size(); ++number) {
+    auto at = entries_[number - 1].hash & (cells - 1);
+    while (cells_[at] != free_cell) at = (at + 1) & (cells - 1);
+    cells_[at] = number;
   }
 }
 

@@ -17,6 +17,8 @@ struct KeyTarget {
 /// owned.
 class KeyTable {
  public:
+  /// Makes room for that many keys in all.
+  void reserve(std::size_t keys);
   /// Adds a key; false if the group has it already, which then stays.
   bool add(std::uint32_t group, std::string_view key, KeyTarget target);
   [[nodiscard]] KeyTarget find(std::uint32_t group, std::string_view key) const;
@@ -24,16 +26,20 @@ class KeyTable {
   [[nodiscard]] std::vector<std::string_view> keys_of(std::uint32_t group) const;
 
  private:
-  struct Cell {
+  struct Entry {
     std::string_view key;
     std::uint32_t group = 0;
     std::uint32_t hash = 0;
     KeyTarget target;
   };
-  void grow();
+  static constexpr std::uint32_t free_cell = 0;
 
-  std::vector<Cell> cells_;
-  std::size_t used_ = 0;
+  /// The cell that holds the key, or else the free one where it belongs.
+  [[nodiscard]] std::size_t cell_of(std::uint32_t hash, std::uint32_t group, std::string_view key) const;
+  void resize(std::size_t cells);
+
+  std::vector<Entry> entries_;        ///< in the order in which they were added
+  std::vector<std::uint32_t> cells_;  ///< numbers of entries, from 1
 };
 
 }  // namespace edu_check

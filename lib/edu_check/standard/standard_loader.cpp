@@ -115,7 +115,7 @@ class StandardLoader {
     for (const auto item : fields.mappings("requirements")) {
       auto requirement = read_requirement(item, context);
       requirement.indicator = static_cast<std::uint32_t>(standard_->indicators.size());
-      Fields identity(item, source_, diagnostics_, requirement_keys());
+      Fields identity(item, source_, diagnostics_);
       check_unique(identity, requirement.id);
       if (!requirement.id.empty() && !requirement.id.starts_with(indicator.id)) {
         identity.report(

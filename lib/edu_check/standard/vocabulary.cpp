@@ -2,6 +2,11 @@
 
 namespace edu_check {
 
+Message Fact::counter_for(const Rational& number) const {
+  const bool one = number == Rational(1) && !counter_of_one.empty();
+  return one ? Message{counter.zh, counter_of_one} : counter;
+}
+
 std::optional<Symbol> Vocabulary::find(std::string_view path) const {
   const auto index = slot(path);
   if (!index) return std::nullopt;
@@ -17,8 +22,8 @@ std::vector<std::string_view> Vocabulary::paths() const {
 }
 
 std::optional<std::uint32_t> Vocabulary::slot(std::string_view path) const {
-  const auto found = slots_.find(path);
-  return found == slots_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = slots_.find(0, path);
+  return found.what == KeyTarget::What::fact ? std::optional(found.index) : std::nullopt;
 }
 
 }  // namespace edu_check

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "edu_check/expression/checker.h"
@@ -32,16 +31,20 @@ struct Fact {
   Message label;
   std::vector<std::string> aliases;
   Message help;
-  Message counter;  ///< unit word of a count
+  Message counter;             ///< unit word of a count, for any number but one
+  std::string counter_of_one;  ///< the English one for the number one; empty where it is the same
   SubjectKind subject = SubjectKind::school;
   std::optional<Rational> least;
   std::optional<Rational> most;
   std::uint32_t digits = 0;
   bool may_be_not_applicable = false;
-  std::vector<std::uint32_t> wholes;  ///< slots of the facts of which this is a part
-  std::optional<Expression> derive;
-  std::optional<DerivationTable> derive_from;
+  std::vector<std::uint32_t> wholes;                   ///< slots of the facts of which this is a part
+  std::shared_ptr<const Expression> derive;            ///< null unless it follows from other facts
+  std::shared_ptr<const DerivationTable> derive_from;  ///< null unless it follows from a choice
   std::uint32_t group = 0;
+
+  /// The unit word that goes with a number; empty without one.
+  [[nodiscard]] Message counter_for(const Rational& number) const;
 };
 
 /// A group of facts: a mapping of the inventory.
@@ -83,7 +86,7 @@ class Vocabulary final : public SymbolTable {
   std::vector<Constraint> constraints_;
   std::vector<std::uint32_t> derived_;
   std::deque<ChoiceSet> choices_;
-  std::unordered_map<std::string_view, std::uint32_t> slots_;
+  KeyTable slots_;  ///< by path, all in group 0
   KeyTable keys_;
 };
 

@@ -1,18 +1,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/standard/derivation_reader.h"
+#include "edu_check/standard/fact_reader.h"
 #include "edu_check/standard/fields.h"
 #include "edu_check/standard/vocabulary.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/suggestion.h"
-#include "edu_check/value/quantity.h"
 
 namespace edu_check {
 namespace {
-
-const std::vector<std::string_view> fact_keys{"type",    "label", "aliases", "help",          "counter",
-                                              "min",     "max",   "part_of", "derive",        "derive_from",
-                                              "choices", "scope", "digits",  "not_applicable"};
 
 /// Where something was defined, for later reports about it.
 struct Definition {
@@ -62,15 +58,18 @@ class VocabularyLoader {
   explicit VocabularyLoader(Diagnostics& diagnostics)
       : diagnostics_(diagnostics), vocabulary_(std::make_shared<Vocabulary>()) {
     vocabulary_->groups_.push_back({});
+    groups_.add(0, {}, {KeyTarget::What::group, 0});
   }
 
   std::shared_ptr<const Vocabulary> run(const std::vector<const Source*>& sources) {
     const auto before = diagnostics_.error_count();
+    documents_.reserve(sources.size());
     for (const auto* source : sources) {
       if (auto document = yaml::load_document(*source, diagnostics_)) {
         documents_.push_back({source, std::move(*document)});
       }
     }
+    make_room();
     for (const auto& [source, document] : documents_) read_groups(*source, document.root());
     for (const auto& [source, document] : documents_) read_facts(*source, document.root());
     index();
@@ -87,6 +86,22 @@ class VocabularyLoader {
     return diagnostics_.report(Severity::error, id, source, at.offset(), std::move(text));
   }
 
+  /// Groups and facts do not move once they are read: tables refer to their paths.
+  void make_room() {
+    const auto count = [&](std::string_view key) {
+      std::size_t entries = 1;
+      for (const auto& [source, document] : documents_) {
+        if (const auto node = document.root().find(key)) entries += node->size();
+      }
+      return entries;
+    };
+    vocabulary_->groups_.reserve(count("groups"));
+    groups_.reserve(count("groups"));
+    vocabulary_->facts_.reserve(count("facts"));
+    vocabulary_->slots_.reserve(count("facts"));
+    definitions_.reserve(count("facts"));
+  }
+
   void read_groups(const Source& source, yaml::Node root) {
     const auto groups = root.find("groups");
     if (!groups) return;
@@ -97,12 +112,11 @@ class VocabularyLoader {
                message("路径只含小写字母、数字、下划线和点：“{}”",
                        "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
       }
-      const auto known = std::any_of(vocabulary_->groups_.begin(), vocabulary_->groups_.end(),
-                                     [&](const Group& group) { return group.path == key.text(); });
-      if (known)
+      const auto index = static_cast<std::uint32_t>(vocabulary_->groups_.size());
+      vocabulary_->groups_.push_back({std::string(key.text()), fields.message("label"), 0});
+      if (!groups_.add(0, vocabulary_->groups_.back().path, {KeyTarget::What::group, index}))
         report(source, "group-duplicate", key,
                message("组“{}”已定义", "the group “{}” is already defined", key.text()));
-      vocabulary_->groups_.push_back({std::string(key.text()), fields.message("label"), 0});
     }
   }
 
@@ -110,11 +124,10 @@ class VocabularyLoader {
     const auto facts = root.find("facts");
     if (!facts) return;
     for (const auto [key, value] : facts->entries()) {
-      const auto earlier = std::find_if(definitions_.begin(), definitions_.end(),
-                                        [&](const Definition& each) { return each.key.text() == key.text(); });
-      if (earlier != definitions_.end()) {
+      if (const auto slot = vocabulary_->slot(key.text())) {
+        const auto& earlier = definitions_[*slot];
         report(source, "fact-duplicate", key, message("事实“{}”已定义", "the fact “{}” is already defined", key.text()))
-            .note(*earlier->source, earlier->key.offset(), message("先前在此定义", "defined here before"));
+            .note(*earlier.source, earlier.key.offset(), message("先前在此定义", "defined here before"));
         continue;
       }
       if (!is_path(key.text())) {
@@ -122,99 +135,25 @@ class VocabularyLoader {
                message("路径只含小写字母、数字、下划线和点：“{}”",
                        "a path has lower-case letters, digits, _ and dots: “{}”", key.text()));
       }
+      const auto slot = static_cast<std::uint32_t>(definitions_.size());
       definitions_.push_back({&source, key, value});
-      vocabulary_->facts_.push_back(read_fact(source, key, value));
+      auto& fact = vocabulary_->facts_.emplace_back();
+      read_fact(fact, source, key, value, vocabulary_->choices_, diagnostics_);
+      vocabulary_->slots_.add(0, fact.path, {KeyTarget::What::fact, slot});
     }
-  }
-
-  Fact read_fact(const Source& source, yaml::Node key, yaml::Node value) {
-    Fields fields(value, source, diagnostics_, fact_keys);
-    Fact fact;
-    fact.path = std::string(key.text());
-    fact.label = fields.message("label");
-    fact.aliases = fields.texts("aliases");
-    fact.help = fields.optional_message("help");
-    fact.counter = fields.optional_message("counter");
-    fact.digits = fields.optional_number("digits").value_or(0);
-    fact.may_be_not_applicable = fields.flag("not_applicable");
-    const auto word = fields.text("type");
-    if (const auto kind = parse_kind(word)) {
-      fact.type.kind = *kind;
-    } else if (!word.empty()) {
-      report(source, "fact-type", *fields.find("type"), message("没有类型“{}”", "there is no type “{}”", word));
-    }
-    const auto scope = fields.optional_text("scope");
-    fact.subject = scope == "region" ? SubjectKind::region : SubjectKind::school;
-    if (!scope.empty() && scope != "region" && scope != "school") {
-      report(source, "fact-scope", *fields.find("scope"),
-             message("scope 应为 school 或 region", "scope is school or region"));
-    }
-    read_choices(source, fields, fact);
-    fact.least = read_bound(source, fields, "min", fact.type);
-    fact.most = read_bound(source, fields, "max", fact.type);
-    return fact;
-  }
-
-  void read_choices(const Source& source, Fields& fields, Fact& fact) {
-    const bool wanted = fact.type.kind == Kind::choice || fact.type.kind == Kind::list;
-    const auto node = wanted ? fields.require("choices") : fields.find("choices");
-    if (!node) {
-      if (wanted) fact.type = {Kind::text};
-      return;
-    }
-    auto& set = vocabulary_->choices_.emplace_back();
-    for (const auto [id, value] : node->entries()) {
-      Fields choice(value, source, diagnostics_, {"label", "aliases"});
-      Choice each{std::string(id.text()), choice.message("label"), choice.texts("aliases")};
-      for (const auto& name : names_of(each)) {
-        if (set.find(name))
-          report(source, "choice-duplicate", id,
-                 message("“{}”已是另一选项的名称", "“{}” already names another choice", name));
-      }
-      set.choices.push_back(std::move(each));
-    }
-    if (set.choices.size() > 63)
-      report(source, "choice-limit", *node, message("选项超过 63 个", "more than 63 choices"));
-    fact.type.choices = &set;
-  }
-
-  static std::vector<std::string> names_of(const Choice& choice) {
-    auto names = choice.aliases;
-    names.push_back(choice.id);
-    names.push_back(choice.label.zh);
-    return names;
-  }
-
-  std::optional<Rational> read_bound(const Source& source, Fields& fields, std::string_view key, const Type& type) {
-    const auto node = fields.find(key);
-    if (!node) return std::nullopt;
-    if (!is_numeric(type.kind)) {
-      report(source, "fact-bound", *node, message("此类型没有上下限", "this type has no bounds"));
-      return std::nullopt;
-    }
-    auto parsed = parse_value(node->text(), type);
-    if (!parsed.value) report(source, parsed.mistake.id, *node, parsed.mistake.message).hint(parsed.mistake.hint);
-    return parsed.value;
   }
 
   void index() {
     auto& facts = vocabulary_->facts_;
-    for (std::uint32_t slot = 0; slot < facts.size(); ++slot) vocabulary_->slots_.emplace(facts[slot].path, slot);
-    auto& groups = vocabulary_->groups_;
-    const auto group_of = [&](std::string_view path) -> std::optional<std::uint32_t> {
-      const auto group =
-          std::find_if(groups.begin(), groups.end(), [&](const Group& each) { return each.path == path; });
-      return group == groups.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(group - groups.begin()));
-    };
-    for (auto& group : groups) group.parent = group_of(parent_of(group.path)).value_or(0);
+    for (auto& group : vocabulary_->groups_) group.parent = groups_.find(0, parent_of(group.path)).index;
     for (std::uint32_t slot = 0; slot < facts.size(); ++slot) {
-      const auto group = group_of(parent_of(facts[slot].path));
-      if (!group) {
+      const auto group = groups_.find(0, parent_of(facts[slot].path));
+      if (group.what == KeyTarget::What::nothing) {
         report(*definitions_[slot].source, "group-missing", definitions_[slot].key,
                message("组“{}”没有在 groups 中定义", "the group “{}” is not defined in groups",
                        parent_of(facts[slot].path)));
       }
-      facts[slot].group = group.value_or(0);
+      facts[slot].group = group.index;
     }
   }
 
@@ -222,7 +161,7 @@ class VocabularyLoader {
   void relate(std::uint32_t slot) {
     const auto& [source, key, value] = definitions_[slot];
     auto& fact = vocabulary_->facts_[slot];
-    Fields fields(value, *source, diagnostics_, fact_keys);
+    Fields fields(value, *source, diagnostics_);
     for (const auto& whole : fields.texts("part_of")) {
       const auto other = vocabulary_->find(whole);
       if (!other) {
@@ -237,44 +176,13 @@ class VocabularyLoader {
     }
     if (const auto node = fields.find("derive")) {
       const ExpressionRules rules{fact.subject, std::nullopt, fact.type.kind};
-      fact.derive = check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_);
+      auto derive = check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_);
+      if (derive) fact.derive = std::make_shared<const Expression>(std::move(*derive));
     }
-    if (const auto node = fields.find("derive_from")) read_derivation(*source, *node, fact);
-  }
-
-  void read_derivation(const Source& source, yaml::Node node, Fact& fact) {
-    Fields fields(node, source, diagnostics_, {"fact", "map"});
-    const auto path = fields.text("fact");
-    const auto other = vocabulary_->find(path);
-    if (!other || other->type.kind != Kind::choice || fact.type.choices == nullptr) {
-      report(source, "fact-derivation", node,
-             message("derive_from 从一个选项型事实得出选项", "derive_from takes choices from a fact that is a choice"));
-      return;
+    if (const auto node = fields.find("derive_from")) {
+      auto table = read_derivation(*source, *node, fact.type, *vocabulary_, diagnostics_);
+      if (table) fact.derive_from = std::make_shared<const DerivationTable>(std::move(*table));
     }
-    DerivationTable table{other->slot, std::vector<std::optional<Rational>>(other->type.choices->choices.size())};
-    const auto map = fields.require("map");
-    if (!map) return;
-    for (const auto [key, value] : map->entries()) {
-      const auto from = other->type.choices->find(key.text());
-      std::uint64_t mask = 0;
-      bool known = from.has_value();
-      const auto add = [&](yaml::Node item) {
-        const auto choice = fact.type.choices->find(item.text());
-        known = known && choice;
-        if (choice) mask |= std::uint64_t{1} << *choice;
-      };
-      if (value.is_scalar()) add(value);
-      for (const auto item : value.items()) add(item);
-      if (!known) {
-        report(source, "choice-unknown", key,
-               message("“{}”一行含有未知的选项", "the line of “{}” holds an unknown choice", key.text()));
-        continue;
-      }
-      const bool list = fact.type.kind == Kind::list;
-      const auto stored = list ? mask : *fact.type.choices->find(value.text());
-      table.by_choice[*from] = Rational(static_cast<std::int64_t>(stored));
-    }
-    fact.derive_from = std::move(table);
   }
 
   void read_constraints(const Source& source, yaml::Node root) {
@@ -325,6 +233,8 @@ class VocabularyLoader {
   void add_keys() {
     auto& keys = vocabulary_->keys_;
     auto& groups = vocabulary_->groups_;
+    constexpr std::size_t keys_of_one = 6;  // a guess from the built-in vocabulary, so that the table seldom grows
+    keys.reserve(keys_of_one * (groups.size() + vocabulary_->facts_.size()));
     for (std::uint32_t index = 1; index < groups.size(); ++index) {
       const KeyTarget target{KeyTarget::What::group, index};
       keys.add(0, groups[index].path, target);
@@ -364,7 +274,8 @@ class VocabularyLoader {
   Diagnostics& diagnostics_;
   std::shared_ptr<Vocabulary> vocabulary_;
   std::vector<Loaded> documents_;
-  std::vector<Definition> definitions_;
+  std::vector<Definition> definitions_;  ///< of each fact
+  KeyTable groups_;                      ///< by path, all in group 0
 };
 
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<const Source*>& sources, Diagnostics& diagnostics) {

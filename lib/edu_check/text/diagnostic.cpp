@@ -7,13 +7,17 @@
 
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/service_command.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
 namespace {
 
-/// How much of a long line an excerpt shows.
-constexpr std::size_t excerpt_columns = 100;
+/// A line is shown whole if it has no more bytes; of a longer one, so many before and after the place.
+constexpr std::size_t whole_line_bytes = 200;
+constexpr std::size_t excerpt_bytes_before = 60;
+constexpr std::size_t excerpt_bytes_after = 100;
+constexpr std::string_view ellipsis = "…";
 
 struct Palette {
   std::string_view strong, error, warning, notice, reset;
@@ -33,44 +37,95 @@ std::string place_of(const Location& location) {
   return fmt::format("{}:{}:{}: ", printable(location.file), location.position.line, location.position.column);
 }
 
-/// The source line and a caret under the column. Of a very long line, the part around the caret.
+/// Character of the excerpt under which the caret stands.
+std::size_t caret_of(const Location& location) {
+  const std::size_t before = location.position.column - 1;
+  return location.cut == 0 ? before : before - std::min<std::size_t>(location.cut, before) + 1;  // 1: the ellipsis
+}
+
+/// The source line and a caret under the column.
 void render_excerpt(std::string& to, const Location& location, std::string_view marker) {
   if (location.position.line == 0) return;
   const auto characters = decode_utf8(location.excerpt);
-  const auto caret = std::min<std::size_t>(location.position.column - 1, characters.size());
-  const auto from = caret > excerpt_columns ? caret - excerpt_columns / 2 : 0;
-  const auto until = std::min(characters.size(), from + excerpt_columns * 3 / 2);
-  std::string before;
+  const auto caret = std::min(caret_of(location), characters.size());
   std::string shown;
   std::string after;
-  for (auto i = from; i < until; ++i) append_utf8(i < caret ? before : after, characters[i]);
-  // Tabs are spread to spaces, so that the caret stands right whatever the terminal's tab stops are.
-  std::string spread;
-  for (const auto character : decode_utf8(before)) {
+  for (std::size_t i = 0; i < characters.size(); ++i) {
     std::string one;
-    append_utf8(one, character);
-    spread += character == U'\t' ? std::string(8 - display_width(spread) % 8, ' ') : printable(one);
+    append_utf8(one, characters[i]);
+    // Tabs are spread to spaces, so that the caret stands right whatever the terminal's tab stops are.
+    if (i >= caret) {
+      after += one;
+    } else {
+      shown += characters[i] == U'\t' ? std::string(8 - display_width(shown) % 8, ' ') : printable(one);
+    }
   }
-  const std::string_view cut = from > 0 ? "…" : "";
-  fmt::format_to(std::back_inserter(to), "  {}{}{}{}\n  {}{}\n", cut, spread, printable(after),
-                 until < characters.size() ? "…" : "", std::string(display_width(cut) + display_width(spread), ' '),
-                 marker);
+  const auto line = shown + printable(after);
+  const auto marks = command_marks(line);
+  const auto moved = std::count_if(marks.begin(), marks.end(), [&](std::size_t at) { return at <= shown.size(); });
+  fmt::format_to(std::back_inserter(to), "  {}\n  {}{}\n", without_commands(line),
+                 std::string(display_width(shown) + static_cast<std::size_t>(moved), ' '), marker);
+}
+
+struct Excerpt {
+  std::string text;
+  std::size_t characters_before = 0;  ///< of the line, before the place, that it holds
+  bool cut_before = false;
+};
+
+bool ends_line(std::string_view text, std::size_t at) {
+  return at == text.size() || text[at] == '\n' || text[at] == '\r';
+}
+
+/// `at`, or the begin of the next character if it is within one.
+std::size_t at_character(std::string_view text, std::size_t at) {
+  const auto is_inside = [&] { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  for (int most = 3; most > 0 && is_inside(); --most) ++at;
+  return at;
+}
+
+/// The line around a byte of a text. Reads no more of the text than it may take.
+Excerpt excerpt_at(std::string_view text, std::size_t offset) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) {
+    text.remove_prefix(byte_order_mark.size());
+    offset -= std::min(offset, byte_order_mark.size());
+  }
+  const auto place = std::min(offset, text.size());
+  const auto begins_line = [&](std::size_t at) { return at == 0 || ends_line(text, at - 1); };
+  auto from = place;
+  while (place - from < whole_line_bytes && !begins_line(from)) --from;
+  auto until = place;
+  while (until - place < whole_line_bytes && !ends_line(text, until)) ++until;
+  if (until - from > whole_line_bytes || !begins_line(from) || !ends_line(text, until)) {
+    from = at_character(text, std::max(from, place - std::min(place, excerpt_bytes_before)));
+    until = std::min(until, at_character(text, place + excerpt_bytes_after));
+  }
+  Excerpt excerpt;
+  excerpt.cut_before = !begins_line(from);
+  excerpt.characters_before = count_characters(text.substr(from, place - from));
+  excerpt.text = fmt::format("{}{}{}", excerpt.cut_before ? ellipsis : "", text.substr(from, until - from),
+                             ends_line(text, until) ? "" : ellipsis);
+  return excerpt;
 }
 
 }  // namespace
 
 Diagnostic& Diagnostic::hint(Message text) {
-  notes.push_back({std::move(text), {}});
+  if (kept) notes.push_back({std::move(text), {}});
   return *this;
 }
 
 Diagnostic& Diagnostic::note(const Source& source, std::uint32_t offset, Message text) {
-  notes.push_back({std::move(text), locate(source, offset)});
+  if (kept) notes.push_back({std::move(text), locate(source, offset)});
   return *this;
 }
 
 Location locate(const Source& source, std::uint32_t offset) {
-  return {source.name(), source.position(offset), std::string(source.line_at(offset))};
+  const auto position = source.position(offset);
+  auto excerpt = excerpt_at(source.text(), offset);
+  const auto cut = excerpt.cut_before ? position.column - 1 - static_cast<std::uint32_t>(excerpt.characters_before) : 0;
+  return {source.name(), position, std::move(excerpt.text), cut};
 }
 
 Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
@@ -78,12 +133,14 @@ Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
   if (all_.size() < limit) return all_.emplace_back(std::move(diagnostic));
   ++dropped_;
   overflow_ = std::move(diagnostic);
+  overflow_.kept = false;
   return overflow_;
 }
 
 Diagnostic& Diagnostics::report(Severity severity, std::string_view id, const Source& source, std::uint32_t offset,
                                 Message text) {
-  return add({severity, std::string(id), std::move(text), locate(source, offset), {}});
+  auto place = all_.size() < limit ? locate(source, offset) : Location{};  // finding a place takes time
+  return add({severity, std::string(id), std::move(text), std::move(place), {}});
 }
 
 Diagnostic& Diagnostics::report(Severity severity, std::string_view id, std::string_view file, Message text) {
@@ -129,14 +186,14 @@ std::string render(const Diagnostic& diagnostic, Language language, Color color)
   const auto word_color = diagnostic.severity == Severity::error     ? palette.error
                           : diagnostic.severity == Severity::warning ? palette.warning
                                                                      : palette.notice;
-  std::string text;
-  fmt::format_to(std::back_inserter(text), "{}{}{}{}{}: {}{} [{}]\n", palette.strong, place_of(diagnostic.location),
-                 word_color, severity_word(diagnostic.severity, language), palette.reset,
-                 printable(diagnostic.message.in(language)), palette.reset, diagnostic.id);
+  auto text = without_commands(fmt::format("{}{}{}{}{}: {}{} [{}]\n", palette.strong, place_of(diagnostic.location),
+                                           word_color, severity_word(diagnostic.severity, language), palette.reset,
+                                           printable(diagnostic.message.in(language)), palette.reset, diagnostic.id));
   render_excerpt(text, diagnostic.location, "^");
   for (const auto& note : diagnostic.notes) {
-    fmt::format_to(std::back_inserter(text), "  {}{}: {}\n", place_of(note.location),
-                   language == Language::zh ? "说明" : "note", printable(note.message.in(language)));
+    text +=
+        without_commands(fmt::format("  {}{}: {}\n", place_of(note.location),
+                                     language == Language::zh ? "说明" : "note", printable(note.message.in(language))));
     render_excerpt(text, note.location, "^");
   }
   return text;

@@ -13,11 +13,13 @@ namespace edu_check {
 
 enum class Severity : std::uint8_t { error, warning, notice };
 
-/// Where a diagnostic points: a file, a place in it (line 0: the file as a whole) and that line for the excerpt.
+/// Where a diagnostic points: a file, a place in it (line 0: the file as a whole) and that line for the excerpt. Of a
+/// long line the excerpt holds the part around the place, with "…" where it was cut.
 struct Location {
   std::string file;
   Position position{0, 0};
   std::string excerpt;
+  std::uint32_t cut = 0;  ///< characters that were cut before the excerpt
 };
 
 /// A further place or a hint that belongs to a diagnostic; a note without a place is a hint.
@@ -33,6 +35,7 @@ struct Diagnostic {
   Message message;
   Location location;
   std::vector<Note> notes;
+  bool kept = true;  ///< false: over the limit, so that nothing need be added
 
   /// Adds a hint and returns the diagnostic, for chaining where it is reported.
   Diagnostic& hint(Message text);
@@ -40,7 +43,7 @@ struct Diagnostic {
   Diagnostic& note(const Source& source, std::uint32_t offset, Message text);
 };
 
-/// The place of a byte of `source`.
+/// The place of a byte of `source`. Takes little memory, however long the line.
 [[nodiscard]] Location locate(const Source& source, std::uint32_t offset);
 
 /// Collects what is reported, in order. More than `limit` diagnostics are counted but not kept, so that a hostile file

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "edu_check/text/utf8.h"
@@ -13,13 +14,44 @@ namespace {
 
 constexpr std::size_t tab_stop = 8;
 
+struct Character {
+  char32_t code = 0;
+  std::size_t bytes = 1;
+  bool malformed = false;
+};
+
+/// The character at the start of `text`, which is not empty; U+FFFD for a malformed byte.
+Character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte(0) < 0x80) return {byte(0), 1};
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  if (text.size() >= 3 && byte(0) >= 0xE1 && byte(0) <= 0xEC && continues(1) && continues(2))
+    return {static_cast<char32_t>((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3};
+  utf8proc_int32_t code = 0;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+  if (length < 1) return {U'\uFFFD', 1, true};
+  return {static_cast<char32_t>(code), static_cast<std::size_t>(length)};
+}
+
+bool is_plain_ascii(char32_t character) { return character >= U' ' && character <= U'~'; }
+bool is_ideograph(char32_t character) { return character >= U'\u4E00' && character <= U'\u9FA5'; }
+
 std::size_t width_of(char32_t character) {
+  if (is_plain_ascii(character)) return 1;
+  if (is_ideograph(character)) return 2;
   const auto width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(character));
   return static_cast<std::size_t>(std::max(width, 0));
 }
 
+/// The width of a text of that width and one more character.
+std::size_t widened(std::size_t width, char32_t character) {
+  return width + (character == U'\t' ? tab_stop - width % tab_stop : width_of(character));
+}
+
 /// Characters that act instead of being shown: controls, format characters such as bidirectional overrides, separators.
 bool acts(char32_t character) {
+  if (is_plain_ascii(character) || is_ideograph(character)) return false;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(character))) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
@@ -39,17 +71,47 @@ bool may_break(char32_t before, char32_t after) {
   constexpr std::u32string_view closing = U"，。；：、？！）》」』】〕”’…,.;:?!)]}%‰ ";
   constexpr std::u32string_view opening = U"（《「『【〔“‘([{";
   if (before == U' ') return after != U' ';
+  if (is_ideograph(before) && is_ideograph(after)) return true;
+  if (is_plain_ascii(before) && is_plain_ascii(after)) return false;
   if (closing.find(after) != std::u32string_view::npos || opening.find(before) != std::u32string_view::npos)
     return false;
   return width_of(before) == 2 || width_of(after) == 2;
+}
+
+/// A piece of text within which no line may end.
+struct Word {
+  std::size_t bytes = 0;
+  std::size_t width = 0;
+};
+
+Word first_word(std::string_view text) {
+  Word word;
+  char32_t before = 0;
+  while (word.bytes < text.size()) {
+    const auto character = first_character(text.substr(word.bytes));
+    if (word.bytes > 0 && may_break(before, character.code)) break;
+    word.bytes += character.bytes;
+    word.width = widened(word.width, character.code);
+    before = character.code;
+  }
+  return word;
+}
+
+/// With U+FFFD for each malformed byte.
+std::string well_formed(std::string_view text) {
+  std::string mended;
+  for (const auto character : decode_utf8(text)) append_utf8(mended, character);
+  return mended;
 }
 
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for (const auto character : decode_utf8(text)) {
-    width += character == U'\t' ? tab_stop - width % tab_stop : width_of(character);
+  while (!text.empty()) {
+    const auto character = first_character(text);
+    width = widened(width, character.code);
+    text.remove_prefix(character.bytes);
   }
   return width;
 }
@@ -59,22 +121,17 @@ std::string printable(std::string_view text) {
   if (plain) return std::string(text);
   std::string shown;
   while (!text.empty()) {
-    utf8proc_int32_t character = 0;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &character);
-    if (length < 1) {
+    const auto character = first_character(text);
+    if (character.malformed) {
       fmt::format_to(std::back_inserter(shown), "\\x{:02x}", static_cast<unsigned char>(text[0]));
-      text.remove_prefix(1);
-      continue;
-    }
-    if (character == '\t') {
+    } else if (character.code == U'\t') {
       shown += ' ';
-    } else if (acts(static_cast<char32_t>(character))) {
-      fmt::format_to(std::back_inserter(shown), "\\u{{{:x}}}", character);
+    } else if (acts(character.code)) {
+      fmt::format_to(std::back_inserter(shown), "\\u{{{:x}}}", static_cast<std::uint32_t>(character.code));
     } else {
-      shown.append(text.substr(0, static_cast<std::size_t>(length)));
+      shown.append(text.substr(0, character.bytes));
     }
-    text.remove_prefix(static_cast<std::size_t>(length));
+    text.remove_prefix(character.bytes);
   }
   return shown;
 }
@@ -99,24 +156,23 @@ std::string shortened(std::string_view text, std::size_t width) {
 }
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
-  const auto characters = decode_utf8(text);
+  if (find_invalid_utf8(text)) return wrapped(well_formed(text), width, indent);
   std::string lines;
+  lines.reserve(text.size() + text.size() / 8);
   std::size_t column = 0;
-  for (std::size_t at = 0; at < characters.size();) {
-    std::size_t end = at + 1;
-    while (end < characters.size() && !may_break(characters[end - 1], characters[end])) ++end;
-    std::string word;
-    for (auto i = at; i < end; ++i) append_utf8(word, characters[i]);
-    const auto trailing = word.size() - (word.find_last_not_of(' ') + 1);
-    if (column > 0 && column + display_width(word) - trailing > width) {
+  while (!text.empty()) {
+    const auto [bytes, word_width] = first_word(text);
+    const auto word = text.substr(0, bytes);
+    const auto trailing = bytes - (word.find_last_not_of(' ') + 1);
+    if (column > 0 && column + word_width - trailing > width) {
       lines.erase(lines.find_last_not_of(' ') + 1);
       lines += '\n';
       lines.append(indent, ' ');
       column = 0;
     }
     lines += word;
-    column += display_width(word);
-    at = end;
+    column += word_width;
+    text.remove_prefix(bytes);
   }
   lines.erase(lines.find_last_not_of(' ') + 1);
   return lines;

@@ -9,33 +9,46 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Searched by blocks, since a search for one byte is many times faster than one for two, and lines may be long.
 std::size_t start_of_line(std::string_view text, std::size_t offset) {
-  if (offset == 0) return 0;
-  const auto at = text.find_last_of("\r\n", offset - 1);
-  return at == std::string_view::npos ? 0 : at + 1;
+  constexpr std::size_t block = 4096;
+  while (offset > 0) {
+    const auto begin = offset > block ? offset - block : 0;
+    const auto piece = text.substr(begin, offset - begin);
+    if (piece.find('\n') != std::string_view::npos || piece.find('\r') != std::string_view::npos)
+      return begin + piece.find_last_of("\r\n") + 1;
+    offset = begin;
+  }
+  return 0;
 }
 
-bool ends_line(std::string_view text, std::size_t at) {
-  return text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
+/// Line breaks among the first `end` bytes: each LF, and each CR that no LF follows.
+std::uint32_t count_line_breaks(std::string_view text, std::size_t end) {
+  const auto head = text.substr(0, end);
+  auto breaks = std::count(head.begin(), head.end(), '\n');
+  for (auto at = head.find('\r'); at != std::string_view::npos; at = head.find('\r', at + 1)) {
+    if (text.substr(at + 1, 1) != "\n") ++breaks;
+  }
+  return static_cast<std::uint32_t>(breaks);
 }
 
 }  // namespace
 
 Position Source::position(std::uint32_t offset) const {
-  const std::string_view text = text_;
-  const auto end = std::min<std::size_t>(offset, text.size());
-  Position position;
-  for (std::size_t at = 0; at < end; ++at) position.line += ends_line(text, at) ? 1U : 0U;
-  auto line = text.substr(0, end);
-  line.remove_prefix(start_of_line(text, end));
-  if (position.line == 1 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
-  position.line += lines_before_;
-  position.column = static_cast<std::uint32_t>(count_characters(line)) + 1;
-  return position;
+  std::string_view text = this->text();
+  auto end = std::min<std::size_t>(offset, text.size());
+  if (text.starts_with(byte_order_mark)) {
+    text.remove_prefix(byte_order_mark.size());
+    end -= std::min(end, byte_order_mark.size());
+  }
+  const bool within_break = end > 0 && text.substr(end - 1, 2) == "\r\n";
+  const auto start = start_of_line(text, within_break ? end - 1 : end);
+  return {lines_before_ + 1 + count_line_breaks(text, end),
+          static_cast<std::uint32_t>(count_characters(text.substr(start, end - start))) + 1};
 }
 
 std::string_view Source::line_at(std::uint32_t offset) const {
-  const std::string_view text = text_;
+  const std::string_view text = this->text();
   const auto from = std::min<std::size_t>(offset, text.size());
   const auto start = start_of_line(text, from);
   const auto end = text.find_first_of("\r\n", from);
@@ -47,6 +60,7 @@ std::string_view Source::line_at(std::uint32_t offset) const {
 void Source::assign(std::string_view name, std::string&& text, std::uint32_t lines_before) {
   name_.assign(name);
   text_ = std::move(text);
+  static_text_ = {};
   lines_before_ = lines_before;
 }
 

@@ -18,9 +18,15 @@ class Source {
  public:
   Source() = default;
   Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {}
+  /// A source of a text that lives as long as the process, which is not copied.
+  [[nodiscard]] static Source of_static_text(std::string name, std::string_view text) {
+    Source source(std::move(name), {});
+    source.static_text_ = text;
+    return source;
+  }
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text() const { return static_text_.data() != nullptr ? static_text_ : text_; }
 
   /// The place of the byte at `offset`; an offset past the end is the end. Computed on call: no table of lines is kept.
   [[nodiscard]] Position position(std::uint32_t offset) const;
@@ -39,6 +45,7 @@ class Source {
  private:
   std::string name_;
   std::string text_;
+  std::string_view static_text_;  ///< takes the place of `text_` unless it is null
   std::uint32_t lines_before_ = 0;
 };
 

@@ -8,155 +8,11 @@
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
-#include "edu_check/text/utf8.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
 namespace {
-
-/// Units that look like ours and are not: what is wrong with them.
-struct FalseUnit {
-  std::string_view name;
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr auto false_units = std::to_array<FalseUnit>({
-    {"MB/s", "MB/s 是字节，带宽以比特计：乘以 8 并写 Mbps",
-     "MB/s counts bytes, a bandwidth counts bits: multiply by 8 and write Mbps"},
-    {"MBps", "MBps 是字节，带宽以比特计：乘以 8 并写 Mbps",
-     "MBps counts bytes, a bandwidth counts bits: multiply by 8 and write Mbps"},
-    {"MB", "MB 是字节，带宽以比特计：写 Mbps", "MB counts bytes, a bandwidth counts bits: write Mbps"},
-    {"GB", "GB 是字节，带宽以比特计：写 Gbps", "GB counts bytes, a bandwidth counts bits: write Gbps"},
-    {"GB/s", "GB/s 是字节，带宽以比特计：乘以 8 并写 Gbps",
-     "GB/s counts bytes, a bandwidth counts bits: multiply by 8 and write Gbps"},
-    {"mbps", "单位区分大小写：写 Mbps", "units are case-sensitive: write Mbps"},
-    {"MBPS", "单位区分大小写：写 Mbps", "units are case-sensitive: write Mbps"},
-    {"gbps", "单位区分大小写：写 Gbps", "units are case-sensitive: write Gbps"},
-    {"GBPS", "单位区分大小写：写 Gbps", "units are case-sensitive: write Gbps"},
-    {"m", "m 不是带宽单位：写 M 或 Mbps", "m is no unit of bandwidth: write M or Mbps"},
-    {"g", "g 不是带宽单位：写 G 或 Gbps", "g is no unit of bandwidth: write G or Gbps"},
-    {"％", "全角百分号：写半角 %", "a full-width percent sign: write %"},
-    {"Ｍ", "全角字母：写半角 M", "a full-width letter: write M"},
-    {"Ｇ", "全角字母：写半角 G", "a full-width letter: write G"},
-});
-
-struct Split {
-  std::string_view number;
-  std::string_view unit;
-};
-
-/// The leading run that looks like a number and what follows it, without the spaces between.
-Split split_unit(std::string_view text) {
-  const auto end = std::min(text.find_first_not_of("0123456789.-+,_"), text.size());
-  auto unit = text.substr(end);
-  unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
-  return {text.substr(0, end), unit};
-}
-
-/// Full-width digits, point, comma and letters as their ASCII counterparts.
-std::string half_width(std::string_view text) {
-  std::string narrow;
-  for (const auto character : decode_utf8(text)) {
-    const bool wide = character >= U'！' && character <= U'～';
-    append_utf8(narrow, wide ? character - U'！' + U'!' : character);
-  }
-  return narrow;
-}
-
-ParsedValue mistake(std::string_view id, Message text, Message hint = {}) {
-  return {std::nullopt, {id, std::move(text), std::move(hint)}};
-}
-
-Message write_instead(std::string_view what) { return message("请写 {}", "write {}", what); }
-
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-/// How to write a number that lacks its unit.
-Message unit_hint(std::string_view number, Kind kind) {
-  if (kind == Kind::bandwidth) return message("写明单位，如 {} Mbps", "write the unit, such as {} Mbps", number);
-  if (kind == Kind::money)
-    return message("写明单位：{0} 元 或 {0} 万元", "write the unit: {0} 元 (yuan) or {0} 万元 (ten thousand yuan)",
-                   number);
-  if (kind == Kind::duration) return message("写明单位：{} 天", "write the unit: {} days", number);
-  const auto hundredfold = multiply(*parse_decimal(number), Rational(100));
-  if (!hundredfold || *hundredfold > Rational(100)) return message("写明单位：{}%", "write the unit: {}%", number);
-  return message("请写 {0}% 或 {1}%，视所指而定", "write {0}% or {1}%, whichever is meant", to_decimal(*hundredfold, 6),
-                 number);
-}
-
-/// What to write in place of `text`: another number, and the unit if the type has one. Empty if that is no number.
-Message with_number(const std::string& number, std::string_view text, Kind kind) {
-  if (!parse_decimal(number)) return {};
-  const auto unit = split_unit(text).unit;
-  const bool measured = kind != Kind::count && kind != Kind::number;
-  if (measured && unit.empty()) return unit_hint(number, kind);
-  return write_instead(measured ? fmt::format("{}{}{}", number, kind == Kind::percent ? "" : " ", unit) : number);
-}
-
-/// Whether every group after a separator has three digits, so that it can only be one of thousands.
-bool has_groups_of_three(std::string_view number) {
-  for (auto at = number.find_first_of(",_"); at != std::string_view::npos; at = number.find_first_of(",_", at + 1)) {
-    const auto end = std::min(number.find_first_of(",_.", at + 1), number.size());
-    if (end - at != 4) return false;
-  }
-  return true;
-}
-
-/// Mistakes in the way in which the digits are written.
-std::optional<ParsedValue> digit_mistake(std::string_view text, std::string_view shown, Kind kind) {
-  std::string number(split_unit(text).number);
-  if (number.find_first_of(",_") != std::string::npos) {
-    const bool plausible = has_groups_of_three(number);
-    std::erase_if(number, [](char c) { return c == ',' || c == '_'; });
-    return mistake("number-separator", message("“{}”含有分隔符", "“{}” holds a separator", shown),
-                   plausible
-                       ? with_number(number, text, kind)
-                       : message("数字连着写，小数用“.”", "write the digits together, with a point before decimals"));
-  }
-  const auto digit = std::min(number.find_first_not_of("+-"), number.size());
-  if (text.substr(digit, 1) == "0" && text.size() > digit + 1 && has_digit(text.substr(digit + 1)) &&
-      text[digit + 1] != '.') {
-    const bool other_base = number.size() == digit + 1;
-    const auto decimal =
-        other_base ? std::string() : number.substr(std::min(number.find_first_not_of("+-0"), number.size() - 1));
-    return mistake(
-        "number-leading-zero",
-        message("“{}”以零开头，会被有些程序读作八进制或十六进制数",
-                "“{}” begins with a zero, which some programs read as octal or hexadecimal", shown),
-        other_base ? message("写成普通的十进制数", "write a plain decimal number") : with_number(decimal, text, kind));
-  }
-  if (number.starts_with('+')) {
-    return mistake("number-sign", message("“{}”带有正号", "“{}” has a plus sign", shown),
-                   with_number(number.substr(1), text, kind));
-  }
-  return std::nullopt;
-}
-
-/// Why a text is no number of a type.
-ParsedValue number_mistake(std::string_view text, Kind kind) {
-  const auto shown = shortened(printable(text), 40);
-  const auto narrow = half_width(text);
-  if (narrow != text) {
-    const auto separated = digit_mistake(narrow, narrow, kind);
-    const auto instead =
-        separated && !separated->mistake.hint.empty() ? separated->mistake.hint : write_instead(narrow);
-    return mistake("number-full-width", message("“{}”含有全角字符", "“{}” holds full-width characters", shown),
-                   instead);
-  }
-  if (auto found = digit_mistake(text, shown, kind)) return *found;
-  const auto [number, unit] = split_unit(text);
-  if ((unit.starts_with('e') || unit.starts_with('E')) && has_digit(unit) && parse_decimal(number)) {
-    return mistake("number-exponent", message("“{}”是科学记数法", "“{}” has an exponent", shown),
-                   message("写出全部数字", "write all digits out"));
-  }
-  const auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits > 18)
-    return mistake("number-too-long", message("“{}”超过 18 位数字", "“{}” has more than 18 digits", shown),
-                   message("检查是否多写了数字", "look for surplus digits"));
-  const auto expected = describe(kind);
-  return mistake("value-type",
-                 message("此处应为{1}，实为“{0}”", "expected {2}, found “{0}”", shown, expected.zh, expected.en));
-}
 
 ParsedValue parse_boolean(std::string_view text) {
   if (text == "true" || text == "yes" || text == "是") return {Rational(1), {}};
@@ -265,27 +121,6 @@ ParsedValue parse_count(std::string_view text) {
   return number_mistake(text, Kind::count);
 }
 
-ParsedValue wrong_unit(std::string_view unit, std::string_view shown, Kind kind) {
-  const auto* const wrong =
-      std::find_if(false_units.begin(), false_units.end(), [&](const FalseUnit& u) { return u.name == unit; });
-  const bool measured = kind == Kind::bandwidth || kind == Kind::percent;
-  if (wrong != false_units.end() && measured) {
-    return mistake("unit-wrong", message("“{}”的单位不对", "“{}” has a wrong unit", shown),
-                   {std::string(wrong->zh), std::string(wrong->en)});
-  }
-  std::vector<std::string_view> names;
-  for (const auto& each : all_units()) {
-    if (each.kind == kind) names.push_back(each.name);
-  }
-  const auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
-  const auto expected = describe(kind);
-  return mistake("unit-wrong",
-                 message("“{}”的单位“{}”不适用于此", "“{}” has the unit “{}”, which does not fit here", shown,
-                         shortened(printable(unit), 20)),
-                 near ? message("是否指 {}？", "did you mean {}?", *near)
-                      : message("应为{}", "expected {1}", expected.zh, expected.en));
-}
-
 /// Numbers with a unit: bandwidth, percent, money, duration.
 ParsedValue parse_quantity(std::string_view text, Kind kind) {
   const auto shown = shortened(printable(text), 40);
@@ -296,7 +131,7 @@ ParsedValue parse_quantity(std::string_view text, Kind kind) {
     number = "1";  // 百兆, 千兆, 万兆 stand for themselves
   const auto value = parse_decimal(number);
   if (value && unit_name.empty()) {
-    return mistake("unit-missing", message("“{}”缺少单位", "“{}” has no unit", shown), unit_hint(number, kind));
+    return missing_unit(number, shown, kind);
   }
   if (value && !fits && !has_digit(unit_name)) return wrong_unit(unit_name, shown, kind);
   if (!value || !fits) return number_mistake(text, kind);

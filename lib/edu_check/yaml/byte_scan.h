@@ -22,6 +22,11 @@ class ByteBlock {
   explicit ByteBlock(const char* from) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
 
   [[nodiscard]] std::uint32_t equal(char c) const { return mask(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c))); }
+  /// Bytes that are one of `wanted`.
+  template <char... wanted>
+  [[nodiscard]] std::uint32_t any() const {
+    return mask((_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(wanted)) | ...));
+  }
   /// Bytes that are `most` or less, as unsigned numbers.
   [[nodiscard]] std::uint32_t at_most(char most) const {
     return mask(_mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(most)), bytes_));
@@ -51,6 +56,10 @@ class ByteBlock {
 
   [[nodiscard]] std::uint32_t equal(char c) const {
     return mask([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
+  }
+  template <char... wanted>
+  [[nodiscard]] std::uint32_t any() const {
+    return (equal(wanted) | ...);
   }
   [[nodiscard]] std::uint32_t at_most(char most) const {
     return mask([most](unsigned char byte) { return byte <= static_cast<unsigned char>(most); });
@@ -83,8 +92,7 @@ class ByteBlock {
 template <char... wanted>
 [[nodiscard]] inline std::size_t find_any(std::string_view text, std::size_t at) {
   for (; at + ByteBlock::size <= text.size(); at += ByteBlock::size) {
-    const ByteBlock block(text.data() + at);
-    const std::uint32_t found = (block.equal(wanted) | ...);
+    const std::uint32_t found = ByteBlock(text.data() + at).any<wanted...>();
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
   while (at < text.size() && ((text[at] != wanted) && ...)) ++at;

@@ -22,7 +22,7 @@ Entries Node::entries() const { return Entries(*this); }
 
 std::optional<Node> Node::find(std::string_view key) const {
   for (const auto entry : entries()) {
-    if (entry.key.text() == key) return entry.value;
+    if (same_text(entry.key.text(), key)) return entry.value;
   }
   return std::nullopt;
 }
@@ -42,11 +42,11 @@ class DocumentBuilder final : public EventHandler {
     const auto text = keep(scalar);
     NodeCell& cell = add(NodeKind::scalar, scalar.offset);
     cell.text = text.data();
-    cell.length = static_cast<std::uint32_t>(text.size());
+    cell.length = static_cast<std::uint32_t>(text.size()) & NodeCell::longest;
     cell.style = scalar.style;
   }
   void on_mapping_start(std::uint32_t offset) override { open(NodeKind::mapping, offset); }
-  void on_mapping_end(std::uint32_t) override { document_.cells_[close()].size /= 2; }
+  void on_mapping_end(std::uint32_t) override { document_.cells_[close()].extent.size /= 2; }
   void on_sequence_start(std::uint32_t offset) override { open(NodeKind::sequence, offset); }
   void on_sequence_end(std::uint32_t) override { close(); }
 
@@ -67,6 +67,7 @@ class DocumentBuilder final : public EventHandler {
   void open(NodeKind kind, std::uint32_t offset);
   std::size_t close();
   void find_duplicates_in(Node mapping);
+  void find_duplicates_among_few();
 
   const Source& source_;
   Diagnostics& diagnostics_;
@@ -88,7 +89,7 @@ std::string_view DocumentBuilder::keep(const Scalar& scalar) {
 }
 
 NodeCell& DocumentBuilder::add(NodeKind kind, std::uint32_t offset) {
-  if (!open_.empty()) ++document_.cells_[open_.back()].size;
+  if (!open_.empty()) ++document_.cells_[open_.back()].extent.size;
   NodeCell& cell = document_.cells_.emplace_back();
   cell.kind = kind;
   cell.offset = offset;
@@ -96,20 +97,20 @@ NodeCell& DocumentBuilder::add(NodeKind kind, std::uint32_t offset) {
 }
 
 void DocumentBuilder::open(NodeKind kind, std::uint32_t offset) {
-  add(kind, offset);
+  add(kind, offset).extent = {1, 0};
   open_.push_back(document_.cells_.size() - 1);
 }
 
 std::size_t DocumentBuilder::close() {
   const auto index = open_.back();
   open_.pop_back();
-  document_.cells_[index].cells = static_cast<std::uint32_t>(document_.cells_.size() - index);
+  document_.cells_[index].extent.cells = static_cast<std::uint32_t>(document_.cells_.size() - index);
   return index;
 }
 
 void DocumentBuilder::report_duplicate_keys() {
   for (const NodeCell& cell : document_.cells_) {
-    if (cell.kind == NodeKind::mapping && cell.size > 1) find_duplicates_in(Node(&cell));
+    if (cell.kind == NodeKind::mapping && cell.extent.size > 1) find_duplicates_in(Node(&cell));
   }
   std::sort(duplicates_.begin(), duplicates_.end(),
             [](const Duplicate& a, const Duplicate& b) { return a.again.offset() < b.again.offset(); });
@@ -125,7 +126,10 @@ void DocumentBuilder::report_duplicate_keys() {
 void DocumentBuilder::find_duplicates_in(Node mapping) {
   keys_.clear();
   for (const auto entry : mapping.entries()) keys_.push_back(entry.key);
+  constexpr std::size_t few = 16;
+  if (keys_.size() <= few) return find_duplicates_among_few();
   std::sort(keys_.begin(), keys_.end(), [](Node a, Node b) {
+    if (a.text().size() != b.text().size()) return a.text().size() < b.text().size();
     const auto order = a.text().compare(b.text());
     return order != 0 ? order < 0 : a.offset() < b.offset();
   });
@@ -135,6 +139,14 @@ void DocumentBuilder::find_duplicates_in(Node mapping) {
     } else {
       first = i;
     }
+  }
+}
+
+void DocumentBuilder::find_duplicates_among_few() {
+  for (auto again = keys_.begin(); again != keys_.end(); ++again) {
+    const auto first =
+        std::find_if(keys_.begin(), again, [&](Node key) { return same_text(key.text(), again->text()); });
+    if (first != again) duplicates_.push_back({*first, *again});
   }
 }
 

@@ -17,16 +17,33 @@ namespace edu_check::yaml {
 
 enum class NodeKind : std::uint8_t { scalar, mapping, sequence };
 
-/// One node as a document stores it; the nodes below it follow directly, in the order of the text.
-struct NodeCell {
-  const char* text = nullptr;
-  std::uint32_t length = 0;  ///< of the text
-  std::uint32_t offset = 0;
-  std::uint32_t cells = 1;  ///< of this node and all below it
-  std::uint32_t size = 0;   ///< entries or items
-  NodeKind kind = NodeKind::scalar;
-  ScalarStyle style = ScalarStyle::plain;
+/// What a mapping or a sequence holds.
+struct NodeExtent {
+  std::uint32_t cells;  ///< of this node and all below it
+  std::uint32_t size;   ///< entries or items
 };
+
+/// One node as a document stores it; the nodes below it follow directly, in the order of the text. Documents hold many,
+/// so it is small.
+struct NodeCell {
+  static constexpr std::uint32_t longest = (1U << 28U) - 1;
+
+  union {
+    const char* text = nullptr;  ///< of a scalar
+    NodeExtent extent;           ///< of anything else
+  };
+  std::uint32_t offset = 0;
+  std::uint32_t length : 28 = 0;  ///< of the text; a document has fewer bytes
+  NodeKind kind : 2 = NodeKind::scalar;
+  ScalarStyle style : 2 = ScalarStyle::plain;
+
+  [[nodiscard]] std::uint32_t cells() const { return kind == NodeKind::scalar ? 1 : extent.cells; }
+};
+
+/// Whether two texts are the same: sizes and first bytes tell most of them apart.
+[[nodiscard]] inline bool same_text(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
 
 class Items;
 class Entries;
@@ -44,12 +61,14 @@ class Node {
   /// Whether nothing is given: a value that is left out, or a plain `~` or `null`.
   [[nodiscard]] bool is_null() const;
   /// Of a scalar, its value; empty for anything else.
-  [[nodiscard]] std::string_view text() const { return {cell_->text, cell_->length}; }
+  [[nodiscard]] std::string_view text() const {
+    return is_scalar() ? std::string_view(cell_->text, cell_->length) : std::string_view();
+  }
   [[nodiscard]] ScalarStyle style() const { return cell_->style; }
   /// The byte of the source at which it is written, as `EventHandler` got it.
   [[nodiscard]] std::uint32_t offset() const { return cell_->offset; }
   /// Number of entries of a mapping or items of a sequence.
-  [[nodiscard]] std::size_t size() const { return cell_->size; }
+  [[nodiscard]] std::size_t size() const { return is_scalar() ? 0 : cell_->extent.size; }
 
   /// The items of a sequence; none for anything else.
   [[nodiscard]] Items items() const;
@@ -61,7 +80,7 @@ class Node {
  private:
   friend class Items;
   friend class Entries;
-  [[nodiscard]] const NodeCell* next() const { return cell_ + cell_->cells; }
+  [[nodiscard]] const NodeCell* next() const { return cell_ + cell_->cells(); }
 
   const NodeCell* cell_;
 };
@@ -86,7 +105,7 @@ class Items {
     explicit Iterator(const NodeCell* cell) : cell_(cell) {}
     Node operator*() const { return Node(cell_); }
     Iterator& operator++() {
-      cell_ += cell_->cells;
+      cell_ += cell_->cells();
       return *this;
     }
     friend bool operator==(const Iterator&, const Iterator&) = default;
@@ -115,10 +134,9 @@ class Entries {
     using reference = Entry;
 
     explicit Iterator(const NodeCell* cell) : cell_(cell) {}
-    Entry operator*() const { return {Node(cell_), Node(cell_ + cell_->cells)}; }
+    Entry operator*() const { return {Node(cell_), Node(cell_ + 1)}; }
     Iterator& operator++() {
-      const NodeCell* value = cell_ + cell_->cells;
-      cell_ = value + value->cells;
+      cell_ += 1 + (cell_ + 1)->cells();  // a key is a scalar
       return *this;
     }
     friend bool operator==(const Iterator&, const Iterator&) = default;

@@ -20,7 +20,7 @@ enum class ReadResult : std::uint8_t {
 
 /// Limits on what a document may be, against hostile input.
 struct ReadLimits {
-  std::uint32_t bytes = 16U << 20U;  ///< size of the document
+  std::uint32_t bytes = 4U << 20U;   ///< size of the document; yaml-cpp takes seconds for more
   std::uint32_t depth = 64;          ///< nesting
   std::uint32_t alias_events = 256;  ///< events that aliases may repeat in all
 };
