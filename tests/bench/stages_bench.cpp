@@ -9,6 +9,7 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/inventory/inventory_loader.h"
+#include "edu_check/report/recorder.h"
 #include "edu_check/report/report.h"
 #include "edu_check/standard/catalogue.h"
 
@@ -85,10 +86,11 @@ void write(benchmark::State& state, const char* format, Details details, bool ro
   report_options.details = details;
   report_options.rows_are_schools = rows_are_schools;
   const auto report = find_report_format(format)->make(report_options);
+  Recorder recorder(subject().standard);
   std::string text;
   for (auto _ : state) {
     text.clear();
-    report->write(text, make_record(subject().standard, *inventory, options, assessment, report->details()));
+    report->write(text, recorder.record(*inventory, options, assessment, report->details()));
     benchmark::DoNotOptimize(text);
   }
   count(state);

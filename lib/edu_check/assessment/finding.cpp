@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/token.h"
@@ -17,11 +18,26 @@ struct Leaf {
   bool wanted;
 };
 
+void append(std::string& to, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  if (!to.empty()) to += "; ";
+  to.append(name).append(text);
+}
+
+/// A number for a reader; formatted once where both languages write it alike.
+Message number_text(const Rational& value, Kind kind) {
+  auto zh = format_number(value, kind, Language::zh);
+  const bool alike = kind != Kind::money && kind != Kind::duration;
+  auto en = alike ? zh : format_number(value, kind, Language::en);
+  return {std::move(zh), std::move(en)};
+}
+
+Message yes_or_no(bool value) { return value ? Message{"是", "yes"} : Message{"否", "no"}; }
+
 class Explainer {
  public:
-  Explainer(const Expression& expression, const Vocabulary& vocabulary, const EvaluationContext& context,
-            Language language)
-      : expression_(expression), vocabulary_(vocabulary), context_(context), language_(language) {}
+  Explainer(const Expression& expression, const Vocabulary& vocabulary, const EvaluationContext& context)
+      : expression_(expression), vocabulary_(vocabulary), context_(context) {}
 
   /// Finds the leaves that make the condition what it is.
   void collect(std::uint32_t index, bool wanted) {
@@ -47,9 +63,14 @@ class Explainer {
     const bool alone = leaves_.size() == 1;
     for (const auto& leaf : leaves_) {
       const auto& node = expression_.nodes[leaf.node];
-      const auto name = alone ? std::string() : name_of(node) + ": ";
-      append(finding.actual, name, actual(node));
-      append(finding.expected, name, expected(node, leaf.wanted));
+      auto name = alone ? Message() : name_of(node);
+      if (!alone) name = {name.zh + ": ", name.en + ": "};
+      const auto found = actual(node);
+      const auto wanted = expected(node, leaf.wanted);
+      append(finding.actual.zh, name.zh, found.zh);
+      append(finding.actual.en, name.en, found.en);
+      append(finding.expected.zh, name.zh, wanted.zh);
+      append(finding.expected.en, name.en, wanted.en);
     }
     if (alone) finding.shortfall = difference(expression_.nodes[leaves_[0].node]);
   }
@@ -63,21 +84,9 @@ class Explainer {
     }
   }
 
-  static void append(std::string& to, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    if (!to.empty()) to += "; ";
-    to.append(name).append(text);
-  }
+  [[nodiscard]] const Message& label(std::uint32_t slot) const { return vocabulary_.fact(slot).label; }
 
-  [[nodiscard]] bool zh() const { return language_ == Language::zh; }
-
-  [[nodiscard]] std::string yes_or_no(bool value) const {
-    return zh() ? (value ? "是" : "否") : (value ? "yes" : "no");
-  }
-
-  [[nodiscard]] std::string label(std::uint32_t slot) const { return vocabulary_.fact(slot).label.in(language_); }
-
-  [[nodiscard]] std::string name_of(const ExpressionNode& node) const {
+  [[nodiscard]] Message name_of(const ExpressionNode& node) const {
     switch (node.operation) {
       case Operation::fact_truth:
       case Operation::fact_number:
@@ -87,8 +96,11 @@ class Explainer {
       case Operation::in_list:
         return label(node.second);
       case Operation::share:
-      case Operation::divide:
-        return name_of(expression_.nodes[node.first]) + "/" + name_of(expression_.nodes[node.second]);
+      case Operation::divide: {
+        const auto part = name_of(expression_.nodes[node.first]);
+        const auto whole = name_of(expression_.nodes[node.second]);
+        return {part.zh + "/" + whole.zh, part.en + "/" + whole.en};
+      }
       case Operation::truth:
       case Operation::number:
       case Operation::as_of:
@@ -100,48 +112,58 @@ class Explainer {
     }
   }
 
-  [[nodiscard]] std::string bound(const Bound& bound, const ExpressionNode& node) const {
-    if (!bound.is_finite()) return static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞";
-    if (node.kind == Kind::choice) {
-      return node.choices->choices[static_cast<std::size_t>(bound.value.numerator())].label.in(language_);
+  [[nodiscard]] static Message bound(const Bound& bound, const ExpressionNode& node) {
+    if (!bound.is_finite()) {
+      const std::string infinity = static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞";
+      return {infinity, infinity};
     }
-    return format_number(bound.value, node.kind, language_);
+    if (node.kind == Kind::choice) {
+      return node.choices->choices[static_cast<std::size_t>(bound.value.numerator())].label;
+    }
+    return number_text(bound.value, node.kind);
   }
 
   /// A number as far as it is known; empty if nothing is.
-  [[nodiscard]] std::string number(std::uint32_t index) const {
+  [[nodiscard]] Message number(std::uint32_t index) const {
     const auto& node = expression_.nodes[index];
     const auto value = evaluate_number(expression_, index, context_);
     if (value.is_decided()) return bound(value.low, node);
     if (value.is_unbounded() || node.kind == Kind::choice) return {};
-    return fmt::format("{}–{}", bound(value.low, node), bound(value.high, node));
+    const auto low = bound(value.low, node);
+    const auto high = bound(value.high, node);
+    return {low.zh + "–" + high.zh, low.en + "–" + high.en};
   }
 
-  [[nodiscard]] std::string actual(const ExpressionNode& node) const {
+  [[nodiscard]] Message actual(const ExpressionNode& node) const {
     if (is_comparison(node)) return number(node.first);
     if (node.operation == Operation::in_choices) return number(node.first);
     if (node.operation == Operation::in_texts || node.operation == Operation::in_list) {
       const auto slot = node.operation == Operation::in_texts ? node.first : node.second;
-      if (!context_.facts[slot].is_known()) return {};
-      return format_slot(context_.facts[slot], vocabulary_.fact(slot).type, language_);
+      const auto& fact = context_.facts[slot];
+      if (!fact.is_known()) return {};
+      const auto& type = vocabulary_.fact(slot).type;
+      return {format_slot(fact, type, Language::zh), format_slot(fact, type, Language::en)};
     }
     const auto truth =
         evaluate_truth(expression_, static_cast<std::uint32_t>(&node - expression_.nodes.data()), context_);
-    return truth == Truth::unknown ? std::string() : yes_or_no(truth == Truth::yes);
+    return truth == Truth::unknown ? Message() : yes_or_no(truth == Truth::yes);
   }
 
-  [[nodiscard]] std::string expected(const ExpressionNode& node, bool wanted) const {
+  [[nodiscard]] Message expected(const ExpressionNode& node, bool wanted) const {
     if (is_comparison(node)) {
-      const auto value = number(node.second);
-      return fmt::format("{}{} {}", wanted ? "" : (zh() ? "非 " : "not "), symbol_of(node.operation),
-                         value.empty() ? "?" : value);
+      auto value = number(node.second);
+      if (value.zh.empty()) value.zh = "?";
+      if (value.en.empty()) value.en = "?";
+      const auto symbol = std::string(symbol_of(node.operation)) + " ";
+      return {(wanted ? "" : "非 ") + symbol + value.zh, (wanted ? "" : "not ") + symbol + value.en};
     }
     if (node.operation == Operation::in_list) {
-      const auto text = node.choices->choices[node.first].label.in(language_);
-      return (wanted ? (zh() ? "含 " : "with ") : (zh() ? "不含 " : "without ")) + text;
+      const auto& choice = node.choices->choices[node.first].label;
+      return wanted ? Message{"含 " + choice.zh, "with " + choice.en}
+                    : Message{"不含 " + choice.zh, "without " + choice.en};
     }
     if (node.operation == Operation::in_choices || node.operation == Operation::in_texts) {
-      return zh() ? (wanted ? "在列" : "不在列") : (wanted ? "in the list" : "not in the list");
+      return wanted ? Message{"在列", "in the list"} : Message{"不在列", "not in the list"};
     }
     return yes_or_no(wanted);
   }
@@ -149,7 +171,7 @@ class Explainer {
   [[nodiscard]] static bool is_comparison(const ExpressionNode& node) { return !symbol_of(node.operation).empty(); }
 
   /// Distance between the two sides of a failed comparison.
-  [[nodiscard]] std::string difference(const ExpressionNode& node) const {
+  [[nodiscard]] Message difference(const ExpressionNode& node) const {
     if (!is_comparison(node) || node.operation == Operation::not_equal) return {};
     const auto left = evaluate_number(expression_, node.first, context_);
     const auto right = evaluate_number(expression_, node.second, context_);
@@ -159,17 +181,16 @@ class Explainer {
     if (gap && gap->is_negative()) gap = subtract(left.low.value, right.low.value);
     if (!gap) return {};
     if (kind == Kind::percent) {
-      auto points = format_number(*gap, kind, language_);
+      auto points = format_number(*gap, kind, Language::zh);
       points.pop_back();
-      return points + (zh() ? " 个百分点" : " percentage points");
+      return {points + " 个百分点", points + " percentage points"};
     }
-    return format_number(*gap, kind == Kind::date ? Kind::duration : kind, language_);
+    return number_text(*gap, kind == Kind::date ? Kind::duration : kind);
   }
 
   const Expression& expression_;
   const Vocabulary& vocabulary_;
   const EvaluationContext& context_;
-  Language language_;
   std::vector<Leaf> leaves_;
 };
 
@@ -185,17 +206,30 @@ void collect_facts(const Expression& expression, const Inventory& inventory, std
   }
 }
 
-std::string with_counter(const Rational& change, const Fact& fact, Language language) {
+Message with_counter(const Rational& change, const Fact& fact) {
   const auto size = change.is_negative() ? subtract(Rational{}, change).value_or(change) : change;
-  auto text = format_number(size, fact.type.kind, language);
-  if (!fact.counter.empty()) text += " " + fact.counter.in(language);
+  auto text = number_text(size, fact.type.kind);
+  if (!fact.counter.empty()) {
+    const auto counter = fact.counter_for(size);
+    text.zh += " " + counter.zh;
+    text.en += " " + counter.en;
+  }
   return text;
+}
+
+/// Facts for want of which a requirement is undecided.
+void collect_missing(const Standard& standard, const Requirement& requirement, SubjectKind kind,
+                     const EvaluationContext& context, std::vector<std::uint32_t>& slots) {
+  const auto& applicability = standard.applicability(kind);
+  if (applicability.when) collect_unresolved(*applicability.when, context, slots);
+  if (requirement.when) collect_unresolved(*requirement.when, context, slots);
+  collect_unresolved(requirement.require, context, slots);
 }
 
 }  // namespace
 
 Finding explain(const Standard& standard, std::uint32_t index, const Inventory& inventory, const AssessOptions& options,
-                const RequirementResult& result, Language language) {
+                const RequirementResult& result) {
   Finding finding;
   const auto& requirement = standard.requirements[index];
   const auto* const phase = phase_on(requirement, options.as_of);
@@ -205,21 +239,16 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   if (requirement.when) collect_facts(*requirement.when, inventory, finding.facts);
   collect_facts(requirement.require, inventory, finding.facts);
   if (result.today == Outcome::not_applicable) return finding;
-  Explainer explainer(requirement.require, *standard.vocabulary, context, language);
+  Explainer explainer(requirement.require, *standard.vocabulary, context);
   explainer.collect(requirement.require.root(), true);
   explainer.fill(finding);
-  if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall.clear();
-  if (result.today == Outcome::fail) {
-    finding.change = needed_change(requirement, inventory, context);
-    if (finding.change) {
-      finding.shortfall = with_counter(*finding.change, standard.vocabulary->fact(*requirement.adjust), language);
-    }
+  if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall = {};
+  if (result.today == Outcome::fail) finding.change = needed_change(requirement, inventory, context);
+  if (finding.change) {
+    finding.shortfall = with_counter(*finding.change, standard.vocabulary->fact(*requirement.adjust));
   }
   if (result.today == Outcome::unknown) {
-    const auto& applicability = standard.applicability(inventory.kind());
-    if (applicability.when) collect_unresolved(*applicability.when, context, finding.missing);
-    if (requirement.when) collect_unresolved(*requirement.when, context, finding.missing);
-    collect_unresolved(requirement.require, context, finding.missing);
+    collect_missing(standard, requirement, inventory.kind(), context, finding.missing);
   }
   return finding;
 }

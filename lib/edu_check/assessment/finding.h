@@ -10,9 +10,9 @@ namespace edu_check {
 
 /// What a reader wants to know of one requirement's result.
 struct Finding {
-  std::string actual;     ///< what was compared: `300 Mbps`; empty if nothing is known
-  std::string expected;   ///< with what: `>= 500 Mbps`
-  std::string shortfall;  ///< how far it is from passing: `200 Mbps`; empty if it passes or can't be said
+  Message actual;     ///< what was compared: `300 Mbps`; empty if nothing is known
+  Message expected;   ///< with what: `>= 500 Mbps`
+  Message shortfall;  ///< how far it is from passing: `200 Mbps`; empty if it passes or can't be said
   std::optional<Rational>
       change;  ///< of the fact named by `adjust`, if it fails and that would help; see `needed_change`
   std::vector<std::uint32_t> missing;  ///< slots of the facts for want of which it is undecided
@@ -22,7 +22,7 @@ struct Finding {
 
 /// Explains the result of requirement `index`; `result` is what `assess` gave with the same options.
 [[nodiscard]] Finding explain(const Standard& standard, std::uint32_t index, const Inventory& inventory,
-                              const AssessOptions& options, const RequirementResult& result, Language language);
+                              const AssessOptions& options, const RequirementResult& result);
 
 /// By how much the fact named by `adjust` must change so that the condition holds, if a change of that one fact can do
 /// it; negative where it must become smaller. Found by doubling and halving, which is right for conditions that are

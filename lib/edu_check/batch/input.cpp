@@ -1,8 +1,9 @@
 #include "edu_check/batch/input.h"
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
-#include <unordered_map>
+#include <functional>
 
 #include "edu_check/text/message_format.h"
 
@@ -16,7 +17,45 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-std::string normal(std::string_view path) { return std::filesystem::path(path).lexically_normal().string(); }
+/// Whether a path has no parts that could be left out: `.`, `..`, or nothing between two `/`.
+bool is_plain(std::string_view path) {
+  if (path.starts_with('.')) return false;
+  for (auto at = path.find('/'); at < path.size(); at = path.find('/', at + 1)) {
+    const char next = at + 1 < path.size() ? path[at + 1] : ' ';
+    if (next == '/' || next == '.') return false;
+  }
+  return true;
+}
+
+/// `a/./b.yaml` as `a/b.yaml`; kept in `buffer` if it is not the path itself.
+std::string_view normal(std::string_view path, std::string& buffer) {
+  if (is_plain(path)) return path;
+  return buffer = std::filesystem::path(path).lexically_normal().string();
+}
+
+/// Paths that were met, in a table of indices: the paths themselves would take the memory twice.
+class KnownPaths {
+ public:
+  explicit KnownPaths(const InputList& list) : list_(list), places_(std::bit_ceil(2 * list.size() + 1)) {}
+
+  /// Whether another of the list was the same; notes it otherwise.
+  bool met(std::size_t index) {
+    const auto path = normal(list_[index], first_);
+    const auto mask = places_.size() - 1;
+    auto at = std::hash<std::string_view>()(path) & mask;
+    for (; places_[at] != 0; at = (at + 1) & mask) {
+      if (normal(list_[places_[at] - 1], second_) == path) return true;
+    }
+    places_[at] = static_cast<std::uint32_t>(index + 1);
+    return false;
+  }
+
+ private:
+  const InputList& list_;
+  std::vector<std::uint32_t> places_;  ///< indices plus one; 0: free. More than half are free
+  std::string first_;
+  std::string second_;
+};
 
 }  // namespace
 
@@ -46,21 +85,14 @@ void InputList::keep_if(Keep&& keep) {
 }
 
 std::vector<std::string> InputList::remove_repeated() {
+  std::vector<bool> again(size());
   std::vector<std::string> repeated;
-  std::unordered_multimap<std::uint64_t, std::size_t> known;  // by hash: paths themselves would take the memory twice
-  known.reserve(size());
-  keep_if([&](std::size_t index) {
-    const auto path = normal((*this)[index]);
-    const auto hash = hash_of(path);
-    const auto [first, last] = known.equal_range(hash);
-    const bool again = std::any_of(first, last, [&](const auto& each) { return normal((*this)[each.second]) == path; });
-    if (again) {
-      repeated.emplace_back((*this)[index]);
-    } else {
-      known.emplace(hash, index);
-    }
-    return !again;
-  });
+  KnownPaths known(*this);
+  for (std::size_t i = 0; i < size(); ++i) {
+    again[i] = known.met(i);
+    if (again[i]) repeated.emplace_back((*this)[i]);
+  }
+  if (!repeated.empty()) keep_if([&](std::size_t index) { return !again[index]; });
   return repeated;
 }
 

@@ -1,8 +1,12 @@
+#include <dirent.h>
+#include <fcntl.h>
 #include <fnmatch.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include "edu_check/batch/ignore_rules.h"
@@ -15,13 +19,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_inventory(const fs::path& path) {
-  constexpr auto endings = std::to_array<std::string_view>({".yaml", ".yml", ".json"});
-  const auto ending = path.extension().string();
-  return std::find(endings.begin(), endings.end(), ending) != endings.end();
+bool is_inventory(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
 }
 
 bool is_hidden(std::string_view name) { return name.size() > 1 && name[0] == '.' && name != ".."; }
+
+/// `folder/name`, without a folder just the name.
+std::string join(const std::string& folder, std::string_view name) {
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.empty() && folder.back() != '/') path += '/';
+  return path.append(name);
+}
+
+/// Whether an entry of an open folder is a folder itself, not a link to one.
+bool is_folder(DIR* folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
+  struct stat status {};
+  return fstatat(dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
 
 struct Entry {
   std::string name;
@@ -35,14 +53,13 @@ class Walk {
   Walk(InputList& inputs, Diagnostics& diagnostics) : inputs_(inputs), diagnostics_(diagnostics) {}
 
   /// All inventories below a folder.
-  void add_all(const fs::path& folder) {
-    const IgnoreScope scope(rules_, folder.native(), diagnostics_);
+  void add_all(const std::string& folder) {
+    const IgnoreScope scope(rules_, folder, diagnostics_);
     for (const auto& [name, is_folder] : entries_of(folder)) {
-      const auto path = folder / name;
       if (is_folder) {
-        add_all(path);
+        add_all(join(folder, name));
       } else if (is_inventory(name)) {
-        inputs_.add(path.native(), Origin::found);
+        inputs_.add(join(folder, name), Origin::found);
       }
     }
   }
@@ -50,16 +67,16 @@ class Walk {
   using Part = std::vector<std::string>::const_iterator;
 
   /// What matches a pattern, part by part below `folder`. Folders on the way may be unreadable.
-  void add_matches(const fs::path& folder, Part part, Part end) {
+  void add_matches(const std::string& folder, Part part, Part end) {
     if (part == end) return;
     if (*part == "**") add_matches(folder, part + 1, end);
-    const IgnoreScope scope(rules_, folder.native(), diagnostics_);
+    const IgnoreScope scope(rules_, folder, diagnostics_);
     for (const auto& [name, is_folder] : entries_of(folder)) {
-      const auto path = folder.empty() ? fs::path(name) : folder / name;
+      const auto path = join(folder, name);
       if (*part == "**") {
         if (is_folder) add_matches(path, part, end);
       } else if (fnmatch(part->c_str(), name.c_str(), FNM_PERIOD) == 0) {
-        if (part + 1 == end && !is_folder) inputs_.add(path.native(), Origin::found);
+        if (part + 1 == end && !is_folder) inputs_.add(path, Origin::found);
         if (is_folder) add_matches(path, part + 1, end);
       }
     }
@@ -67,21 +84,21 @@ class Walk {
 
  private:
   /// Entries of a folder that are neither hidden nor ignored, sorted by name.
-  std::vector<Entry> entries_of(const fs::path& folder) {
-    std::error_code error;
+  std::vector<Entry> entries_of(const std::string& path) {
     std::vector<Entry> entries;
-    for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end; !error && each != end;
-         each.increment(error)) {
-      auto name = each->path().filename().string();
-      std::error_code ignored;
-      const bool is_folder = each->is_directory(ignored) && !each->is_symlink(ignored);
-      const auto path = folder.empty() ? fs::path(name) : folder / name;
-      if (is_hidden(name) || rules_.excludes(path.native(), is_folder)) continue;
-      entries.push_back({std::move(name), is_folder});
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path.empty() ? "." : path.c_str()), closedir);
+    const dirent* entry = nullptr;
+    while (folder && (errno = 0, entry = readdir(folder.get())) != nullptr) {
+      const std::string_view name = entry->d_name;
+      if (name == "." || name == ".." || is_hidden(name)) continue;
+      const bool below = is_folder(folder.get(), *entry);
+      if (rules_.excludes(join(path, name), below)) continue;
+      entries.push_back({std::string(name), below});
     }
-    if (error) {
-      diagnostics_.report(Severity::error, "input-unreadable", folder.string(),
-                          message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
+    if (errno != 0) {
+      const auto reason = describe({errno, std::generic_category()});
+      diagnostics_.report(Severity::error, "input-unreadable", path,
+                          message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
       return {};
     }
     std::sort(entries.begin(), entries.end());
@@ -106,7 +123,7 @@ void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnosti
   const auto errors = diagnostics.error_count();
   Walk walk(inputs, diagnostics);
   if (fs::is_directory(status)) {
-    walk.add_all(file);
+    walk.add_all(file.native());
     if (inputs.size() == before && diagnostics.error_count() == errors) {
       diagnostics.report(Severity::error, "input-empty", path,
                          message("文件夹中没有清单（.yaml、.yml 或 .json 文件）",
@@ -117,7 +134,7 @@ void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnosti
   if (fs::exists(status) || !is_pattern(path)) return inputs.add(path);
   std::vector<std::string> parts;
   for (const auto& part : file.relative_path()) parts.push_back(part.native());
-  walk.add_matches(file.root_path(), parts.begin(), parts.end());
+  walk.add_matches(file.root_path().native(), parts.begin(), parts.end());
   if (inputs.size() == before && diagnostics.error_count() == errors) {
     diagnostics.report(Severity::error, "input-empty", path, message("没有匹配的文件", "no file matches"));
   }

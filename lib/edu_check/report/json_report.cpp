@@ -35,6 +35,9 @@ class NdjsonReport final : public Report {
     json_.write(to, record);
     to += '\n';
   }
+  void end(std::string& to, const RunEnd& end) override {
+    if (!end.gathered.empty()) to.append("{\"gathered\": ").append(end.gathered).append("}\n");
+  }
 
  private:
   Details details_;

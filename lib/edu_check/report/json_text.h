@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +10,13 @@ namespace edu_check {
 
 /// Appends `text` between quotes, escaped as JSON wants it; malformed UTF-8 becomes U+FFFD.
 void append_json_string(std::string& to, std::string_view text);
+
+/// Appends a number in decimal digits.
+inline void append_number(std::string& to, std::uint64_t value) {
+  std::array<char, 20> digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): to_chars() fills it
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  to.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
 
 /// Where JSON breaks its lines.
 enum class JsonStyle : std::uint8_t {
@@ -38,6 +47,16 @@ class JsonText {
     to_.append(1, '"').append(name).append("\":");
     first_ = true;
   }
+  /// A key, or several members and a key, that are JSON already.
+  void key_fragment(std::string_view json) {
+    fragment(json);
+    first_ = true;
+  }
+  /// Puts the comma before a value, whose text then begins here.
+  void begin_value() {
+    separate();
+    first_ = true;
+  }
   void string(std::string_view text) {
     separate();
     append_json_string(to_, text);
@@ -46,7 +65,12 @@ class JsonText {
     separate();
     to_ += json;
   }
-  void number(std::uint64_t value) { fragment(std::to_string(value)); }
+  /// Goes on within a value that was begun.
+  void resume(std::string_view json) { to_ += json; }
+  void number(std::uint64_t value) {
+    separate();
+    append_number(to_, value);
+  }
 
   void text(std::string_view name, std::string_view value) {
     key(name);

@@ -1,26 +1,18 @@
 #include "edu_check/report/json_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 namespace edu_check {
-namespace {
-
-std::string quoted(std::string_view key, std::string_view value) {
-  std::string json = fmt::format("\"{}\":", key);
-  append_json_string(json, value);
-  return json;
-}
-
-}  // namespace
 
 /// One assessment on its way into JSON.
 class AssessmentWriter {
  public:
   AssessmentWriter(std::string& to, const AssessmentJson& writer, const AssessmentRecord& record)
-      : json_(to, writer.style_),
+      : to_(to),
+        json_(to, writer.style_),
         record_(record),
+        states_(writer.states_),
         details_(writer.details_),
         language_(writer.language_),
         other_(language_ == Language::zh ? Language::en : Language::zh) {
@@ -96,9 +88,8 @@ class AssessmentWriter {
       if (std::none_of(first, next, [this](const RequirementRecord& each) { return shows(each); })) continue;
       json_.open('{');
       json_.fragment(texts_->indicators[i]);
-      json_.text("level", to_string(record_.indicators[i].level));
-      json_.text("outcome", to_string(record_.indicators[i].outcome));
-      json_.key("requirements");
+      const auto& [outcome, level] = record_.indicators[i];
+      json_.key_fragment(states_[static_cast<std::size_t>(level)][static_cast<std::size_t>(outcome)]);
       json_.open('[');
       for (auto each = first; each != next; ++each) {
         if (shows(*each)) requirement(*each);
@@ -114,6 +105,38 @@ class AssessmentWriter {
   }
 
   void requirement(const RequirementRecord& each) {
+    if (each.variant == 0 || each.waiver) return write_requirement(each);
+    if (const auto* const known = texts_->templates->find(each.index, each.variant)) return repeat(*known, each);
+    if (!texts_->templates->has_room(each.index)) return write_requirement(each);
+    JsonTemplate made;
+    json_.begin_value();
+    made.start(to_.size());
+    template_ = &made;
+    write_requirement(each);
+    template_ = nullptr;
+    made.finish(to_);
+    texts_->templates->keep(each.index, each.variant, std::move(made));
+  }
+
+  /// Writes a requirement as another of the same variant was written; its gaps are places, and the baseline after them.
+  void repeat(const JsonTemplate& known, const RequirementRecord& each) {
+    std::size_t next = 0;
+    json_.fragment(known.piece(next++));
+    const auto fill = [&](Position position) {
+      for (const auto number : {position.line, position.column}) {
+        append_number(to_, number);
+        json_.resume(known.piece(next++));
+      }
+    };
+    for (const auto& fact : each.facts) {
+      if (fact.place.line > 0) fill(fact.place);
+    }
+    if (each.place.line > 0) fill(each.place);
+    baseline(each);
+    json_.resume(known.piece(next));
+  }
+
+  void write_requirement(const RequirementRecord& each) {
     json_.open('{');
     json_.fragment(texts_->ids[each.index]);
     json_.text("level", to_string(each.result.level));
@@ -132,9 +155,15 @@ class AssessmentWriter {
     facts(each);
     if (each.place.line > 0) place(each.place);
     if (each.waiver) waiver(*each.waiver);
-    if (each.known) json_.boolean("known", true);
+    with_gap([&] { baseline(each); });
     other_language(each);
     json_.close('}');
+  }
+
+  /// How the requirement compares with the baseline.
+  void baseline(const RequirementRecord& each) {
+    if (each.known) json_.boolean("known", true);
+    if (each.mended) json_.boolean("mended", true);
   }
 
   [[nodiscard]] const Fact& fact(std::uint32_t slot) const { return record_.standard->vocabulary->fact(slot); }
@@ -147,10 +176,7 @@ class AssessmentWriter {
       json_.text("path", fact(slot).path);
       json_.text("value", value.in(language_));
       if (value.zh != value.en) json_.text(other_ == Language::en ? "value_en" : "value_zh", value.in(other_));
-      if (where.line > 0) {
-        json_.number("line", where.line);
-        json_.number("column", where.column);
-      }
+      if (where.line > 0) line_and_column(where);
       json_.close('}');
     }
     json_.close(']');
@@ -159,9 +185,23 @@ class AssessmentWriter {
   void place(Position position) {
     json_.key("place");
     json_.open('{');
-    json_.number("line", position.line);
-    json_.number("column", position.column);
+    line_and_column(position);
     json_.close('}');
+  }
+
+  void line_and_column(Position position) {
+    json_.key("line");
+    with_gap([&] { json_.number(position.line); });
+    json_.key("column");
+    with_gap([&] { json_.number(position.column); });
+  }
+
+  /// What `write` writes is a gap of the template, where one is made.
+  template <class Write>
+  void with_gap(Write&& write) {
+    const auto begin = to_.size();
+    write();
+    if (template_ != nullptr) template_->gap(to_, begin, to_.size());
   }
 
   void waiver(const WaiverRecord& waiver) {
@@ -226,68 +266,25 @@ class AssessmentWriter {
     json_.text(other_ == Language::en ? "message_en" : "message_zh", message.in(other_));
   }
 
+  std::string& to_;
   JsonText json_;
   const AssessmentRecord& record_;
+  const AssessmentJson::StateTexts& states_;
   Details details_;
   Language language_;
   Language other_;
   const AssessmentJson::StandardTexts* texts_ = nullptr;
+  JsonTemplate* template_ = nullptr;  ///< that is being made
 };
 
 AssessmentJson::AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language,
                                Details details, JsonStyle style)
-    : language_(language), details_(details), style_(style) {
+    : states_(state_texts()), language_(language), details_(details), style_(style) {
   for (const auto& standard : standards) standards_.push_back(texts_of(*standard, language));
-}
-
-AssessmentJson::StandardTexts AssessmentJson::texts_of(const Standard& standard, Language language) {
-  StandardTexts texts{
-      &standard, quoted("standard", standard.id) + "," + quoted("standard_digest", digest(standard)), {}, {}, {}};
-  for (const auto& indicator : standard.indicators) {
-    texts.indicators.push_back(quoted("id", indicator.id) + "," +
-                               quoted("clause", describe(indicator.clause, standard.document, language)) + "," +
-                               quoted("title", indicator.title.in(language)));
-  }
-  for (const auto& requirement : standard.requirements) {
-    texts.ids.push_back(quoted("id", requirement.id));
-    texts.statements.push_back(quoted("statement", requirement.statement.in(language)));
-  }
-  return texts;
 }
 
 void AssessmentJson::write(std::string& to, const AssessmentRecord& record) const {
   AssessmentWriter(to, *this, record).run();
 }
-
-std::string digest(const Standard& standard) {
-  // FNV-1a, 64 bits (Fowler, Noll, Vo): tells one state of a file from another; it protects from nothing.
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : standard.source->text()) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-  }
-  return fmt::format("{:016x}", hash);
-}
-
-void write_json_start(std::string& to, Language language, Layout layout) {
-  to += fmt::format(
-      R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", {}"assessments": [)",
-      version(), language == Language::zh ? "zh" : "en", layout == Layout::lines ? R"("layout": "lines", )" : "");
-}
-
-void write_json_end(std::string& to, const RunEnd& end) {
-  const auto& summary = end.summary;
-  to += fmt::format(R"(], "summary": {{"inventories": {})", summary.inventories);
-  for (std::size_t i = 0; i < verdict_count; ++i) {
-    to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
-  }
-  to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
-  if (end.baseline) {
-    to += fmt::format(R"(, "baseline": {{"new": {}, "known": {}, "mended": {}}})", end.baseline->fresh,
-                      end.baseline->known, end.baseline->mended);
-  }
-  to += "}}\n";
-}
-
-std::string_view version() { return EDU_CHECK_VERSION; }
 
 }  // namespace edu_check

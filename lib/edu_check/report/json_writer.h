@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "edu_check/report/json_template.h"
 #include "edu_check/report/json_text.h"
 #include "edu_check/report/report.h"
 
@@ -12,7 +14,7 @@ namespace edu_check {
 
 /// Writes assessments as objects of `edu-check-result/1` (docs/result.md). Texts that a person reads are in `language`;
 /// where those of the other language differ, they stand beside them under its name. What a standard says is put into
-/// JSON once.
+/// JSON once, and so is what it says of inventories that are alike.
 class AssessmentJson {
  public:
   AssessmentJson(const std::vector<std::shared_ptr<const Standard>>& standards, Language language, Details details,
@@ -29,10 +31,15 @@ class AssessmentJson {
     std::vector<std::string> indicators;  ///< id, clause and title
     std::vector<std::string> ids;         ///< of requirements
     std::vector<std::string> statements;  ///< of requirements
+    std::unique_ptr<JsonTemplates> templates;
   };
+  /// JSON of level and outcome of an indicator, up to its requirements.
+  using StateTexts = std::array<std::array<std::string, outcome_count>, 3>;
+  [[nodiscard]] static StateTexts state_texts();
   [[nodiscard]] static StandardTexts texts_of(const Standard& standard, Language language);
 
   std::vector<StandardTexts> standards_;
+  StateTexts states_;
   Language language_;
   Details details_;
   JsonStyle style_;
@@ -42,6 +49,8 @@ class AssessmentJson {
 /// assessments.
 void write_json_start(std::string& to, Language language, Layout layout);
 void write_json_end(std::string& to, const RunEnd& end);
+/// The member `baseline` of the summary.
+[[nodiscard]] std::string baseline_json(const BaselineNumbers& numbers);
 
 /// Sixteen hexadecimal digits that change whenever the standard's file does.
 [[nodiscard]] std::string digest(const Standard& standard);

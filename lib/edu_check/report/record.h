@@ -42,6 +42,9 @@ struct WaiverRecord {
 /// `index` is into its requirements.
 struct RequirementRecord {
   std::uint32_t index = 0;
+  /// Records of one requirement with the same variant, other than 0, differ in nothing but places, waiver, `known`
+  /// and `mended`.
+  std::uint64_t variant = 0;
   RequirementResult result;
   Message actual;
   Message expected;
@@ -52,7 +55,8 @@ struct RequirementRecord {
   std::vector<FactRecord> facts;
   Position place;  ///< of the first fact, or where the first missing one would stand
   std::optional<WaiverRecord> waiver;
-  bool known = false;  ///< a problem that the baseline has already
+  bool known = false;   ///< a problem that the baseline has already
+  bool mended = false;  ///< no problem, while the baseline has one here
 };
 
 /// One inventory met one standard, or could not be read: what reports show and what JSON stores.
@@ -88,6 +92,7 @@ struct BaselineNumbers {
   std::uint64_t fresh = 0;
   std::uint64_t known = 0;
   std::uint64_t mended = 0;
+  bool only_new_count = false;  ///< `--fail-on-new`
 };
 
 /// Whether a requirement is a problem: failed, unknown or waived, and not informational.
@@ -95,7 +100,7 @@ struct BaselineNumbers {
 
 [[nodiscard]] Subject subject_of(const Inventory& inventory);
 
-/// Makes the record of an assessment while its inventory is at hand.
+/// Makes the record of an assessment while its inventory is at hand; of many, a `Recorder` does so faster.
 [[nodiscard]] AssessmentRecord make_record(const std::shared_ptr<const Standard>& standard, const Inventory& inventory,
                                            const AssessOptions& options, const Assessment& assessment, Details details);
 

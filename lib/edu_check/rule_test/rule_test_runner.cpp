@@ -129,8 +129,8 @@ std::string RuleTestJudge::why(const Expectation& expectation, const PreparedTes
   const auto& result = assessment_.requirements[expectation.requirement];
   if (result.outcome == Outcome::not_applicable) return {};
   const auto finding =
-      explain(standard_, expectation.requirement, prepared.subject, options(*prepared.test), result, language);
-  std::vector<std::string> reasons{finding.actual, finding.expected};
+      explain(standard_, expectation.requirement, prepared.subject, options(*prepared.test), result);
+  std::vector<std::string> reasons{finding.actual.in(language), finding.expected.in(language)};
   for (const auto slot : finding.missing) {
     const auto& path = standard_.vocabulary->fact(slot).path;
     reasons.push_back(message("缺 {}", "{} is missing", path).in(language));

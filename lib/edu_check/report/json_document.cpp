@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "edu_check/report/json_writer.h"
+
+namespace edu_check {
+
+std::string digest(const Standard& standard) {
+  // FNV-1a, 64 bits (Fowler, Noll, Vo): tells one state of a file from another; it protects from nothing.
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char byte : standard.source->text()) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+void write_json_start(std::string& to, Language language, Layout layout) {
+  to += fmt::format(
+      R"({{"schema": "edu-check-result/1", "tool": {{"name": "edu-check", "version": "{}"}}, "language": "{}", {}"assessments": [)",
+      version(), language == Language::zh ? "zh" : "en", layout == Layout::lines ? R"("layout": "lines", )" : "");
+}
+
+void write_json_end(std::string& to, const RunEnd& end) {
+  const auto& summary = end.summary;
+  to += fmt::format(R"(], "summary": {{"inventories": {})", summary.inventories);
+  for (std::size_t i = 0; i < verdict_count; ++i) {
+    to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
+  }
+  to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
+  if (end.baseline) to += ", " + baseline_json(*end.baseline);
+  to += '}';
+  if (!end.gathered.empty()) to.append(", \"gathered\": ").append(end.gathered);
+  to += "}\n";
+}
+
+std::string baseline_json(const BaselineNumbers& numbers) {
+  return fmt::format(R"("baseline": {{"new": {}, "known": {}, "mended": {}{}}})", numbers.fresh, numbers.known,
+                     numbers.mended, numbers.only_new_count ? R"(, "only_new_count": true)" : "");
+}
+
+std::string_view version() { return EDU_CHECK_VERSION; }
+
+}  // namespace edu_check
