@@ -93,7 +93,15 @@ void Adoption::attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>&
 }
 
 std::optional<BaselineNumbers> Adoption::numbers() const {
-  return comparison_ != nullptr ? std::optional(comparison_->numbers()) : std::nullopt;
+  if (comparison_ == nullptr) return std::nullopt;
+  auto numbers = comparison_->numbers();
+  numbers.only_new_count = options_.fail_on_new;
+  return numbers;
+}
+
+BaselineUse Adoption::baseline_use() const {
+  if (!baseline_) return BaselineUse::none;
+  return options_.fail_on_new ? BaselineUse::only_new_count : BaselineUse::compare;
 }
 
 Summary Adoption::judged(const Summary& summary) const {

@@ -37,6 +37,8 @@ class Adoption {
   /// Puts them to work; the report that compares comes last.
   void attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports);
 
+  /// What the baseline, if there is one, changes in reports.
+  [[nodiscard]] BaselineUse baseline_use() const;
   /// How the run compares with the baseline, if there is one.
   [[nodiscard]] std::optional<BaselineNumbers> numbers() const;
   /// What decides the exit code: all problems, or only the new ones.

@@ -17,6 +17,7 @@
 #include "cli/run_stats.h"
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
+#include "edu_check/batch/gathered.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
@@ -48,11 +49,7 @@ class Check {
     targets_.read(diagnostics_);
     const auto as_of = read_as_of();
     const auto shard = read_shard(options_.inputs, diagnostics_);
-    if (shard && !options_.region.empty()) {
-      diagnostics_.report(Severity::error, "usage", "",
-                          message("--shard 不能与 --region 同用：评估区域需要全部学校",
-                                  "--shard does not go with --region: a region needs all its schools"));
-    }
+    if (shard && !options_.region.empty()) check_region_part();
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, standards, diagnostics_);
@@ -71,7 +68,8 @@ class Check {
     batch.reader = options_.reader;
     batch.jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     batch.group_by = options_.formats.group_by;
-    if (!options_.region.empty()) batch.region = options_.region;
+    batch.gather = shard && !options_.region.empty();
+    if (!options_.region.empty() && !shard) batch.region = options_.region;
     batch.streams = options_.inputs.streams;
     batch.shard = shard;
     batch.measure_stages = options_.stats;
@@ -91,6 +89,36 @@ class Check {
     return not_done;
   }
 
+  /// A shard only gathers for the region; `merge` assesses it.
+  void check_region_part() {
+    const auto refuse = [&](Message reason) { diagnostics_.report(Severity::error, "usage", "", std::move(reason)); };
+    if (!targets_.has_format({"json", "ndjson"})) {
+      refuse(message(
+          "--shard 与 --region 同用时须有 --format json 或 ndjson：供 edu-check merge 评估区域",
+          "--shard with --region needs --format json or ndjson, from which edu-check merge assesses the region"));
+    }
+    if (!options_.adoption.waivers.empty() || !options_.adoption.baseline.empty()) {
+      refuse(message("--shard 与 --region 同用时不能有 --waivers 或 --baseline",
+                     "--shard with --region does not go with --waivers or --baseline"));
+    }
+  }
+
+  /// What a shard gathered for the region, as JSON; empty if it did not, or was stopped before its end.
+  [[nodiscard]] std::string gathered_json(const BatchOptions& batch, const BatchResult& result) const {
+    if (!batch.gather || result.stopped) return {};
+    Gathered gathered;
+    gathered.shard = *batch.shard;
+    gathered.region = options_.region;
+    (batch.as_of ? gathered.as_of : gathered.today) = to_string(batch.as_of.value_or(batch.today));
+    gathered.evidence = batch.evidence;
+    gathered.language = session_.language;
+    gathered.details = options_.formats.details;
+    take_result(gathered, batch, result);
+    std::string json;
+    write_gathered(json, gathered);
+    return json;
+  }
+
   std::optional<Date> read_as_of() { return read_date("--as-of", options_.as_of, diagnostics_); }
 
   /// Leaves the inventories that changed; false after a mistake.
@@ -101,7 +129,7 @@ class Check {
   }
 
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many) {
-    targets_.open(batch.standards, many ? Layout::lines : Layout::whole);
+    targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
     adoption_.attach(batch, targets_.reports());
     const bool wanted =
         options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 && many;
@@ -118,7 +146,8 @@ class Check {
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, targets_.reports(), callbacks);
     progress.clear();
-    targets_.end({result.summary, result.rollup, adoption_.numbers()});
+    const auto gathered = gathered_json(batch, result);
+    targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
     return result;
   }
 

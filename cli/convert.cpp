@@ -39,7 +39,11 @@ class Convert {
     const auto standards = make_catalogue(session_, diagnostics_).load(survey->standards, diagnostics_);
     if (!diagnostics_.has_errors()) check_digests(*survey, standards);
     if (diagnostics_.has_errors()) return give_up();
-    targets_.open(standards, survey->run.many ? Layout::lines : Layout::whole);
+    const auto& baseline = survey->run.baseline;
+    const auto use = !baseline                  ? BaselineUse::none
+                     : baseline->only_new_count ? BaselineUse::only_new_count
+                                                : BaselineUse::compare;
+    targets_.open(standards, survey->run.many ? Layout::lines : Layout::whole, use);
     if (!survey->complete && !check_details()) return give_up();
     std::rewind(file.get());
     return write(file.get(), *survey, standards) ? compliant : give_up();

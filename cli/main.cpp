@@ -17,10 +17,22 @@
 namespace edu_check::cli {
 namespace {
 
-using AddCommand = void (*)(CLI::App&, Session&, Action&);
-constexpr auto commands =
-    std::to_array<AddCommand>({add_check, add_lint, add_standards, add_show, add_explain, add_init, add_plan, add_merge,
-                               add_schema, add_test, add_convert, add_diff});
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Session&, Action&);
+};
+constexpr auto commands = std::to_array<Command>({{"check", add_check},
+                                                  {"lint", add_lint},
+                                                  {"standards", add_standards},
+                                                  {"show", add_show},
+                                                  {"explain", add_explain},
+                                                  {"init", add_init},
+                                                  {"plan", add_plan},
+                                                  {"merge", add_merge},
+                                                  {"schema", add_schema},
+                                                  {"test", add_test},
+                                                  {"convert", add_convert},
+                                                  {"diff", add_diff}});
 
 /// The language that `--lang` asks for, which help needs before anything is parsed.
 Language wanted_language(const std::vector<std::string>& arguments) {
@@ -35,12 +47,11 @@ Language wanted_language(const std::vector<std::string>& arguments) {
   return language_of_locale();
 }
 
-/// `check` is the command that need not be named. Options of the program and their values may stand before a command.
-void insert_default_command(const CLI::App& program, std::vector<std::string>& arguments) {
-  const auto commands_of = program.get_subcommands([](const CLI::App*) { return true; });
-  const auto is_command = [&](const std::string& word) {
-    return std::any_of(commands_of.begin(), commands_of.end(),
-                       [&](const CLI::App* each) { return each->get_name() == word; });
+/// The command that is named, empty if none is; `check` is named where it was left out. Options of the program and
+/// their values may stand before a command.
+std::string find_command(std::vector<std::string>& arguments) {
+  const auto is_command = [](const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(), [&](const Command& each) { return each.name == word; });
   };
   const auto takes_value = [](const std::string& word) {
     return word == "--lang" || word == "--color" || word == "--standards";
@@ -54,8 +65,9 @@ void insert_default_command(const CLI::App& program, std::vector<std::string>& a
     if (!takes_value(name)) break;
     at += name == arguments[at] ? 2U : 1U;
   }
-  if (at >= arguments.size() || is_general(arguments[at]) || is_command(arguments[at])) return;
-  arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
+  if (at >= arguments.size() || is_general(arguments[at])) return {};
+  if (!is_command(arguments[at])) arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
+  return arguments[at];
 }
 
 int run(std::vector<std::string> arguments, Session& session) {
@@ -63,9 +75,11 @@ int run(std::vector<std::string> arguments, Session& session) {
   CLI::App program;
   set_up_program(program, session);
   program.require_subcommand(0, 1);  // a path may bear the name of a command
-  for (const auto add : commands) add(program, session, action);
+  const auto wanted = find_command(arguments);
+  for (const auto& [name, add] : commands) {
+    if (wanted.empty() || name == wanted) add(program, session, action);
+  }
   set_up_commands(program, session);
-  insert_default_command(program, arguments);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
   try {
     program.parse(arguments);

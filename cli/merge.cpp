@@ -1,6 +1,8 @@
+#include <cstdio>
 #include <memory>
 #include <optional>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/run_end.h"
@@ -13,24 +15,94 @@ namespace {
 struct MergeOptions {
   std::vector<std::string> parts;
   std::string output;
+  std::string region;
   bool allow_unknown = false;
 };
 
-int merge(const MergeOptions& options, const Session& session) {
-  Diagnostics diagnostics;
-  std::optional<Output> output;
-  const auto write = [&](std::string_view text) {
-    if (!output) options.output.empty() ? output.emplace() : output.emplace(options.output);
-    output->write(text);
-  };
-  const auto summary = merge_parts(options.parts, write, diagnostics);
-  if (output) output->complete();
-  if (!diagnostics.has_errors() && summary.inventories == 0) {
-    diagnostics.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
+class Merge {
+ public:
+  Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
+
+  int run() {
+    const MergeCallbacks callbacks{
+        [&](std::string_view text) { write(text); },
+        [&](std::span<const Gathered> shards, std::string_view format) { return region(shards, format); }};
+    const auto summary = merge_parts(options_.parts, callbacks, diagnostics_);
+    if (!diagnostics_.has_errors() && summary.inventories == 0) {
+      diagnostics_.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
+    }
+    if (!diagnostics_.has_errors()) complete();
+    print(diagnostics_, session_);
+    return diagnostics_.has_errors() ? not_done : exit_code_of(summary, false, options_.allow_unknown);
   }
-  print(diagnostics, session);
-  return diagnostics.has_errors() ? not_done : exit_code_of(summary, false, options.allow_unknown);
-}
+
+ private:
+  void write(std::string_view text) {
+    if (!output_) options_.output.empty() ? output_.emplace() : output_.emplace(options_.output);
+    output_->write(text);
+  }
+
+  void complete() {
+    if (output_) output_->complete();
+  }
+
+  /// The standards over which the shards gathered, in the state in which they did.
+  std::vector<std::shared_ptr<const Standard>> standards_of(const Gathered& shard) {
+    std::vector<std::string> ids;
+    for (const auto& each : shard.standards) ids.push_back(each.id);
+    auto standards = make_catalogue(session_, diagnostics_).load(ids, diagnostics_);
+    for (std::size_t i = 0; i < standards.size() && !diagnostics_.has_errors(); ++i) {
+      if (fits(shard.standards[i], *standards[i])) continue;
+      diagnostics_
+          .report(Severity::error, "result-standard", options_.parts.front(),
+                  message("结果出自标准 {} 的另一版本", "the result was made from another state of the standard {}",
+                          standards[i]->id))
+          .hint(message("请用 --standards 指定当时的标准，或重新检查",
+                        "name the folder with that state by --standards, or check again"));
+    }
+    return standards;
+  }
+
+  std::optional<MergedRegion> region(std::span<const Gathered> shards, std::string_view format) {
+    if (shards.empty()) {
+      if (options_.region.empty()) return MergedRegion();
+      diagnostics_.report(Severity::error, "usage", "",
+                          message("各部分的检查都没有用 --region", "no part was checked with --region"));
+      return std::nullopt;
+    }
+    const auto& first = shards.front();
+    BatchOptions batch;
+    batch.standards = standards_of(first);
+    const auto day = read_date("--as-of", first.as_of.empty() ? first.today : first.as_of, diagnostics_);
+    if (!first.as_of.empty()) batch.as_of = day;
+    batch.today = day.value_or(today());
+    batch.evidence = first.evidence;
+    batch.region = options_.region.empty() ? first.region : options_.region;
+    if (diagnostics_.has_errors()) return std::nullopt;
+    ReportOptions report;
+    report.standards = batch.standards;
+    report.language = first.language;
+    report.layout = Layout::lines;
+    report.details = first.details;
+    std::vector<std::unique_ptr<Report>> reports;
+    reports.push_back(find_report_format(format)->make(report));
+    MergedRegion merged;
+    const BatchCallbacks callbacks{
+        [&](const BatchPart& part) {
+          std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
+          merged.text = part.pieces[0];
+          return true;
+        },
+        [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
+    merged.summary = assess_region(batch, shards, reports, callbacks).summary;
+    return merged;
+  }
+
+  const MergeOptions& options_;
+  const Session& session_;
+  std::optional<Output> output_;
+  Diagnostics diagnostics_;
+};
 
 }  // namespace
 
@@ -46,10 +118,15 @@ void add_merge(CLI::App& program, Session& session, Action& action) {
       ->add_option("-o,--output", options->output,
                    session.say("写入的文件（默认：标准输出）", "file to write (default: standard output)"))
       ->type_name("FILE");
+  command
+      ->add_option(
+          "--region", options->region,
+          session.say("区域清单（默认：各部分检查时所用的）", "inventory of the region (default: that of the parts)"))
+      ->type_name("FILE");
   command->add_flag("--allow-unknown", options->allow_unknown,
                     session.say("待定不影响退出码", "what is unknown does not change the exit code"));
   command->callback(
-      [options, &session, &action] { action = [options, &session] { return merge(*options, session); }; });
+      [options, &session, &action] { action = [options, &session] { return Merge(*options, session).run(); }; });
 }
 
 }  // namespace edu_check::cli

@@ -11,6 +11,7 @@
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
 #include "edu_check/report/work_list.h"
+#include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
 namespace {
@@ -38,6 +39,11 @@ class Plan {
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
     batch.shard = read_shard(options_.inputs, diagnostics_);
     batch.streams = options_.inputs.streams;
+    if (batch.shard && !options_.region.empty()) {
+      diagnostics_.report(Severity::error, "usage", "",
+                          message("--shard 不能与 --region 同用：评估区域需要全部学校",
+                                  "--shard does not go with --region: a region needs all its schools"));
+    }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, batch.standards, diagnostics_);

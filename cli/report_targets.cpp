@@ -117,7 +117,8 @@ void ReportTargets::add_step_summary() {
   }
 }
 
-void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout) {
+void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout,
+                         BaselineUse baseline) {
   ReportOptions report_options;
   report_options.standards = standards;
   report_options.language = session_.language;
@@ -126,6 +127,7 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   report_options.advisory = options_.advisory;
   report_options.rows_are_schools = options_.rows_are_schools;
   report_options.sarif_results = options_.sarif_results;
+  report_options.baseline = baseline;
   for (const auto& [format, file, append] : targets_) {
     constexpr std::size_t usual_width = 80;
     report_options.color = file.empty() ? session_.output_color() : Color::off;
@@ -137,6 +139,12 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
       file.empty() ? outputs_.emplace_back() : outputs_.emplace_back(file);
     }
   }
+}
+
+bool ReportTargets::has_format(std::initializer_list<std::string_view> names) const {
+  return std::any_of(targets_.begin(), targets_.end(), [&](const Target& each) {
+    return std::find(names.begin(), names.end(), each.format->name) != names.end();
+  });
 }
 
 std::string ReportTargets::needing_all() const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/output.h"
@@ -35,7 +37,9 @@ class ReportTargets {
   /// Reads what `--format` asks for. Reports what is unknown, and what does not go together.
   void read(Diagnostics& diagnostics);
   /// Makes the reports and opens their files. Throws `std::system_error` if one can't be made.
-  void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout);
+  void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout, BaselineUse baseline);
+  /// Whether a report of one of these formats is asked for.
+  [[nodiscard]] bool has_format(std::initializer_list<std::string_view> names) const;
   /// Names of the formats that were opened and need all requirements, not only those with problems.
   [[nodiscard]] std::string needing_all() const;
   /// All reports; one that is added after those that were opened has no output.

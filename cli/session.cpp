@@ -96,7 +96,10 @@ void print_error(std::string_view id, Message text, const Session& session) {
 }
 
 Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
+  // Never destroyed: to take standards apart at the end would cost one school a twentieth of its time.
+  static auto& kept = *new std::vector<std::shared_ptr<const Standard>>;
   Catalogue catalogue;
+  catalogue.keep_in(kept);
   for (const auto& folder : session.standards_folders) {
     add_folder(catalogue, folder, "", diagnostics);
     const auto vocabulary = fs::path(folder) / "vocabulary";

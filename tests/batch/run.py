@@ -196,6 +196,13 @@ def test_merge(batch):
         check(merged_code == code, "exit code", merged_code, "instead of", code)
         code, output, errors = batch.run("merge", parts[0], parts[0])
         check(code == 2 and output == b"" and b"parts-overlap" in errors, code, errors[-300:])
+    batch.run("schools/西安市", *STANDARD, "--format", "ndjson=baseline", "--quiet")
+    arguments = ["schools", *STANDARD, "--lang", "zh", "--baseline", "baseline", "--format", "json"]
+    _, whole, _ = batch.run(*arguments)
+    for number in 1, 2:
+        (batch.folder / f"compared{number}").write_bytes(batch.run(*arguments, "--shard", f"{number}/2")[1])
+    merged = batch.run("merge", "compared1", "compared2")[1]
+    check(merged == whole and b'"known": 0' not in whole[-200:], "the comparison with a baseline differs", whole[-200:])
     code, output, errors = batch.run("merge", "json.part1", "ndjson.part2")
     check(code == 2 and output == b"" and b"parts-differ" in errors, code, errors[-300:])
     cut = batch.folder / "cut"
@@ -205,17 +212,70 @@ def test_merge(batch):
         check(code == 2 and output == b"" and b"part-invalid" in errors, name, code, errors[-300:])
 
 
+def test_region_parts(batch):
+    """Shards of a region, merged, are what one run writes, region included; what is missing or foreign is an error."""
+    sys.path.insert(0, str(ROOT / "tests/region"))
+    import county  # pylint: disable=import-outside-toplevel
+    folder = batch.folder / "county"
+    county.write(county.mixed_county(), folder)
+    for number in range(4):  # a school code that is in several shards
+        shutil.copy(folder / "schools/school-001.yaml", folder / f"schools/again-{number}.yaml")
+    base = ["county/schools", "--standard", "chengdu-2014,shaanxi-k12", "--region", "county/region.yaml", "--lang", "zh"]
+    runs = [("json", []), ("ndjson", []), ("json", ["--details", "problems", "--require-evidence"])]
+    for format_, more in runs:
+        arguments = [*base, "--as-of", "2015-12-31", *more]
+        code, whole, _ = batch.run(*arguments, "--format", format_)
+        check(whole.count(b'"kind":"region"') == 2, "no region was assessed")
+        for count in 1, 2, 5:
+            parts = []
+            for number in range(1, count + 1):
+                parts.append(f"{format_}.{number}of{count}")
+                part_code, _, errors = batch.run(*arguments, "--shard", f"{number}/{count}", "--format",
+                                                 f"{format_}={parts[-1]}", "--quiet")
+                check(part_code in range(4), "exit code", part_code, errors[-300:])
+            merged_code, merged, errors = batch.run("merge", *reversed(parts))
+            check(merged == whole, format_, count, "parts differ from one run", len(merged), len(whole), errors[-300:])
+            check(merged_code == code, "exit code", merged_code, "instead of", code)
+        for wrong, what in (parts[:-1], b"parts-missing"), ([*parts, parts[0]], b"parts-overlap"), \
+                ([*parts[:-1], f"{format_}.2of2"], b"parts-differ"):
+            code, output, errors = batch.run("merge", *wrong)
+            check(code == 2 and output == b"" and what in errors, what, code, errors[-300:])
+    other = batch.folder / "other.yaml"
+    other.write_text((folder / "region.yaml").read_text(encoding="utf-8").replace("示例区", "另一区"), encoding="utf-8")
+    code, merged, _ = batch.run("merge", *parts, "--region", other)
+    check("另一区".encode() in merged, "the region's inventory was not read")
+
+
+def test_stopped_part(batch):
+    """A shard that was stopped holds no sums, so that its region can't be judged by half of its schools."""
+    (batch.folder / "region.yaml").write_text("kind: region\nregion.name: 示例区\n", encoding="utf-8")
+    process = batch.start("-", "--stream", *STANDARD, "--shard", "1/1", "--region", "region.yaml", "--format",
+                          "ndjson=part", stdin=subprocess.PIPE)
+    text = next((batch.folder / "schools").rglob("*.yaml")).read_bytes()
+    process.stdin.write(b"---\n".join([text] * 2000))
+    process.stdin.flush()
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=TIMEOUT_SECONDS)
+    check(process.returncode == 130, "exit code", process.returncode)
+    part = (batch.folder / "part").read_bytes()
+    check(part and b'"gathered"' not in part, "a stopped part holds sums")
+
+
 def test_parallel(batch):
-    """GNU parallel runs the shards, as docs/scale-out.md shows it."""
+    """GNU parallel runs the shards by the very commands of docs/scale-out.md, on this machine."""
     if not shutil.which("parallel") or b"GNU" not in subprocess.run(["parallel", "--version"], capture_output=True).stdout:
-        raise Skip("no GNU parallel")
-    command = (f"{batch.binary} schools {' '.join(STANDARD)} --shard {{}}/4 --format ndjson=part{{}}.ndjson "
-               "2> /dev/null; [ $? -le 3 ]")
-    subprocess.run(["parallel", "--will-cite", command, ":::", "1", "2", "3", "4"], cwd=batch.folder, check=True,
-                   env=dict(os.environ, LC_ALL="C.UTF-8"))
-    _, whole, _ = batch.run("schools", *STANDARD, "--format", "ndjson")
-    _, merged, errors = batch.run("merge", *(f"part{number}.ndjson" for number in (1, 2, 3, 4)))
-    check(merged == whole, "differs from one run", errors[-300:])
+        raise Skip("no GNU parallel; install the package parallel")
+    text = (ROOT / "docs/scale-out.md").read_text(encoding="utf-8")
+    commands = text.split("\nparallel ", 1)[1].split("```")[0]
+    commands = commands.replace("--sshlogin county1,county2 --wd /data/audit", "--will-cite --jobs 2")
+    check("sshlogin" not in commands and "merge" in commands, commands)
+    environment = dict(os.environ, LC_ALL="C.UTF-8", PATH=f"{pathlib.Path(batch.binary).parent}:{os.environ['PATH']}")
+    result = subprocess.run(["sh", "-c", "parallel " + commands], cwd=batch.folder, capture_output=True, env=environment,
+                            timeout=TIMEOUT_SECONDS)
+    check(result.returncode == 2, "exit code", result.returncode, result.stderr[-300:])  # some inventories are invalid
+    _, whole, _ = batch.run("schools", *STANDARD, "--format", "ndjson", "--lang", "zh")
+    check((batch.folder / "all.ndjson").read_bytes() == whole, "differs from one run", result.stderr[-300:])
 
 
 def main():

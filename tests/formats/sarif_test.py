@@ -32,7 +32,20 @@ def multitool():
 
 
 class Sarif(run.FormatTest):
+    def compared(self):
+        """One problem is mended, one is new; the others are known."""
+        options = {"standard": "lab,shaanxi-k12"}
+        self.path("baseline.json").write_bytes(self.check("--format", "json", **options))
+        school = self.path("schools/lacking.yaml")
+        text = school.read_text()
+        school.write_text(text.replace("50 Mbps", "500 Mbps").replace("wired: yes", "wired: no"))
+        report = self.check("--format", "sarif", "--sarif-results", "all", "--baseline", "baseline.json", "--fail-on-new",
+                            "--lang", "en", **options)
+        school.write_text(text)
+        return report
+
     def reports(self):
+        yield self.compared()
         for language in "zh", "en":
             for results in "problems", "waived", "all":
                 yield self.check("--format", "sarif", "--sarif-results", results, "--advisory", "--lang", language,
@@ -48,6 +61,8 @@ class Sarif(run.FormatTest):
         broken = json.loads(next(self.reports()))
         broken["runs"][0]["results"][0]["kind"] = "problem"
         self.assertTrue(list(validator.iter_errors(broken)), "the schema finds a mistake")
+        states = {each.get("baselineState") for each in json.loads(self.compared())["runs"][0]["results"]}
+        self.assertEqual(states, {"new", "unchanged", "absent", None})
         for report in self.reports():
             errors = [(list(each.path), each.message[:200]) for each in validator.iter_errors(json.loads(report))]
             self.assertEqual(errors, [])

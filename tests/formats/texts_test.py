@@ -33,6 +33,29 @@ class Texts(run.FormatTest):
         self.assertRegex(result.stdout, r"Tests: 25 Failed: 8\)")
         self.assertRegex(result.stdout, r"less 12 skipped subtests: 5 okay")
 
+    def with_baseline(self, format_):
+        """The report of a run whose problems are all known, but for the inventory that can't be read."""
+        self.path("baseline.json").write_bytes(self.check("--format", "json"))
+        return self.check("--format", format_, "--baseline", "baseline.json", "--fail-on-new")
+
+    def test_tap_of_known_problems(self):
+        prove = run.need("prove")
+        self.path("known.tap").write_bytes(self.with_baseline("tap"))
+        result = subprocess.run([prove, "--exec", "cat", "--verbose", self.path("known.tap")], capture_output=True,
+                                text=True)
+        self.assertNotIn("Parse errors", result.stdout + result.stderr)
+        self.assertRegex(result.stdout, r"Tests: 25 Failed: 1\)")  # the inventory that can't be read
+
+    def test_junit_of_known_problems(self):
+        try:
+            import junitparser
+        except ImportError:
+            self.skipTest("junitparser is not installed")
+        self.path("known.xml").write_bytes(self.with_baseline("junit"))
+        suites = junitparser.JUnitXml.fromfile(str(self.path("known.xml")))
+        suites.update_statistics()
+        self.assertEqual((suites.tests, suites.failures, suites.errors, suites.skipped), (25, 0, 1, 19))
+
     def test_tap_block_is_yaml(self):
         try:
             import yaml

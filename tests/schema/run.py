@@ -21,7 +21,7 @@ except ImportError as error:
     sys.exit(77)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-NAMES = ["inventory", "result", "standard", "tests", "vocabulary", "waivers"]
+NAMES = ["difference", "inventory", "result", "standard", "tests", "vocabulary", "waivers"]
 SCHOOL = """\
 date: 2026-09-01
 school: {name: 示例学校, code: 2161000001, stages: [primary, junior], area: rural}
@@ -145,6 +145,47 @@ def check_results(checker, folder):
     checker.without("result", document, "summary", "invalid")
 
 
+def check_comparison(checker, folder):
+    """A run with a baseline, and how two results differ, region included."""
+    school, bad, region = folder / "lacking.yaml", folder / "bad.yaml", folder / "region.yaml"
+    text = (ROOT / "tests/formats/schools/lacking.yaml").read_text(encoding="utf-8")
+    school.write_text(text, encoding="utf-8")
+    region.write_text("kind: region\ndate: 2026-09-01\nregion: {name: 示例区, level: district}\n", encoding="utf-8")
+    arguments = ["check", school, bad, "--standard", "lab", "--standards", ROOT / "tests/formats/standards",
+                 "--region", region, "--as-of", "2026-09-01"]
+    old, new = folder / "old.json", folder / "new.json"
+    old.write_text(checker.run(*arguments, "--format", "json", status=(2,)), encoding="utf-8")
+    school.write_text(text.replace("50 Mbps", "10 Gbps").replace("wired: yes", "wired: no"), encoding="utf-8")
+    bad.write_text("school.name: 新学校\nschool.code: 2161000009\n", encoding="utf-8")
+    document = checker.run(*arguments, "--baseline", old, "--fail-on-new", "--format", "json", status=range(4))
+    new.write_text(document, encoding="utf-8")
+    checker.valid("result", json.loads(document), "the result of a run with a baseline")
+    checker.without("result", json.loads(document), "summary", "baseline", "mended")
+    if '"mended":true' not in document or '"only_new_count": true' not in document:
+        checker.mistakes.append("the run with a baseline has nothing that is mended")
+    for pair in (old, new), (new, old), (old, old):
+        difference = json.loads(checker.run("diff", *pair, "--format", "json", status=(0, 1)))
+        checker.valid("difference", difference, f"the difference of {pair[0].name} and {pair[1].name}")
+    difference = json.loads(checker.run("diff", old, new, "--format", "json", status=(0, 1)))
+    changed = next(i for i, each in enumerate(difference["schools"]) if each["indicators"])
+    checker.without("difference", difference, "schools", changed, "change")
+    checker.without("difference", difference, "schools", changed, "indicators", 0, "after")
+    checker.without("difference", difference, "summary", "same")
+
+
+def check_parts(checker, folder):
+    """Parts of a region: what they gathered."""
+    arguments = ["check", folder / "school.yaml", "--standard", "chengdu-2014", "--region", folder / "region.yaml",
+                 "--shard", "1/1"]
+    for dated in ["--as-of", "2026-09-01"], []:
+        part = json.loads(checker.run(*arguments, *dated, "--format", "json", status=range(4)))
+        checker.valid("result", part, "a part of a region")
+        line = checker.run(*arguments, *dated, "--format", "ndjson", status=range(4)).splitlines()[-1]
+        checker.valid("result", {**part, **json.loads(line)}, "the last line of a part of a region")
+    checker.without("result", part, "gathered", "standards")
+    checker.without("result", part, "gathered", "standards", 0, "aggregates", 0, "sum")
+
+
 def check_waivers(checker):
     waiver = {"school": "2161000001", "requirement": "shaanxi-k12/5.1a", "reason": "线路改造中", "approver": "区教育局",
               "expires": "2026-12-31"}
@@ -162,6 +203,8 @@ def main():
         check_standards(checker)
         check_inventories(checker)
         check_results(checker, pathlib.Path(folder))
+        check_comparison(checker, pathlib.Path(folder))
+        check_parts(checker, pathlib.Path(folder))
         check_waivers(checker)
     print("\n".join(checker.mistakes + [f"{checker.checks} checks, {len(checker.mistakes)} mistakes"]))
     return 1 if checker.mistakes else 0

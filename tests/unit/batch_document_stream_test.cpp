@@ -2,11 +2,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <string>
 #include <vector>
+
+#include "edu_check/yaml/reader.h"
 
 namespace edu_check {
 namespace {
@@ -56,6 +59,20 @@ BOOST_AUTO_TEST_CASE(blocks_may_end_anywhere) {
     BOOST_REQUIRE_EQUAL(all.size(), 2U);
     BOOST_TEST(all[0].text.size() == first.size());
     BOOST_TEST((all[1] == Document{"---\nb: 2\n", 1}));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_document_that_is_too_large_enough_is_kept_to_refuse_it) {
+  const std::size_t limit = yaml::ReadLimits{}.bytes;
+  for (const char* const line : {"# nothing\n", "a: 1\n"}) {
+    std::string first;
+    while (first.size() < limit + 1'000'000) first += line;
+    const auto lines = static_cast<std::uint32_t>(std::count(first.begin(), first.end(), '\n'));
+    const auto all = documents_of(first + "---\nb: 2\n");
+    BOOST_REQUIRE_EQUAL(all.size(), 2U);
+    BOOST_TEST(all[0].text.size() > limit);
+    BOOST_TEST(all[0].text.size() < limit + 500'000);
+    BOOST_TEST((all[1] == Document{"---\nb: 2\n", lines}));
   }
 }
 

@@ -14,9 +14,10 @@
 namespace edu_check {
 namespace {
 
-/// Inventories that a thread takes at a time, and parts that may wait for an earlier one.
-constexpr std::size_t part_size = 32;
-constexpr std::size_t most_waiting = 16;
+/// Inventories that a thread takes at a time: few enough that what is written of them stays in its cache.
+constexpr std::size_t part_size = 8;
+/// Parts that may be under way or wait for an earlier one, for each thread.
+constexpr std::size_t parts_for_thread = 8;
 /// Duplicates of school codes that are told one by one.
 constexpr std::size_t most_duplicates = 20;
 
@@ -43,22 +44,23 @@ class Pipeline {
   BatchResult run() {
     const auto parts = options_.streams ? options_.jobs : (inputs_.size() + part_size - 1) / part_size;
     const auto count = std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(parts, 1));
-    for (std::size_t i = 0; i < count; ++i) {
-      workers_.push_back(std::make_unique<BatchWorker>(options_, inputs_, feed_, reports_, callbacks_));
-    }
+    workers_.resize(count);
+    most_waiting_ = count * parts_for_thread;
     std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this, i] { work(*workers_[i]); });
-    work(*workers_[0]);
+    for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this, i] { work(workers_[i]); });
+    work(workers_[0]);
     for (auto& thread : threads) thread.join();
     if (failure_) std::rethrow_exception(failure_);
     return finish();
   }
 
  private:
-  void work(BatchWorker& worker) {
+  /// Makes the worker in its thread, so that what two of them write is not side by side in memory.
+  void work(std::unique_ptr<BatchWorker>& worker) {
     try {
+      worker = std::make_unique<BatchWorker>(options_, inputs_, feed_, reports_, callbacks_);
       while (auto work = take_turn()) {
-        for (auto& input : work->inputs) worker.process(input, work->part);
+        for (auto& input : work->inputs) worker->process(input, work->part);
         deliver(std::move(work));
       }
     } catch (...) {
@@ -78,7 +80,7 @@ class Pipeline {
     WorkPointer work;
     {
       std::unique_lock lock(mutex_);
-      room_.wait(lock, [&] { return stopped_ || next_ < delivered_ + most_waiting; });
+      room_.wait(lock, [&] { return stopped_ || next_ < delivered_ + most_waiting_; });
       if (stop_wanted()) {
         stopped_ = true;
         return nullptr;
@@ -178,6 +180,7 @@ class Pipeline {
   std::exception_ptr failure_;
   std::atomic<std::size_t> next_ = 0;
   std::size_t delivered_ = 0;
+  std::size_t most_waiting_ = parts_for_thread;
   std::uint64_t done_ = 0;
   std::vector<bool> begun_;  ///< by report: whether anything was handed on
   bool handing_on_ = false;

@@ -5,13 +5,14 @@
 #include <system_error>
 
 #include "edu_check/text/system_error.h"
+#include "edu_check/yaml/reader.h"
 
 namespace edu_check {
 namespace {
 
 constexpr std::size_t block = std::size_t{256} << 10U;
 /// Of a document that is larger only this much is kept: the reader refuses it.
-constexpr std::size_t most_bytes = (std::size_t{16} << 20U) + 1;
+constexpr std::size_t most_bytes = std::size_t{yaml::ReadLimits{}.bytes} + 1;
 
 constexpr std::string_view separator = "---";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -80,7 +81,8 @@ void DocumentStream::shorten() {
 bool DocumentStream::take(std::size_t end, std::string& text) {
   const auto document = std::string_view(buffer_).substr(start_, end - start_);
   const bool last = at_end_ && end == buffer_.size();
-  const bool wanted = has_content(document) || (document.starts_with(separator) && !last);
+  const bool cut = document.size() >= most_bytes;
+  const bool wanted = cut || has_content(document) || (document.starts_with(separator) && !last);
   if (wanted) {
     text.assign(document);
     lines_before_ = lines_;

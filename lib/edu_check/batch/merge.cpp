@@ -1,5 +1,7 @@
 #include "edu_check/batch/merge.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <deque>
@@ -9,6 +11,7 @@
 
 #include "edu_check/batch/duplicate_codes.h"
 #include "edu_check/batch/part_file.h"
+#include "edu_check/report/json_writer.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -22,6 +25,11 @@ std::pair<std::string_view, std::uint64_t> split_name(std::string_view name) {
   const auto [end, error] = std::from_chars(name.data() + mark + 1, name.data() + name.size(), number);
   if (error != std::errc() || end != name.data() + name.size()) return {name, 0};
   return {name.substr(0, mark), number};
+}
+
+BaselineNumbers sum_of(const std::optional<BaselineNumbers>& sum, const BaselineNumbers& more) {
+  if (!sum) return more;
+  return {sum->fresh + more.fresh, sum->known + more.known, sum->mended + more.mended, more.only_new_count};
 }
 
 /// Joins what parts hold.
@@ -43,10 +51,24 @@ class Merger {
   }
 
   bool arrange() {
+    shards_ = gathered();
+    if (diagnostics_.has_errors()) return false;
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const PartEntry* a, const PartEntry* b) { return comes_before(a->inventory, b->inventory); });
     for (std::size_t i = 0; i < entries_.size(); ++i) note(i);
     return !diagnostics_.has_errors();
+  }
+
+  /// Assesses the region, if the parts are those of one.
+  void add_region(const MergeCallbacks& callbacks) {
+    auto region = callbacks.assess_region(shards_, head_.empty() ? "ndjson" : "json");
+    if (!region) return;
+    region_ = std::move(region->text);
+    if (entries_.empty() && region_.starts_with(',')) region_.erase(0, 1);
+    for (std::size_t i = 0; i < verdict_count; ++i) {
+      summary_.verdicts[i] += region->summary.verdicts[i];
+      region_verdicts_[std::string(to_string(static_cast<Verdict>(i)))] = region->summary.verdicts[i];
+    }
   }
 
   void write(const std::function<void(std::string_view)>& to) {
@@ -56,6 +78,7 @@ class Merger {
       to(entries_[i]->text);
       if (head_.empty()) to("\n");
     }
+    to(region_);
     if (!head_.empty()) to(summary_json());
   }
 
@@ -64,6 +87,48 @@ class Merger {
  private:
   void report(std::string_view id, std::string_view file, Message text) {
     diagnostics_.report(Severity::error, id, file, std::move(text));
+  }
+
+  /// What the shards of a region gathered; nothing if there is none, or after a mistake.
+  std::vector<Gathered> gathered() {
+    std::vector<Gathered> shards;
+    const auto has_region = [](const PartFile& part) { return part.gathered().has_value(); };
+    if (std::none_of(parts_.begin(), parts_.end(), has_region)) return shards;
+    std::map<std::uint32_t, std::string_view> seen;
+    for (const auto& part : parts_) {
+      if (!part.gathered()) {
+        report("parts-missing", part.path(),
+               message("没有区域的汇总：检查未用 --region，或者中途停止了",
+                       "it holds nothing for the region: checked without --region, or stopped"));
+        continue;
+      }
+      shards.push_back(*part.gathered());
+      const auto& [other, fresh] = seen.emplace(shards.back().shard.part, part.path());
+      if (!is_same_run(shards.front(), shards.back())) {
+        report("parts-differ", part.path(),
+               message("区域、标准、日期或部分数与 {} 不同",
+                       "its region, standards, day or number of parts differs from that of {}", parts_.front().path()));
+      } else if (!fresh) {
+        report("parts-overlap", part.path(), message("与 {} 是同一部分", "it is the same part as {}", other->second));
+      }
+    }
+    if (!diagnostics_.has_errors()) check_all_there(shards.front().shard.count, seen);
+    return shards;
+  }
+
+  void check_all_there(std::uint32_t count, const std::map<std::uint32_t, std::string_view>& seen) {
+    constexpr std::uint32_t most_named = 10;
+    std::string missing;
+    std::uint32_t named = 0;
+    for (std::uint32_t part = 1; part <= count && seen.size() < count; ++part) {
+      if (seen.contains(part)) continue;
+      if (++named > most_named) break;
+      missing += (missing.empty() ? "" : ", ") + fmt::format("{}/{}", part, count);
+    }
+    if (named == 0) return;
+    if (named > most_named) missing += " …";
+    report("parts-missing", "",
+           message("评估区域需要全部部分，缺少 {}", "a region needs all parts; missing: {}", missing));
   }
 
   /// Checks an assessment against those before it and counts it.
@@ -105,18 +170,22 @@ class Merger {
   /// The numbers of all parts added up, but for the duplicates, which may be in different parts.
   [[nodiscard]] std::string summary_json() {
     std::vector<std::pair<std::string, std::uint64_t>> sums;
+    std::optional<BaselineNumbers> baseline;
     for (const auto& part : parts_) {
-      if (sums.empty())
-        sums = part.summary();
-      else
-        for (std::size_t i = 0; i < std::min(sums.size(), part.summary().size()); ++i)
-          sums[i].second += part.summary()[i].second;
+      const auto& [numbers, of_part] = part.summary();
+      if (sums.empty()) sums.assign(numbers.size(), {});
+      for (std::size_t i = 0; i < std::min(sums.size(), numbers.size()); ++i)
+        sums[i] = {numbers[i].first, sums[i].second + numbers[i].second};
+      if (of_part) baseline = sum_of(baseline, *of_part);
     }
     std::string json = R"(], "summary": {)";
     for (auto& [name, number] : sums) {
       if (name == "duplicate_codes") number = summary_.duplicate_codes;
+      if (const auto of_region = region_verdicts_.find(name); of_region != region_verdicts_.end())
+        number += of_region->second;
       json += (json.ends_with('{') ? "\"" : ", \"") + name + "\": " + std::to_string(number);
     }
+    if (baseline) json += ", " + baseline_json(*baseline);
     return json + "}}\n";
   }
 
@@ -128,6 +197,9 @@ class Merger {
   std::map<std::string, std::string> digests_;
   std::map<std::string, bool> standards_;  ///< of the inventory that was looked at last
   DuplicateCodes codes_;
+  std::vector<Gathered> shards_;  ///< if the parts are those of a region
+  std::string region_;            ///< its assessments, as they are written
+  std::map<std::string, std::uint64_t> region_verdicts_;
   bool overlap_told_ = false;
   Summary summary_;
 };
@@ -144,11 +216,11 @@ bool comes_before(std::string_view path, std::string_view other) {
   return number < other_number;
 }
 
-Summary merge_parts(std::span<const std::string> parts, const std::function<void(std::string_view)>& write,
-                    Diagnostics& diagnostics) {
+Summary merge_parts(std::span<const std::string> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics) {
   Merger merger(diagnostics);
   for (const auto& part : parts) merger.add(part);
-  if (!diagnostics.has_errors() && merger.arrange()) merger.write(write);
+  if (!diagnostics.has_errors() && merger.arrange()) merger.add_region(callbacks);
+  if (!diagnostics.has_errors()) merger.write(callbacks.write);
   return merger.summary();
 }
 

@@ -1,21 +1,36 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "edu_check/batch/gathered.h"
 #include "edu_check/report/record.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
 
+/// What the region of merged shards came to.
+struct MergedRegion {
+  std::string text;  ///< as the report of the shards has it, each assessment after the separator of the report
+  Summary summary;
+};
+
+/// How results are merged.
+struct MergeCallbacks {
+  std::function<void(std::string_view)> write;
+  /// Assesses the region over what all shards gathered, if they did, for `json` or `ndjson`; nothing after a mistake,
+  /// which it reports.
+  std::function<std::optional<MergedRegion>(std::span<const Gathered> shards, std::string_view format)> assess_region;
+};
+
 /// Joins results of shards, all `json` or all `ndjson`, into what one run over the same folders would have written:
 /// assessments by the paths of their inventories, in the order in which folders are walked, those of a region's own
-/// inventory last. Takes memory for paths and places, not for results. Returns the sums; reports parts that can't be
-/// read or do not belong together, and then writes nothing.
-Summary merge_parts(std::span<const std::string> parts, const std::function<void(std::string_view)>& write,
-                    Diagnostics& diagnostics);
+/// inventory last. Shards of a region must all be there. Takes memory for paths and places, not for results. Returns
+/// the sums; reports parts that can't be read, are missing or do not belong together, and then writes nothing.
+Summary merge_parts(std::span<const std::string> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics);
 
 /// The order in which one run meets inventories: by path, part by part, and documents of a stream by number.
 [[nodiscard]] bool comes_before(std::string_view path, std::string_view other);

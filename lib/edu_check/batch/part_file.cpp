@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "edu_check/report/json_members_format.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
 
@@ -75,6 +76,7 @@ PartFile::PartFile(PartFile&& other) noexcept
       text_(std::exchange(other.text_, {})),
       head_(other.head_),
       summary_(std::move(other.summary_)),
+      gathered_(std::move(other.gathered_)),
       entries_(std::move(other.entries_)) {}
 
 PartFile::~PartFile() {
@@ -108,9 +110,7 @@ void PartFile::map(Diagnostics& diagnostics) {
 bool PartFile::split_document() {
   constexpr std::string_view end_of_assessments = R"(], "summary": {)";
   const auto end = text_.rfind(end_of_assessments);
-  if (end == std::string_view::npos || !text_.ends_with("}}\n") ||
-      !read_summary(text_.substr(end + end_of_assessments.size() - 1)))
-    return false;
+  if (end == std::string_view::npos || !text_.ends_with("}\n") || !read_end(text_.substr(end + 3))) return false;
   const auto first = std::min(text_.find("\n{"), end);
   head_ = text_.substr(0, first);
   for (auto at = first; at < end;) {
@@ -124,9 +124,18 @@ bool PartFile::split_document() {
 }
 
 bool PartFile::split_lines() {
+  constexpr std::string_view start_of_gathered = R"({"gathered": )";
   for (std::size_t at = 0; at < text_.size();) {
     const auto end = text_.find('\n', at);
-    if (end == std::string_view::npos || !add_entry(text_.substr(at, end - at))) return false;
+    if (end == std::string_view::npos || gathered_) return false;
+    const auto line = text_.substr(at, end - at);
+    if (line.starts_with(start_of_gathered)) {
+      gathered_ = line.ends_with('}') ? read_gathered(line.substr(0, line.size() - 1).substr(start_of_gathered.size()))
+                                      : std::nullopt;
+      if (!gathered_) return false;
+    } else if (!add_entry(line)) {
+      return false;
+    }
     at = end + 1;
   }
   return true;
@@ -142,15 +151,29 @@ bool PartFile::add_entry(std::string_view text) {
   return !entry.verdict.empty() && text.ends_with('}');
 }
 
-bool PartFile::read_summary(std::string_view text) {
-  rapidjson::Document document;
-  text = text.substr(0, text.rfind('}'));
-  document.Parse(text.data(), text.size());
-  if (document.HasParseError() || !document.IsObject()) return false;
-  for (const auto& [name, value] : document.GetObject()) {
-    if (value.IsUint64()) summary_.emplace_back(name.GetString(), value.GetUint64());
+/// Reads what stands after the assessments, from the name of the summary on.
+bool PartFile::read_end(std::string_view text) {
+  constexpr std::string_view start_of_gathered = R"(, "gathered": )";
+  text.remove_suffix(2);  // the bracket of the document
+  if (const auto start = text.find(start_of_gathered); start != std::string_view::npos) {
+    gathered_ = read_gathered(text.substr(start + start_of_gathered.size()));
+    if (!gathered_) return false;
+    text = text.substr(0, start);
   }
-  return true;
+  rapidjson::Document document;
+  JsonMistake mistake;
+  if (!parse_json("{" + std::string(text) + "}", document)) return false;
+  const auto* const summary = JsonMembers(document, mistake).find("summary");
+  if (summary == nullptr || !summary->IsObject()) return false;
+  for (const auto& [name, value] : summary->GetObject()) {
+    if (value.IsUint64()) summary_.numbers.emplace_back(name.GetString(), value.GetUint64());
+  }
+  const JsonMembers members(*summary, mistake);
+  if (!members.has("baseline")) return true;
+  const auto baseline = members.object("baseline");
+  summary_.baseline = {baseline.number("new"), baseline.number("known"), baseline.number("mended"),
+                       baseline.flag("only_new_count")};
+  return !mistake.any();
 }
 
 }  // namespace edu_check

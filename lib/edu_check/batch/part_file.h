@@ -5,8 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "edu_check/batch/gathered.h"
+#include "edu_check/report/record.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
@@ -20,6 +23,12 @@ struct PartEntry {
   std::string verdict;
   bool is_region = false;
   std::string_view text;  ///< of the JSON object, without what separates it from the next
+};
+
+/// The numbers of a run in the summary of `json`.
+struct PartSummary {
+  std::vector<std::pair<std::string, std::uint64_t>> numbers;  ///< in their order
+  std::optional<BaselineNumbers> baseline;
 };
 
 /// The result of one shard, mapped into memory: `json` or `ndjson`.
@@ -37,8 +46,9 @@ class PartFile {
   /// Of `json`: what stands before the assessments; of `ndjson`, nothing.
   [[nodiscard]] std::string_view head() const { return head_; }
   [[nodiscard]] bool is_document() const { return !head_.empty(); }
-  /// Of `json`: the numbers of the summary in their order.
-  [[nodiscard]] const std::vector<std::pair<std::string, std::uint64_t>>& summary() const { return summary_; }
+  [[nodiscard]] const PartSummary& summary() const { return summary_; }
+  /// Of a shard with a region.
+  [[nodiscard]] const std::optional<Gathered>& gathered() const { return gathered_; }
   [[nodiscard]] std::vector<PartEntry>& entries() { return entries_; }
 
  private:
@@ -46,12 +56,13 @@ class PartFile {
   bool split_document();
   bool split_lines();
   bool add_entry(std::string_view text);
-  bool read_summary(std::string_view text);
+  bool read_end(std::string_view text);
 
   std::string path_;
   std::string_view text_;
   std::string_view head_;
-  std::vector<std::pair<std::string, std::uint64_t>> summary_;
+  PartSummary summary_;
+  std::optional<Gathered> gathered_;
   std::vector<PartEntry> entries_;
 };
 

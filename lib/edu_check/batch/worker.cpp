@@ -18,6 +18,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       loader_(options.standards[0]->vocabulary, options.reader),
       code_slot_(options.standards[0]->vocabulary->slot("school.code")),
       rollup_(options.standards, options.group_by) {
+  for (const auto& standard : options.standards) recorders_.emplace_back(standard);
   for (const auto& report : reports) details_ = std::min(details_, report->details());
   if (!options.region && !options.gather) return;
   for (const auto& standard : options.standards) aggregates_.emplace_back(*standard);
@@ -56,7 +57,11 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, B
   diagnostics_.clear();
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
-  const auto* const inventory = readable ? parse() : nullptr;
+  const auto* inventory = readable ? parse() : nullptr;
+  for (const auto& aggregate : gathered) {
+    if (inventory != nullptr) aggregate.check_total(*inventory, diagnostics_);
+  }
+  if (diagnostics_.has_errors()) inventory = nullptr;
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
@@ -124,7 +129,7 @@ void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std:
   const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
-  auto record = make_record(standard, inventory, options, assessment_, details_);
+  auto& record = recorders_[index].record(inventory, options, assessment_, details_);
   if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
   if (options_.baseline != nullptr) options_.baseline->mark(record);
   hand_over(record, part);

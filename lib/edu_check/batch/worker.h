@@ -7,6 +7,7 @@
 
 #include "edu_check/batch/batch.h"
 #include "edu_check/batch/input_feed.h"
+#include "edu_check/report/recorder.h"
 
 namespace edu_check {
 
@@ -46,6 +47,7 @@ class BatchWorker {
   Source source_;
   Diagnostics diagnostics_;
   Assessment assessment_;
+  std::vector<Recorder> recorders_;  ///< by standard
   SelectedWaivers waived_;
   Details details_ = Details::none;
   Summary summary_;

@@ -40,10 +40,10 @@ void Baseline::mark(AssessmentRecord& record) const {
   const auto* const known = find(record);
   if (known == nullptr || !record.standard) return;
   for (auto& each : record.requirements) {
-    if (!counts(each.result)) continue;
     const auto before = known->problems.find(record.standard->requirements[each.index].id);
-    each.known =
-        before != known->problems.end() && (before->second == Outcome::fail || each.result.outcome == Outcome::unknown);
+    if (before == known->problems.end()) continue;
+    each.known = counts(each.result) && (before->second == Outcome::fail || each.result.outcome == Outcome::unknown);
+    each.mended = !is_problem(each.result);
   }
 }
 

@@ -18,7 +18,7 @@ class Baseline {
   void add(const StoredAssessment& assessment);
 
   /// Marks the problems of a record that are known: they failed already, or were unknown already and still are. What
-  /// was unknown and fails now is new. May be called from several threads.
+  /// was unknown and fails now is new. Marks what is mended too. May be called from several threads.
   void mark(AssessmentRecord& record) const;
   /// How many problems of the record are new and known, and how many of this school's are mended. The record is marked,
   /// and holds all problems.

@@ -70,7 +70,8 @@ class Explanation {
     auto text = value.presence == Presence::unknown          ? page_.say("待定", "unknown")
                 : value.presence == Presence::not_applicable ? page_.say("不适用", "not applicable")
                                                              : format_slot(value, fact.type, language());
-    if (value.presence == Presence::given && !fact.counter.empty()) text += " " + page_.in(fact.counter);
+    const auto counter = fact.counter_for(value.number);
+    if (value.presence == Presence::given && !counter.empty()) text += " " + page_.in(counter);
     if (value.presence == Presence::derived)
       return text + page_.say("（由其他事实推算）", " (follows from other facts)");
     const auto place = inventory.source()->position(value.offset);
@@ -144,10 +145,10 @@ class Explanation {
   }
 
   void finding(const RequirementResult& result) {
-    const auto found = explain(standard_, index_, case_->inventory, case_->options, result, language());
-    page_.field(0, page_.say("实际", "actual"), found.actual);
-    page_.field(0, page_.say("应为", "expected"), found.expected);
-    page_.field(0, page_.say("还差", "short by"), found.shortfall);
+    const auto found = explain(standard_, index_, case_->inventory, case_->options, result);
+    page_.field(0, page_.say("实际", "actual"), found.actual.in(language()));
+    page_.field(0, page_.say("应为", "expected"), found.expected.in(language()));
+    page_.field(0, page_.say("还差", "short by"), found.shortfall.in(language()));
     if (found.due) page_.field(0, page_.say("期限", "due"), to_string(*found.due));
     std::string missing;
     for (const auto slot : found.missing) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 
@@ -34,6 +35,7 @@ class MarkdownSection {
     write_list(Outcome::fail, say("未达标", "Failed"));
     write_list(Outcome::unknown, say("待定", "Unknown"));
     write_missing();
+    write_known();
   }
 
  private:
@@ -59,7 +61,7 @@ class MarkdownSection {
   }
 
   [[nodiscard]] bool is_listed(const RequirementRecord& each, Outcome outcome) const {
-    if (each.result.outcome != outcome) return false;
+    if (each.result.outcome != outcome || each.known) return false;
     if (outcome == Outcome::unknown && !each.missing.empty()) return false;  // listed by what is missing
     return each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
   }
@@ -90,7 +92,7 @@ class MarkdownSection {
   void write_missing() {
     std::map<std::uint32_t, std::string> needed_by;
     for (const auto& each : record_.requirements) {
-      if (each.result.outcome != Outcome::unknown || each.result.level != Level::mandatory) continue;
+      if (each.result.outcome != Outcome::unknown || each.result.level != Level::mandatory || each.known) continue;
       for (const auto slot : each.missing) {
         auto& ids = needed_by[slot];
         ids += (ids.empty() ? "" : say("、", ", ")) + record_.standard->requirements[each.index].id;
@@ -107,6 +109,21 @@ class MarkdownSection {
             say("）", ")"));
     }
     close_list(count);
+    to_ += "</details>\n\n";
+  }
+
+  /// Problems that the baseline has already, folded away: a comment is about what is new.
+  void write_known() {
+    const auto is_known = [](const RequirementRecord& each) { return each.known; };
+    const auto number = std::count_if(record_.requirements.begin(), record_.requirements.end(), is_known);
+    if (number == 0) return;
+    add("<details><summary>{}</summary>\n\n",
+        message("基线已有 {} 项问题", "known problems: {}", number).in(options_.language));
+    std::size_t count = 0;
+    for (const auto& each : record_.requirements) {
+      if (each.known && ++count <= most_entries) write_entry(each);
+    }
+    close_list(static_cast<std::size_t>(number));
     to_ += "</details>\n\n";
   }
 
@@ -139,7 +156,7 @@ class MarkdownReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     const bool many = options_.layout == Layout::lines;
     const bool quiet = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
-    if (many && quiet) return;
+    if (many && (quiet || has_only_known(record))) return;
     to += section_mark;
     MarkdownSection(to, record, options_).run();
   }
@@ -172,6 +189,15 @@ class MarkdownReport final : public Report {
  private:
   /// Stands in pieces only; no printable text holds it.
   static constexpr char section_mark = '\x1E';
+
+  /// Schools of which nothing new is to be told would take the room of the others.
+  [[nodiscard]] bool has_only_known(const AssessmentRecord& record) const {
+    if (options_.baseline != BaselineUse::only_new_count || record.verdict == Verdict::invalid) return false;
+    return std::all_of(record.requirements.begin(), record.requirements.end(), [](const RequirementRecord& each) {
+      const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+      return each.known || !open || each.result.level != Level::mandatory;
+    });
+  }
 
   void write_totals(std::string& to, const RunEnd& end) const {
     to += message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories)

@@ -52,12 +52,15 @@ Problem make_problem(const RequirementRecord& each, const AssessmentRecord& reco
   const auto& requirement = record.standard->requirements[each.index];
   Problem problem;
   const bool failed = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::waived;
-  const bool minor = each.result.level != Level::mandatory || each.known;
+  const bool minor =
+      each.result.level != Level::mandatory || (each.known && options.baseline == BaselineUse::only_new_count);
   problem.grade = minor ? Grade::note : failed ? Grade::error : Grade::warning;
   problem.rule = record.standard_id + "/" + requirement.id;
   problem.title = fmt::format("{} {} {}", requirement.id, describe(each.result.outcome).in(options.language),
                               printable(record.standard->indicators[requirement.indicator].title.in(options.language)));
-  if (each.known) problem.title += options.language == Language::zh ? "（基线已有）" : " (known)";
+  if (each.known)
+    problem.title +=
+        message("（{}）", " ({1})", known_word(Language::zh), known_word(Language::en)).in(options.language);
   problem.text = problem_text(each, record, options);
   problem.place = at_least_one(each.place);
   problem.requirement = &each;
@@ -112,6 +115,19 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
   const bool neither = result.outcome == Outcome::not_due || result.outcome == Outcome::waived;
   return neither ? outcome.in(language) : std::string();
 }
+
+bool is_known(const AssessmentRecord& record, std::uint32_t indicator) {
+  bool known = false;
+  for (const auto& each : requirements_of(record, indicator)) {
+    const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+    if (each.result.level != Level::mandatory || !open) continue;
+    if (!each.known) return false;
+    known = true;
+  }
+  return known;
+}
+
+std::string_view known_word(Language language) { return language == Language::zh ? "基线已有" : "known"; }
 
 std::string_view repository_path(std::string_view path) {
   while (path.starts_with("./")) {

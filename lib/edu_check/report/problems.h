@@ -32,8 +32,8 @@ struct Problem {
                                    const ReportOptions& options);
 
 /// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the
-/// same of advisory requirements (note), and with a baseline what is known (note); the diagnostics of an invalid
-/// inventory, once however many standards it was checked against.
+/// same of advisory requirements (note), and where only new problems count what is known (note); the diagnostics of an
+/// invalid inventory, once however many standards it was checked against.
 [[nodiscard]] std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options);
 
 /// The requirements of an indicator that the record holds.
@@ -43,6 +43,12 @@ struct Problem {
 /// Why an indicator counts neither as passed nor as failed: it does not apply, is not due, waived, advisory or for
 /// information. Empty for the others.
 [[nodiscard]] std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language);
+
+/// Whether an indicator fails or is unknown with nothing but problems that the baseline has already.
+[[nodiscard]] bool is_known(const AssessmentRecord& record, std::uint32_t indicator);
+
+/// `基线已有`, `known`.
+[[nodiscard]] std::string_view known_word(Language language);
 
 /// A path as services compare it with those of a repository: without `./` at its start.
 [[nodiscard]] std::string_view repository_path(std::string_view path);

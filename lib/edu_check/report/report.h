@@ -24,6 +24,13 @@ enum class SarifResults : std::uint8_t {
   all        ///< what passes, does not apply and is not due too
 };
 
+/// What a baseline changes in reports.
+enum class BaselineUse : std::uint8_t {
+  none,
+  compare,        ///< problems that are known are marked
+  only_new_count  ///< they are shown as what fails nothing, too: `--fail-on-new`
+};
+
 /// What reports are told about a run.
 struct ReportOptions {
   std::vector<std::shared_ptr<const Standard>> standards;
@@ -34,6 +41,7 @@ struct ReportOptions {
   bool advisory = false;            ///< show what advisory requirements found
   bool rows_are_schools = false;    ///< of csv
   SarifResults sarif_results = SarifResults::problems;
+  BaselineUse baseline = BaselineUse::none;
   std::size_t width = 80;  ///< columns of the text report
 };
 
@@ -42,6 +50,7 @@ struct RunEnd {
   const Summary& summary;
   const Rollup& rollup;
   std::optional<BaselineNumbers> baseline = std::nullopt;  ///< if the run is compared with one
+  std::string_view gathered = {};  ///< what a shard gathered for its region, as JSON; json and ndjson hold it
 };
 
 /// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several

@@ -94,6 +94,7 @@ class RecordReader {
     each.place = {place.number("line"), place.number("column")};
     if (members.has("waiver")) each.waiver = read_waiver(members.object("waiver"));
     each.known = members.flag("known");
+    each.mended = members.flag("mended");
     record_.requirements.push_back(std::move(each));
   }
 

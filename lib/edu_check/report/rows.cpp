@@ -65,6 +65,11 @@ IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t ind
   return texts;
 }
 
+std::string indicator_remark(const AssessmentRecord& record, std::uint32_t indicator, Language language) {
+  if (record.indicators[indicator].level != Level::mandatory) return {};
+  return is_known(record, indicator) ? std::string(known_word(language)) : skip_reason(record, indicator, language);
+}
+
 std::string remark(const AssessmentRecord& record, Language language) {
   if (record.diagnostics.empty()) return {};
   const auto& first = record.diagnostics.front();

@@ -108,6 +108,9 @@ void write_as_of(Row& row, const AssessmentRecord& record) {
   record.verdict == Verdict::invalid ? row.blank() : row.date(record.as_of);
 }
 
+/// Why a mandatory indicator counts neither as passed nor as failed, or that the baseline has its problems already.
+[[nodiscard]] std::string indicator_remark(const AssessmentRecord& record, std::uint32_t indicator, Language language);
+
 /// What is said about an inventory as a whole.
 [[nodiscard]] std::string remark(const AssessmentRecord& record, Language language);
 
@@ -159,7 +162,7 @@ void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t ind
   row.value(texts.shortfall);
   row.text(texts.missing);
   texts.due ? row.date(*texts.due) : row.blank();
-  row.text(result.level == Level::mandatory ? skip_reason(record, index, language) : std::string());
+  row.text(indicator_remark(record, index, language));
   row.end();
 }
 

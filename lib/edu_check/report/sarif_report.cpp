@@ -37,6 +37,16 @@ Kind kind_of(const Problem& problem) {
   return {"fail", problem.grade == Grade::error ? "error" : problem.grade == Grade::warning ? "warning" : "note"};
 }
 
+/// How a result compares with the baseline; empty for one that is neither a problem nor was one there.
+std::string_view baseline_state(const Problem& problem) {
+  if (problem.requirement == nullptr) return "new";  // an invalid inventory is never known
+  const auto& each = *problem.requirement;
+  if (each.mended) return "absent";
+  const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+  if (each.result.level != Level::mandatory || !open) return {};
+  return each.known ? "unchanged" : "new";
+}
+
 /// SARIF 2.1.0, one run, a result a line.
 class SarifReport final : public Report {
  public:
@@ -140,6 +150,9 @@ class SarifReport final : public Report {
         .object()
         .text("primaryLocationLineHash", fingerprint(record.inventory, problem.rule, detail) + ":1")
         .end_object();
+    if (options_.baseline != BaselineUse::none) {
+      if (const auto state = baseline_state(problem); !state.empty()) json.text("baselineState", state);
+    }
     if (problem.requirement != nullptr) write_state(json, *problem.requirement);
     json.end_object();
     to += '\n';

@@ -175,7 +175,7 @@ const std::string* StoredResult::open(Diagnostics& diagnostics) {
   if (first == EOF) return fail(diagnostics, message("文件是空的", "the file is empty"));
   if (first != '{') return next_line(first, diagnostics);
   if (!take_object(true)) return fail(diagnostics, message("JSON 不完整", "the JSON is not complete"));
-  if (state_ == State::lines) return &value_;
+  if (state_ == State::lines) return value_.starts_with(R"({"gathered":)") ? fail_part(diagnostics) : &value_;
   run_.is_document = true;
   frame_ = value_;
   return next_element(diagnostics);
@@ -188,7 +188,17 @@ const std::string* StoredResult::next_line(int first, Diagnostics& diagnostics) 
   }
   if (first != '{') return fail(diagnostics, message("应为 JSON 对象", "expected a JSON object"));
   if (!take_object(false)) return fail(diagnostics, message("JSON 不完整", "the JSON is not complete"));
-  return &value_;
+  return value_.starts_with(R"({"gathered":)") ? fail_part(diagnostics) : &value_;
+}
+
+/// What a shard of a region found is no whole result: the region is missing.
+const std::string* StoredResult::fail_part(Diagnostics& diagnostics) {
+  state_ = State::done;
+  diagnostics.report(Severity::error, "result-part", name_,
+                     message("这是区域检查的一部分（--shard 与 --region）：请先用 edu-check merge 合并",
+                             "this is a part of the check of a region (--shard and --region): join the parts by "
+                             "edu-check merge first"));
+  return nullptr;
 }
 
 const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
@@ -214,13 +224,15 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
                        message("不是 {} 的文件", "no file of {}", schema_name));
     return nullptr;
   }
+  if (members.has("gathered")) return fail_part(diagnostics);
   const auto summary = members.object("summary");
   run_.many = members.text_or_empty("layout") == "lines";
   run_.inventories = summary.number("inventories");
   run_.duplicate_codes = summary.number("duplicate_codes");
   if (summary.has("baseline")) {
     const auto baseline = summary.object("baseline");
-    run_.baseline = BaselineNumbers{baseline.number("new"), baseline.number("known"), baseline.number("mended")};
+    run_.baseline = BaselineNumbers{baseline.number("new"), baseline.number("known"), baseline.number("mended"),
+                                    baseline.flag("only_new_count")};
   }
   return nullptr;
 }

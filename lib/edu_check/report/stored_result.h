@@ -76,6 +76,7 @@ class StoredResult {
   const std::string* next_line(int first, Diagnostics& diagnostics);
   const std::string* next_element(Diagnostics& diagnostics);
   const std::string* finish_document(Diagnostics& diagnostics);
+  const std::string* fail_part(Diagnostics& diagnostics);
   const std::string* fail(Diagnostics& diagnostics, Message text);
 
   enum class State : std::uint8_t { start, lines, array, done };

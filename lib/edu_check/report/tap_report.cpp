@@ -59,6 +59,8 @@ class TapReport final : public Report {
                    tap_escaped(indicator.title.in(options_.language)));
     if (!wrong && (!counts || result.outcome != Outcome::pass))
       to += " # SKIP " + tap_escaped(skip_reason(record, index, options_.language));
+    const bool excused = options_.baseline == BaselineUse::only_new_count && is_known(record, index);
+    if (excused) to.append(" # TODO ").append(known_word(options_.language));
     to += '\n';
     if (!wrong) return;
     std::vector<Problem> problems;

@@ -65,7 +65,7 @@ class ItemWriter {
     const auto size = less ? subtract(Rational{}, by).value_or(by) : by;
     const auto amount = [&](Language language) {
       const auto number = format_number(size, fact.type.kind, language);
-      return fact.counter.empty() ? number : number + " " + fact.counter.in(language);
+      return fact.counter.empty() ? number : number + " " + fact.counter_for(size).in(language);
     };
     const auto zh = amount(Language::zh);
     const auto en = amount(Language::en);

@@ -50,7 +50,7 @@ void WorkTotals::write_changes(Page& page, const Totals& totals) {
   for (const auto& [key, amount] : totals.changes) {
     const auto& fact = totals.standard->vocabulary->fact(key.slot);
     auto sum = amount.sum ? format_number(*amount.sum, fact.type.kind, language) : page.say("过大", "too large");
-    if (!fact.counter.empty()) sum += " " + page.in(fact.counter);
+    if (!fact.counter.empty()) sum += " " + page.in(fact.counter_for(amount.sum.value_or(Rational{})));
     rows.push_back({std::to_string(amount.inventories),
                     (key.less ? page.say("减少 ", "less: ") : page.say("增加 ", "more: ")) + sum, page.in(fact.label)});
   }

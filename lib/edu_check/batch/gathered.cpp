@@ -1,0 +1,197 @@
+#include "edu_check/batch/gathered.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "edu_check/batch/worker.h"
+#include "edu_check/report/json_members_format.h"
+#include "edu_check/report/json_text.h"
+#include "edu_check/report/json_writer.h"
+
+namespace edu_check {
+namespace {
+
+constexpr auto counts = std::to_array<std::pair<const char*, std::int64_t AggregateState::*>>({
+    {"members", &AggregateState::members},
+    {"maybe_members", &AggregateState::maybe_members},
+    {"met", &AggregateState::met},
+    {"met_unknown", &AggregateState::met_unknown},
+    {"maybe_met", &AggregateState::maybe_met},
+    {"maybe_met_unknown", &AggregateState::maybe_met_unknown},
+});
+
+std::string text_of(const Bound& bound) {
+  if (!bound.is_finite()) return bound.infinite == Bound::Infinite::below ? "-infinite" : "infinite";
+  const auto numerator = std::to_string(bound.value.numerator());
+  return bound.value.is_whole() ? numerator : fmt::format("{}/{}", numerator, bound.value.denominator());
+}
+
+std::optional<std::int64_t> parse_whole(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Bound> parse_bound(std::string_view text) {
+  if (text == "-infinite") return Bound{{}, Bound::Infinite::below};
+  if (text == "infinite") return Bound{{}, Bound::Infinite::above};
+  const auto slash = text.find('/');
+  const auto numerator = parse_whole(text.substr(0, slash));
+  const auto denominator =
+      slash == std::string_view::npos ? std::optional<std::int64_t>(1) : parse_whole(text.substr(slash + 1));
+  if (!numerator || !denominator) return std::nullopt;
+  const auto value = Rational::of(*numerator, *denominator);
+  return value ? std::optional(Bound{*value}) : std::nullopt;
+}
+
+std::optional<Language> parse_language(std::string_view word) {
+  return word == "zh" ? std::optional(Language::zh) : word == "en" ? std::optional(Language::en) : std::nullopt;
+}
+
+void write_standard(JsonText& json, const GatheredStandard& standard) {
+  json.open('{');
+  json.text("standard", standard.id);
+  json.text("standard_digest", standard.digest);
+  json.number("schools", static_cast<std::uint64_t>(standard.schools));
+  json.number("maybe_schools", static_cast<std::uint64_t>(standard.maybe_schools));
+  json.key("aggregates");
+  json.open('[');
+  for (const auto& each : standard.aggregates) {
+    json.open('{');
+    json.key("sum");
+    json.open('[');
+    json.string(text_of(each.sum.low));
+    json.string(text_of(each.sum.high));
+    json.close(']');
+    for (const auto& [name, member] : counts) json.number(name, static_cast<std::uint64_t>(each.*member));
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+}
+
+AggregateState read_state(const JsonMembers& members) {
+  AggregateState state;
+  std::vector<Bound> bounds;
+  members.elements("sum", [&](const rapidjson::Value& each) {
+    const auto bound = each.IsString() ? parse_bound({each.GetString(), each.GetStringLength()}) : std::nullopt;
+    bound ? bounds.push_back(*bound) : members.mistake().note("sum");
+  });
+  if (bounds.size() != 2) members.mistake().note("sum");
+  if (bounds.size() == 2) state.sum = {bounds[0], bounds[1]};
+  for (const auto& [name, member] : counts) {
+    if (!members.has(name)) members.mistake().note(name);
+    state.*member = members.number(name);
+  }
+  return state;
+}
+
+GatheredStandard read_standard(const JsonMembers& members) {
+  GatheredStandard standard{members.text("standard"),
+                            members.text("standard_digest"),
+                            members.number("schools"),
+                            members.number("maybe_schools"),
+                            {}};
+  members.elements("aggregates", [&](const rapidjson::Value& each) {
+    standard.aggregates.push_back(read_state({each, members.mistake()}));
+  });
+  return standard;
+}
+
+}  // namespace
+
+void take_result(Gathered& gathered, const BatchOptions& options, const BatchResult& result) {
+  for (std::size_t i = 0; i < result.aggregates.size(); ++i) {
+    const auto& standard = *options.standards[i];
+    const auto& aggregate = result.aggregates[i];
+    gathered.standards.push_back(
+        {standard.id, digest(standard), aggregate.schools(), aggregate.maybe_schools(), aggregate.states()});
+  }
+}
+
+void write_gathered(std::string& to, const Gathered& gathered) {
+  JsonText json(to, JsonStyle::compact);
+  json.open('{');
+  json.number("part", gathered.shard.part);
+  json.number("parts", gathered.shard.count);
+  json.text("region", gathered.region);
+  json.text_or_null("as_of", gathered.as_of);
+  json.text_or_null("today", gathered.today);
+  json.boolean("require_evidence", gathered.evidence == EvidenceRule::required);
+  json.text("language", gathered.language == Language::zh ? "zh" : "en");
+  json.text("details", gathered.details == Details::full ? "full" : "problems");
+  json.key("standards");
+  json.open('[');
+  for (const auto& each : gathered.standards) write_standard(json, each);
+  json.close(']');
+  json.close('}');
+}
+
+std::optional<Gathered> read_gathered(std::string_view json) {
+  rapidjson::Document document;
+  if (!parse_json(std::string(json), document)) return std::nullopt;
+  JsonMistake mistake;
+  const JsonMembers members(document, mistake);
+  Gathered gathered;
+  gathered.shard = {members.number("part"), members.number("parts")};
+  gathered.region = members.text("region");
+  gathered.as_of = members.text_or_empty("as_of");
+  gathered.today = members.text_or_empty("today");
+  if (gathered.as_of.empty() == gathered.today.empty()) mistake.note("as_of");
+  gathered.evidence = members.flag("require_evidence") ? EvidenceRule::required : EvidenceRule::optional;
+  gathered.language = members.word("language", parse_language);
+  gathered.details = members.text("details") == "full" ? Details::full : Details::problems;
+  members.elements("standards", [&](const rapidjson::Value& each) {
+    gathered.standards.push_back(read_standard({each, mistake}));
+  });
+  const bool counted = gathered.shard.part >= 1 && gathered.shard.part <= gathered.shard.count;
+  if (mistake.any() || !counted || gathered.standards.empty()) return std::nullopt;
+  return gathered;
+}
+
+bool is_same_run(const Gathered& one, const Gathered& other) {
+  const auto same = [](const GatheredStandard& a, const GatheredStandard& b) {
+    return a.id == b.id && a.digest == b.digest && a.aggregates.size() == b.aggregates.size();
+  };
+  return one.shard.count == other.shard.count && one.region == other.region && one.as_of == other.as_of &&
+         one.today == other.today && one.evidence == other.evidence && one.language == other.language &&
+         one.details == other.details &&
+         std::equal(one.standards.begin(), one.standards.end(), other.standards.begin(), other.standards.end(), same);
+}
+
+bool fits(const GatheredStandard& gathered, const Standard& standard) {
+  return gathered.id == standard.id && gathered.digest == digest(standard) &&
+         gathered.aggregates.size() == standard.aggregates.size();
+}
+
+BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards,
+                          const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks) {
+  std::vector<RegionAggregate> sums;
+  for (std::size_t i = 0; i < options.standards.size(); ++i) {
+    sums.emplace_back(*options.standards[i]);
+    for (const auto& shard : shards) {
+      const auto& [id, digest, schools, maybe_schools, aggregates] = shard.standards[i];
+      RegionAggregate part(*options.standards[i]);
+      part.restore(schools, maybe_schools, aggregates);
+      sums.back().merge(part);
+    }
+  }
+  const InputList none;
+  const InputFeed feed(none, false, std::nullopt, nullptr);
+  BatchWorker worker(options, none, feed, reports, callbacks);
+  BatchPart part;
+  part.pieces.resize(reports.size());
+  worker.process_region(sums, part);
+  BatchResult result;
+  result.rollup = Rollup(options.standards, options.group_by);
+  DuplicateCodes codes;
+  worker.add_to(result, codes);
+  for (std::size_t i = 0; i < reports.size(); ++i) reports[i]->join(part.pieces[i]);
+  callbacks.take(part);
+  return result;
+}
+
+}  // namespace edu_check
