@@ -63,5 +63,33 @@ BOOST_AUTO_TEST_CASE(a_counter_has_one_word_or_two) {
   }
 }
 
+/// The definition of a fact is read in two steps; what is wrong with its keys is said once.
+BOOST_AUTO_TEST_CASE(an_unknown_key_is_reported_once) {
+  Diagnostics diagnostics;
+  BOOST_TEST(!with_counter("{zh: 人, en: staff}, colour: red", diagnostics));
+  BOOST_TEST(diagnostics.all().size() == 1U);
+  BOOST_TEST(diagnostics.all().front().id == "key-unknown");
+}
+
+BOOST_AUTO_TEST_CASE(a_choice_follows_from_one_choice_and_not_from_a_list) {
+  const std::string head =
+      "edu-check-vocabulary: 1\ngroups:\n  a: {label: {zh: 甲, en: A}}\nfacts:\n"
+      "  a.b: {type: choice, label: {zh: 乙, en: b}, choices: {p: {label: {zh: 子, en: p}}}}\n"
+      "  a.c: {type: choice, label: {zh: 丙, en: c}, choices: {x: {label: {zh: 一, en: x}}, y: {label: {zh: 二, en: "
+      "y}}},\n"
+      "        derive_from: {fact: a.b, map: ";
+  const Source good("v.yaml", head + "{p: y}}}\n");
+  Diagnostics diagnostics;
+  const auto vocabulary = load_vocabulary({&good}, diagnostics);
+  BOOST_REQUIRE_MESSAGE(vocabulary, reported(diagnostics));
+  BOOST_TEST((vocabulary->facts()[1].derive_from->by_choice[0] == Rational(1)));
+  for (const std::string map : {"{p: [y]}", "{p: z}", "{q: y}"}) {
+    const Source bad("v.yaml", head + map + "}}\n");
+    Diagnostics found;
+    BOOST_TEST(!load_vocabulary({&bad}, found));
+    BOOST_TEST(found.all().front().id == "choice-unknown");
+  }
+}
+
 }  // namespace
 }  // namespace edu_check

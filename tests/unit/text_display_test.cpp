@@ -34,6 +34,7 @@ std::ostream& operator<<(std::ostream& to, const TextCase& row) { return to << r
 const TextCase printables[] = {
     {"plain", "plain"},
     {"示例小学", "示例小学"},
+    {"学\xE5\xADx\xFF", "学\\xe5\\xadx\\xff"},
     {"a\tb", "a b"},
     {"\x1b[31mred", "\\u{1b}[31mred"},
     {std::string("a\0b", 3), "a\\u{0}b"},
@@ -85,6 +86,11 @@ const FitCase folds[] = {
     {"学（校）", 4, "学\n（校）"},        // a bracket never ends one
     {"带宽 500 Mbps", 8, "带宽 500\nMbps"},
     {"a 学校", 3, "a\n学\n校"},
+    {"学a校1", 2, "学\na\n校\n1"},
+    {"a1Z9", 2, "a1Z9"},
+    {"学\xFF校", 4, "学\uFFFD\n校"},  // U+FFFD stands for a malformed byte, in its line
+    {"学校\xFF\xFF名称", 4, "学校\n\uFFFD\uFFFD名\n称"},
+    {"  学校   名称  ", 6, "  学校\n名称"},
     {"", 5, ""},
 };
 

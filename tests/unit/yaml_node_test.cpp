@@ -99,6 +99,25 @@ BOOST_AUTO_TEST_CASE(duplicate_keys) {
              "  note: keep one of them\n");
 }
 
+/// Keys that are told apart by their marks, that are not, and that are too many for marks.
+BOOST_AUTO_TEST_CASE(duplicate_among_keys_with_one_mark) {
+  BOOST_TEST(mark_of("max") == mark_of("derive_from"));
+  BOOST_TEST(mark_of("zh") != mark_of("en"));
+  std::string many = "max: 1\nderive_from: 2\n";
+  for (int i = 0; i < 100; ++i) many += "k" + std::to_string(i) + ": 1\n";
+  for (const auto& text : {std::string("max: 1\nderive_from: 2\n"), many}) {
+    const Source once("s.yaml", text);
+    Diagnostics none;
+    BOOST_TEST(load_document(once, none)->root().find("derive_from")->text() == "2");
+    BOOST_TEST(none.empty());
+    const Source twice("s.yaml", text + "max: 3\nmax: 4\n");
+    Diagnostics both;
+    BOOST_TEST(load_document(twice, both)->root().find("max")->text() == "1");
+    BOOST_TEST(both.all().size() == 2U);
+    for (const auto& each : both.all()) BOOST_TEST((each.notes[0].location.position == Position{1, 1}));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(unreadable) {
   const Source source("s.yaml", "a: [1\n");
   Diagnostics diagnostics;

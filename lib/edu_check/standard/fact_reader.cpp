@@ -81,7 +81,7 @@ class FactReader {
     for (const auto [id, value] : node->entries()) {
       Fields choice(value, source_, diagnostics_, {"label", "aliases"});
       Choice each{std::string(id.text()), choice.message("label"), choice.texts("aliases")};
-      for (const auto& name : names_of(each)) {
+      for (const auto name : names_of(each)) {
         if (set.find(name))
           report("choice-duplicate", id, message("“{}”已是另一选项的名称", "“{}” already names another choice", name));
       }
@@ -91,10 +91,10 @@ class FactReader {
     fact_.type.choices = &set;
   }
 
-  static std::vector<std::string> names_of(const Choice& choice) {
-    auto names = choice.aliases;
-    names.push_back(choice.id);
-    names.push_back(choice.label.zh);
+  static std::vector<std::string_view> names_of(const Choice& choice) {
+    std::vector<std::string_view> names(choice.aliases.begin(), choice.aliases.end());
+    names.emplace_back(choice.id);
+    names.emplace_back(choice.label.zh);
     return names;
   }
 

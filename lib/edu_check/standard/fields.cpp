@@ -8,8 +8,13 @@
 
 namespace edu_check {
 
-Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::span<const std::string_view> keys)
+Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics)
     : node_(node), source_(source), diagnostics_(diagnostics) {
+  for (const auto [key, value] : node.entries()) marks_ |= yaml::mark_of(key.text());
+}
+
+Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::span<const std::string_view> keys)
+    : Fields(node, source, diagnostics) {
   if (!node.is_mapping()) {
     report("field-type", node, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
   }
@@ -29,6 +34,7 @@ Diagnostic& Fields::report(std::string_view id, yaml::Node at, Message text) {
 }
 
 std::optional<yaml::Node> Fields::find(std::string_view key) const {
+  if ((marks_ & yaml::mark_of(key)) == 0) return std::nullopt;
   auto value = node_.find(key);
   return value && value->is_null() ? std::nullopt : value;
 }
@@ -62,6 +68,13 @@ Message Fields::read_message(std::string_view key, yaml::Node value) {
     report("field-type", value,
            edu_check::message("“{}”应写成 {{zh: …, en: …}}", "“{}” must be written {{zh: …, en: …}}", key));
     return {};
+  }
+  if (value.size() == 2) {
+    const auto [zh, zh_text] = *value.entries().begin();
+    const auto [en, en_text] = *++value.entries().begin();
+    const bool usual = zh.text() == "zh" && en.text() == "en" && zh_text.is_scalar() && en_text.is_scalar();
+    if (usual && !zh_text.is_null() && !en_text.is_null())
+      return {std::string(zh_text.text()), std::string(en_text.text())};
   }
   Fields pair(value, source_, diagnostics_, {"zh", "en"});
   return {pair.text("zh"), pair.text("en")};

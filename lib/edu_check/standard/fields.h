@@ -24,8 +24,7 @@ class Fields {
   Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::initializer_list<std::string_view> keys)
       : Fields(node, source, diagnostics, std::span(keys.begin(), keys.size())) {}
   /// A mapping whose keys were looked at before.
-  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics)
-      : node_(node), source_(source), diagnostics_(diagnostics) {}
+  Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics);
 
   [[nodiscard]] yaml::Node node() const { return node_; }
   /// The field, whatever it is; nothing if it is left out or null.
@@ -55,6 +54,7 @@ class Fields {
   Message read_message(std::string_view key, yaml::Node value);
 
   yaml::Node node_;
+  std::uint64_t marks_ = 0;  ///< of all its keys
   const Source& source_;
   Diagnostics& diagnostics_;
 };

@@ -17,10 +17,15 @@ struct Definition {
   yaml::Node value;
 };
 
+/// Words of lower-case letters, digits and `_`, joined by dots.
 bool is_path(std::string_view path) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
-  return !path.empty() && std::all_of(path.begin(), path.end(), fits) && path.front() != '.' && path.back() != '.' &&
-         path.find("..") == std::string_view::npos;
+  char before = '.';
+  for (const char c : path) {
+    const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (c == '.' && before != '.');
+    if (!fits) return false;
+    before = c;
+  }
+  return before != '.';
 }
 
 std::string_view parent_of(std::string_view path) {

@@ -36,6 +36,11 @@ Character first_character(std::string_view text) {
 
 bool is_plain_ascii(char32_t character) { return character >= U' ' && character <= U'~'; }
 bool is_ideograph(char32_t character) { return character >= U'\u4E00' && character <= U'\u9FA5'; }
+/// A letter or digit of ASCII, or an ideograph.
+bool is_letter(char32_t character) {
+  const auto lower = character | 0x20U;
+  return is_ideograph(character) || (lower >= U'a' && lower <= U'z') || (character >= U'0' && character <= U'9');
+}
 
 std::size_t width_of(char32_t character) {
   if (is_plain_ascii(character)) return 1;
@@ -71,7 +76,7 @@ bool may_break(char32_t before, char32_t after) {
   constexpr std::u32string_view closing = U"，。；：、？！）》」』】〕”’…,.;:?!)]}%‰ ";
   constexpr std::u32string_view opening = U"（《「『【〔“‘([{";
   if (before == U' ') return after != U' ';
-  if (is_ideograph(before) && is_ideograph(after)) return true;
+  if (is_letter(before) && is_letter(after)) return is_ideograph(before) || is_ideograph(after);
   if (is_plain_ascii(before) && is_plain_ascii(after)) return false;
   if (closing.find(after) != std::u32string_view::npos || opening.find(before) != std::u32string_view::npos)
     return false;
@@ -82,6 +87,7 @@ bool may_break(char32_t before, char32_t after) {
 struct Word {
   std::size_t bytes = 0;
   std::size_t width = 0;
+  bool malformed = false;
 };
 
 Word first_word(std::string_view text) {
@@ -92,10 +98,13 @@ Word first_word(std::string_view text) {
     if (word.bytes > 0 && may_break(before, character.code)) break;
     word.bytes += character.bytes;
     word.width = widened(word.width, character.code);
+    word.malformed = word.malformed || character.malformed;
     before = character.code;
   }
   return word;
 }
+
+std::size_t trailing_spaces(std::string_view word) { return word.size() - (word.find_last_not_of(' ') + 1); }
 
 /// With U+FFFD for each malformed byte.
 std::string well_formed(std::string_view text) {
@@ -156,25 +165,32 @@ std::string shortened(std::string_view text, std::size_t width) {
 }
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
-  if (find_invalid_utf8(text)) return wrapped(well_formed(text), width, indent);
   std::string lines;
   lines.reserve(text.size() + text.size() / 8);
   std::size_t column = 0;
-  while (!text.empty()) {
-    const auto [bytes, word_width] = first_word(text);
-    const auto word = text.substr(0, bytes);
-    const auto trailing = bytes - (word.find_last_not_of(' ') + 1);
-    if (column > 0 && column + word_width - trailing > width) {
-      lines.erase(lines.find_last_not_of(' ') + 1);
+  std::size_t line = 0;  // where it begins in the text
+  bool malformed = false;
+  const auto end_line = [&](std::size_t end) {
+    const auto piece = text.substr(line, end - line);
+    malformed ? lines += well_formed(piece) : lines += piece;
+    lines.erase(lines.find_last_not_of(' ') + 1);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto word = first_word(text.substr(at));
+    if (column > 0 && column + word.width > width &&
+        column + word.width > width + trailing_spaces(text.substr(at, word.bytes))) {
+      end_line(at);
       lines += '\n';
       lines.append(indent, ' ');
       column = 0;
+      line = at;
+      malformed = false;
     }
-    lines += word;
-    column += word_width;
-    text.remove_prefix(bytes);
+    malformed = malformed || word.malformed;
+    column += word.width;
+    at += word.bytes;
   }
-  lines.erase(lines.find_last_not_of(' ') + 1);
+  end_line(text.size());
   return lines;
 }
 

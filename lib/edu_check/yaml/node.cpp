@@ -27,6 +27,21 @@ std::optional<Node> Node::find(std::string_view key) const {
   return std::nullopt;
 }
 
+namespace {
+
+/// Whether no key can stand twice; of few keys this nearly always tells.
+bool all_marks_differ(Node mapping) {
+  std::uint64_t marks = 0;
+  for (const auto entry : mapping.entries()) {
+    const auto mark = mark_of(entry.key.text());
+    if ((marks & mark) != 0) return false;
+    marks |= mark;
+  }
+  return true;
+}
+
+}  // namespace
+
 /// Builds a document from events.
 class DocumentBuilder final : public EventHandler {
  public:
@@ -36,10 +51,10 @@ class DocumentBuilder final : public EventHandler {
     document_.cells_.clear();
     document_.texts_.clear();
     open_.clear();
-    document_.cells_.reserve(source_.text().size() / bytes_per_node + 1);
+    document_.cells_.reserve(text_.size() / bytes_per_node + 1);
   }
   void on_scalar(const Scalar& scalar) override {
-    const auto text = keep(scalar);
+    const auto text = is_in_source(scalar.text) ? scalar.text : keep_outside(scalar);
     NodeCell& cell = add(NodeKind::scalar, scalar.offset);
     cell.text = text.data();
     cell.length = static_cast<std::uint32_t>(text.size()) & NodeCell::longest;
@@ -62,14 +77,18 @@ class DocumentBuilder final : public EventHandler {
   static constexpr std::size_t bytes_per_node =
       12;  // a guess from the built-in standards, so that few moves are needed
 
-  [[nodiscard]] std::string_view keep(const Scalar& scalar);
+  [[nodiscard]] bool is_in_source(std::string_view text) const {
+    const std::less_equal<> not_after;
+    return not_after(text_.data(), text.data()) && not_after(text.data() + text.size(), text_.data() + text_.size());
+  }
+  [[nodiscard]] std::string_view keep_outside(const Scalar& scalar);
   NodeCell& add(NodeKind kind, std::uint32_t offset);
   void open(NodeKind kind, std::uint32_t offset);
   std::size_t close();
   void find_duplicates_in(Node mapping);
-  void find_duplicates_among_few();
 
   const Source& source_;
+  std::string_view text_{source_.text()};
   Diagnostics& diagnostics_;
   Document document_;
   std::vector<std::size_t> open_;
@@ -77,13 +96,8 @@ class DocumentBuilder final : public EventHandler {
   std::vector<Duplicate> duplicates_;
 };
 
-std::string_view DocumentBuilder::keep(const Scalar& scalar) {
-  const auto text = source_.text();
-  const auto* const begin = text.data();
-  const auto* const from = scalar.text.data();
-  const std::less_equal<> not_after;
-  if (not_after(begin, from) && not_after(from + scalar.text.size(), begin + text.size())) return scalar.text;
-  const auto written = text.substr(std::min<std::size_t>(scalar.offset, text.size()), scalar.text.size());
+std::string_view DocumentBuilder::keep_outside(const Scalar& scalar) {
+  const auto written = text_.substr(std::min<std::size_t>(scalar.offset, text_.size()), scalar.text.size());
   if (written == scalar.text) return written;
   return document_.texts_.emplace_back(scalar.text);
 }
@@ -124,10 +138,9 @@ void DocumentBuilder::report_duplicate_keys() {
 }
 
 void DocumentBuilder::find_duplicates_in(Node mapping) {
+  if (all_marks_differ(mapping)) return;
   keys_.clear();
   for (const auto entry : mapping.entries()) keys_.push_back(entry.key);
-  constexpr std::size_t few = 16;
-  if (keys_.size() <= few) return find_duplicates_among_few();
   std::sort(keys_.begin(), keys_.end(), [](Node a, Node b) {
     if (a.text().size() != b.text().size()) return a.text().size() < b.text().size();
     const auto order = a.text().compare(b.text());
@@ -139,14 +152,6 @@ void DocumentBuilder::find_duplicates_in(Node mapping) {
     } else {
       first = i;
     }
-  }
-}
-
-void DocumentBuilder::find_duplicates_among_few() {
-  for (auto again = keys_.begin(); again != keys_.end(); ++again) {
-    const auto first =
-        std::find_if(keys_.begin(), again, [&](Node key) { return same_text(key.text(), again->text()); });
-    if (first != again) duplicates_.push_back({*first, *again});
   }
 }
 

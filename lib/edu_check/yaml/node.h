@@ -45,6 +45,13 @@ struct NodeCell {
   return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
 }
 
+/// One bit that depends on the text: texts with different marks differ.
+[[nodiscard]] inline std::uint64_t mark_of(std::string_view text) {
+  if (text.empty()) return 1;
+  const auto byte = [](char c) { return static_cast<unsigned char>(c); };
+  return std::uint64_t{1} << ((5 * text.size() + 3U * byte(text.front()) + 7U * byte(text.back())) % 64);
+}
+
 class Items;
 class Entries;
 
