@@ -14,11 +14,11 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/report_targets.h"
+#include "cli/run_end.h"
 #include "cli/run_stats.h"
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
 #include "edu_check/batch/gathered.h"
-#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
@@ -76,11 +76,13 @@ class Check {
     batch.stop = &catch_stop_signals();
     const auto start = std::chrono::steady_clock::now();
     const auto result = write(batch, inputs, many);
-    print_end(batch, result, shard.has_value());
+    const RunPart part{shard.has_value(), options_.adoption.changed_since};
+    print_end(batch, result, part);
     if (options_.stats)
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
-    return exit_code(adoption_.judged(result.summary), inputs_missing);
+    if (inputs_missing) return not_done;
+    return exit_code_of(adoption_.judged(result.summary), part, options_.allow_unknown);
   }
 
  private:
@@ -152,42 +154,11 @@ class Check {
   }
 
   /// What is to be said of the run as a whole.
-  void print_end(const BatchOptions& batch, const BatchResult& result, bool sharded) const {
+  void print_end(const BatchOptions& batch, const BatchResult& result, const RunPart& part) const {
     Diagnostics notices;
-    for (const auto& [code, first, again] : result.duplicates) {
-      notices.report(
-          Severity::warning, "duplicate-code", again,
-          message("学校标识码 {} 已见于 {}", "the school code {} is that of {} too", code, printable(first)));
-    }
-    if (result.duplicates_dropped > 0) {
-      notices.report(Severity::warning, "duplicate-code", "",
-                     message("另有 {} 份清单的学校标识码重复", "{} more inventories repeat a school code",
-                             result.duplicates_dropped));
-    }
-    if (result.stopped) {
-      notices.report(Severity::warning, "stopped", "",
-                     message("已中止，完成 {} 份清单", "stopped after {} inventories", result.summary.inventories));
-    } else if (result.summary.inventories == 0 && adoption_.is_partial()) {
-      notices.report(Severity::notice, "input-unchanged", "",
-                     message("自 {} 以来没有清单改动，无须检查", "no inventory changed since {}: nothing to check",
-                             options_.adoption.changed_since));
-    } else if (result.summary.inventories == 0) {
-      const auto severity = sharded ? Severity::notice : Severity::error;
-      notices.report(severity, "input-empty", "", message("没有可检查的清单", "there is no inventory to check"));
-    }
-    if (!result.stopped) adoption_.report_waivers(batch, sharded, notices);
+    report_run_end(result, part, notices);
+    if (!result.stopped) adoption_.report_waivers(batch, part.sharded, notices);
     print(notices, session_);
-  }
-
-  /// The gravest outcome wins: 2, 1, 3, 0.
-  [[nodiscard]] int exit_code(const Summary& summary, bool inputs_missing) const {
-    if (summary.inventories == 0 && adoption_.is_partial() && !inputs_missing)
-      return compliant;  // nothing was to be judged
-    if (summary.inventories == 0) return options_.inputs.shard.empty() ? not_done : undetermined;
-    if (inputs_missing || summary.of(Verdict::invalid) > 0) return not_done;
-    if (summary.of(Verdict::non_compliant) > 0) return found_problems;
-    const bool open = summary.of(Verdict::undetermined) > 0 && !options_.allow_unknown;
-    return open || summary.of(Verdict::not_applicable) > 0 ? undetermined : compliant;
   }
 
   const CheckOptions& options_;

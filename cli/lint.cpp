@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/lint/file_lint.h"
+#include "edu_check/report/json_text.h"
 #include "edu_check/source_text/source_lint.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
@@ -198,10 +199,10 @@ class Lint {
   using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
   static void write_text(Json& json, const char* key, const std::string& value) {
-    std::string valid;
-    for (const auto character : decode_utf8(value)) append_utf8(valid, character);
+    std::string quoted;
+    append_json_string(quoted, value);
     json.Key(key);
-    json.String(valid.c_str(), static_cast<rapidjson::SizeType>(valid.size()));
+    json.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
   }
 
   void write_place(Json& json, const Location& location, const Message& text) const {

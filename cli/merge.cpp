@@ -33,7 +33,7 @@ class Merge {
     }
     if (!diagnostics_.has_errors()) complete();
     print(diagnostics_, session_);
-    return diagnostics_.has_errors() ? not_done : exit_code_of(summary, false, options_.allow_unknown);
+    return diagnostics_.has_errors() ? not_done : exit_code_of(summary, {}, options_.allow_unknown);
   }
 
  private:

@@ -59,9 +59,12 @@ class Plan {
     batch.stop = &catch_stop_signals();
     const auto result = write(batch, inputs);
     report_waivers(batch, result);
-    print_run_end(result, batch.shard.has_value(), session_);
+    const RunPart part{batch.shard.has_value(), {}};
+    Diagnostics notices;
+    report_run_end(result, part, notices);
+    print(notices, session_);
     if (result.stopped) return stopped_exit_code();
-    return inputs_missing ? not_done : exit_code_of(result.summary, batch.shard.has_value(), options_.allow_unknown);
+    return inputs_missing ? not_done : exit_code_of(result.summary, part, options_.allow_unknown);
   }
 
  private:

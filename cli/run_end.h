@@ -1,16 +1,24 @@
 #pragma once
 
+#include <string>
+
 #include "cli/session.h"
 #include "edu_check/batch/batch.h"
 
 namespace edu_check::cli {
 
-/// Tells what a user must know of a batch that is over: school codes that occur twice, that it was stopped, that there
-/// was nothing to assess, which is an error unless this was only a part (`--shard`) of the input.
-void print_run_end(const BatchResult& result, bool sharded, const Session& session);
+/// Which part of its input a run was asked for.
+struct RunPart {
+  bool sharded = false;       ///< `--shard`
+  std::string changed_since;  ///< the revision of `--changed-since`; else empty
+};
 
-/// What a batch that was not stopped comes to: nothing to assess is 2, or 3 in a part of the input; else the gravest
-/// outcome wins, 2, 1, 3, 0.
-[[nodiscard]] int exit_code_of(const Summary& summary, bool sharded, bool allow_unknown);
+/// Reports what a user must know of a batch that is over: school codes that occur twice, that it was stopped, that
+/// there was nothing to assess, which is an error unless this was only a part of the input.
+void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics);
+
+/// What a batch that was not stopped comes to. Nothing to assess is 0 where nothing changed, 3 in another part of the
+/// input, else 2; of what was assessed the gravest outcome wins: 2, 1, 3, 0.
+[[nodiscard]] int exit_code_of(const Summary& summary, const RunPart& part, bool allow_unknown);
 
 }  // namespace edu_check::cli

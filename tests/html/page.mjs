@@ -145,6 +145,27 @@ const cases = {
     await page.fill("#search", "");
   },
 
+  "what a baseline knows is marked, and what is new is found": async () => {
+    await open("known.html");
+    const {indicators} = JSON.parse(readFileSync(join(folder, "known.json"), "utf8")).assessments[0];
+    const problems = indicators.filter((each) => each.level === "mandatory" && ["fail", "unknown"].includes(each.outcome));
+    const openOf = (each) => each.requirements.filter((one) => one.level === "mandatory" && ["fail", "unknown"].includes(one.outcome));
+    const known = problems.filter((each) => openOf(each).every((one) => one.known)).map((each) => each.id);
+    const fresh = problems.filter((each) => !known.includes(each.id)).map((each) => each.id);
+    assert.ok(known.length > 0 && fresh.length > 0, `${known} ${fresh}`);
+    const shown = () => page.locator(".indicator:visible > summary .id").allInnerTexts();
+    await page.click("#indicators [data-value=known]");
+    assert.deepEqual(await shown(), known);
+    assert.equal(await page.locator(".indicator:visible summary .tag.known").count(), known.length);
+    await page.click("#indicators [data-value=fresh]");
+    assert.deepEqual(await shown(), fresh);
+    assert.equal(await page.locator(".indicator:visible summary .tag.known").count(), 0);
+    const marked = indicators.flatMap((each) => each.requirements).filter((one) => one.known).length;
+    assert.equal(await count(".requirement .statement .tag.known"), marked);
+    await open("one.html");
+    assert.equal(await count(".tag.known, #indicators [data-value=known], #indicators [data-value=fresh]"), 0);
+  },
+
   "the language switches and stays": async () => {
     await open("many.html", "#school=3");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");

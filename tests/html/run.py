@@ -83,6 +83,12 @@ def make_reports(binary, folder):
     check(["schools"], "--standard", "shaanxi-k12", "--format", "html=many.html", "--format", "json=many.json",
           "--group-by", "district", "--lang", "zh")
     check(["schools/0000.yaml"], "--standard", "shaanxi-k12", "--format", "html=one.html", "--lang", "zh")
+    known = (folder / "schools/0000.yaml").read_text(encoding="utf-8")
+    (folder / "known.yaml").write_text(known.replace("governance.cio: false", "governance.cio: true"), encoding="utf-8")
+    check(["known.yaml"], "--standard", "shaanxi-k12", "--format", "json=old.json")
+    (folder / "known.yaml").write_text(known, encoding="utf-8")
+    check(["known.yaml"], "--standard", "shaanxi-k12", "--format", "html=known.html", "--format", "json=known.json",
+          "--baseline", "old.json", "--lang", "zh")
     check(["schools/0001.yaml", "schools/0049.yaml"], "--standard", "shaanxi-k12,shandong-2016",
           "--region", "region.yaml", "--format", "html=several.html", "--lang", "en")
 

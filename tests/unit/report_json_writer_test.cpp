@@ -120,10 +120,28 @@ BOOST_AUTO_TEST_CASE(strings_are_escaped_wherever_it_is_needed) {
   for (int code = 0; code < 0x80; ++code) {
     for (std::size_t at = 0; at < 17; ++at) {
       const std::string byte(1, static_cast<char>(code));
-      const auto text = std::string(at, 'x') + byte + "学校\xC2\x80" + byte + "!";
+      const auto text = std::string(at, 'x') + byte + "学“校”·，" + byte + "!";
       std::string json;
       append_json_string(json, text);
       BOOST_TEST(json == plainly_escaped(text));
+    }
+  }
+}
+
+const std::pair<std::string, std::string> acting[] = {
+    {"\u0080", "\\u0080"}, {"\u009B", "\\u009b"}, {"\u00AD", "\\u00ad"}, {"\u061C", "\\u061c"}, {"\u200B", "\\u200b"},
+    {"\u200E", "\\u200e"}, {"\u200F", "\\u200f"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}, {"\u202A", "\\u202a"},
+    {"\u202E", "\\u202e"}, {"\u2066", "\\u2066"}, {"\u2069", "\\u2069"}, {"\uFEFF", "\\ufeff"},
+};
+
+/// Each at every place of two words of eight bytes.
+BOOST_AUTO_TEST_CASE(what_acts_on_a_display_is_escaped_wherever_it_stands) {
+  for (const auto& [character, escaped] : acting) {
+    for (std::size_t at = 0; at < 17; ++at) {
+      const std::string before(at, 'x');
+      std::string json;
+      append_json_string(json, before + character + "学" + character);
+      BOOST_TEST(json == "\"" + before + escaped + "学" + escaped + "\"");
     }
   }
 }

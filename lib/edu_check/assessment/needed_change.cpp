@@ -11,15 +11,17 @@ constexpr std::int64_t most = 1'000'000'000'000'000;
 class Trial {
  public:
   Trial(const Requirement& requirement, std::uint32_t slot, const EvaluationContext& context)
-      : requirement_(requirement), slot_(slot), context_(context), facts_(context.facts.begin(), context.facts.end()) {
-    facts_[slot].presence = Presence::given;
+      : requirement_(requirement), fact_(context.fact(slot)), context_(context) {
+    fact_.presence = Presence::given;
+    context_.replacement = &fact_;
+    context_.replaced = slot;
   }
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
 
   bool passes(std::int64_t value) {
-    facts_[slot_].number = Rational(value);
-    auto context = context_;
-    context.facts = facts_;
-    return evaluate(requirement_.require, context) == Truth::yes;
+    fact_.number = Rational(value);
+    return evaluate(requirement_.require, context_) == Truth::yes;
   }
 
   /// The value nearest to `from`, going by `sign`, that passes.
@@ -44,9 +46,8 @@ class Trial {
   }
 
   const Requirement& requirement_;
-  std::uint32_t slot_;
-  const EvaluationContext& context_;
-  std::vector<Slot> facts_;
+  Slot fact_;
+  EvaluationContext context_;
 };
 
 }  // namespace

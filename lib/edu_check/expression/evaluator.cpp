@@ -16,11 +16,11 @@ class Evaluator {
       case Operation::truth:
         return static_cast<Truth>(node.first);
       case Operation::fact_truth: {
-        const auto& slot = context_.facts[node.first];
+        const auto& slot = context_.fact(node.first);
         return slot.is_known() ? truth_of(slot.is_true()) : Truth::unknown;
       }
       case Operation::known:
-        return truth_of(context_.facts[node.first].is_known());
+        return truth_of(context_.fact(node.first).is_known());
       case Operation::negation:
         return !truth(node.first);
       case Operation::conjunction: {
@@ -34,7 +34,7 @@ class Evaluator {
       case Operation::same_truth:
         return same_truth(truth(node.first), truth(node.second));
       case Operation::in_list: {
-        const auto& slot = context_.facts[node.second];
+        const auto& slot = context_.fact(node.second);
         return slot.is_known() ? truth_of((slot.bits() >> node.first & 1U) != 0) : Truth::unknown;
       }
       case Operation::in_choices:
@@ -55,7 +55,7 @@ class Evaluator {
       case Operation::number:
         return expression_.constants[node.first];
       case Operation::fact_number: {
-        const auto& slot = context_.facts[node.first];
+        const auto& slot = context_.fact(node.first);
         if (slot.is_known()) return slot.number;
         return context_.bounds.empty() ? Interval{} : context_.bounds[node.first];
       }
@@ -131,7 +131,7 @@ class Evaluator {
   }
 
   [[nodiscard]] Truth in_texts(const ExpressionNode& node) const {
-    const auto& slot = context_.facts[node.first];
+    const auto& slot = context_.fact(node.first);
     if (!slot.is_known()) return Truth::unknown;
     const auto from = expression_.texts.begin() + node.second;
     const auto to = expression_.texts.begin() + node.third;

@@ -16,7 +16,13 @@ struct EvaluationContext {
   const Interval* threshold = nullptr;        ///< of the phase that holds
   std::span<const Interval> aggregates = {};  ///< of the standard, by number; only for regions
   std::span<const Interval> bounds = {};      ///< of facts that are unknown, by slot; empty: nothing is known of them
-  mutable bool overflow = false;              ///< set when a number did not fit 64 bits; it is then unknown
+  const Slot* replacement = nullptr;          ///< stands for the fact of slot `replaced`, if it is not null
+  std::uint32_t replaced = 0;
+  mutable bool overflow = false;  ///< set when a number did not fit 64 bits; it is then unknown
+
+  [[nodiscard]] const Slot& fact(std::uint32_t slot) const {
+    return replacement != nullptr && slot == replaced ? *replacement : facts[slot];
+  }
 };
 
 /// Truth of a boolean node. Never fails: what is missing is unknown.

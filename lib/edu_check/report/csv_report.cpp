@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -33,6 +34,11 @@ class CsvRow {
     to_ += to_string(value);
   }
   void blank() { next(); }
+  /// Cells that another row wrote.
+  void cells(std::string_view written) {
+    next();
+    to_ += written;
+  }
   void end() {
     to_ += "\r\n";
     first_ = true;
@@ -51,7 +57,10 @@ class CsvRow {
 /// RFC 4180, in UTF-8 with a byte order mark, by which Excel recognises it.
 class CsvReport final : public Report {
  public:
-  explicit CsvReport(const ReportOptions& options) : language_(options.language), schools_(options.rows_are_schools) {}
+  explicit CsvReport(const ReportOptions& options) : language_(options.language), schools_(options.rows_are_schools) {
+    if (schools_) return;
+    for (const auto& each : options.standards) heads_.push_back(heads_of(each));
+  }
 
   [[nodiscard]] Details details() const override { return schools_ ? Details::none : Details::full; }
 
@@ -65,12 +74,48 @@ class CsvReport final : public Report {
     CsvRow row(to);
     if (schools_) return write_school(row, record, language_);
     if (record.verdict == Verdict::invalid) return write_invalid_indicator(row, record, language_);
-    for (std::uint32_t i = 0; i < record.indicators.size(); ++i) write_indicator(row, record, i, language_);
+    const auto found =
+        std::find_if(heads_.begin(), heads_.end(), [&](const auto& each) { return each.standard == record.standard; });
+    found != heads_.end() ? write_indicators(to, record, *found)
+                          : write_indicators(to, record, heads_of(record.standard));
   }
 
  private:
+  /// The cells of a standard's indicators that are the same in all rows.
+  struct Heads {
+    std::shared_ptr<const Standard> standard;
+    std::vector<std::string> indicators;
+  };
+
+  [[nodiscard]] Heads heads_of(const std::shared_ptr<const Standard>& standard) const {
+    Heads heads{standard, {}};
+    for (const auto& each : standard->indicators) {
+      CsvRow row(heads.indicators.emplace_back());
+      write_indicator_head(row, *standard, each, language_);
+    }
+    return heads;
+  }
+
+  void write_indicators(std::string& to, const AssessmentRecord& record, const Heads& heads) const {
+    std::string inventory;
+    std::string subject;
+    CsvRow(inventory).text(record.inventory);
+    CsvRow subject_row(subject);
+    write_indicator_subject(subject_row, record);
+    CsvRow row(to);
+    for (std::uint32_t i = 0; i < record.indicators.size(); ++i) {
+      const auto texts = indicator_texts(record, i, language_);
+      row.cells(inventory);
+      texts.line > 0 ? row.number(texts.line) : row.blank();
+      row.cells(subject);
+      row.cells(heads.indicators[i]);
+      write_indicator_results(row, record, i, texts, language_);
+    }
+  }
+
   Language language_;
   bool schools_;
+  std::vector<Heads> heads_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "edu_check/text/display.h"
 
@@ -17,6 +18,13 @@ constexpr bool is_alphanumeric(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/// What a text asks of the one who writes it into a cell.
+enum class CellCare : std::uint8_t {
+  none,    ///< it may stand as it is
+  quotes,  ///< it is printable, but may hold what begins a formula or ends a cell
+  full     ///< it may hold anything
+};
+
 /// ASCII that a cell may hold as it is, wherever it stands.
 constexpr auto plain_in_cell = [] {
   std::array<bool, 128> plain{};
@@ -25,23 +33,43 @@ constexpr auto plain_in_cell = [] {
   return plain;
 }();
 
-/// Whether a text needs no care: such ASCII, and ideographs, of which names consist.
-bool is_plain_cell(std::string_view text) {
-  if (text.empty()) return true;
-  if (text.front() == '-' || text.front() == ' ' || text.back() == ' ') return false;
+constexpr bool is_between(unsigned char byte, unsigned char first, unsigned char last) {
+  return byte >= first && byte <= last;
+}
+
+/// Whether three bytes are an ideograph, of which names consist.
+constexpr bool is_ideograph(unsigned char first, unsigned char second, unsigned char third) {
+  return is_between(first, 0xE4, 0xE9) && is_between(second, 0x80, 0xBF) && is_between(third, 0x80, 0xBF);
+}
+
+/// Whether three bytes are punctuation of Chinese, which is printable: U+2010 to U+2027, U+3000 to U+303F, U+FF01 to
+/// U+FF3F. The full-width signs that begin a formula are among them.
+constexpr bool is_punctuation(unsigned char first, unsigned char second, unsigned char third) {
+  return (first == 0xE2 && second == 0x80 && is_between(third, 0x90, 0xA7)) ||
+         (first == 0xE3 && second == 0x80 && is_between(third, 0x80, 0xBF)) ||
+         (first == 0xEF && second == 0xBC && is_between(third, 0x81, 0xBF));
+}
+
+CellCare care_for(std::string_view text) {
+  if (text.empty()) return CellCare::none;
+  const bool edges = text.front() == '-' || text.front() == ' ' || text.back() == ' ';
+  auto care = edges ? CellCare::quotes : CellCare::none;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   for (std::size_t i = 0; i < text.size();) {
     if (byte(i) < 0x80) {
-      if (!plain_in_cell[byte(i)]) return false;
+      if (byte(i) < ' ' || byte(i) > '~') return CellCare::full;
+      if (!plain_in_cell[byte(i)]) care = CellCare::quotes;
       ++i;
-    } else if (byte(i) >= 0xE4 && byte(i) <= 0xE9 && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 &&
-               (byte(i + 2) & 0xC0) == 0x80) {
-      i += 3;
-    } else {
-      return false;
+      continue;
     }
+    if (i + 2 >= text.size()) return CellCare::full;
+    if (!is_ideograph(byte(i), byte(i + 1), byte(i + 2))) {
+      if (!is_punctuation(byte(i), byte(i + 1), byte(i + 2))) return CellCare::full;
+      care = CellCare::quotes;
+    }
+    i += 3;
   }
-  return true;
+  return care;
 }
 
 /// Whether a spreadsheet reads a cell that begins so as a formula; the full-width signs are read like the others.
@@ -50,6 +78,40 @@ bool begins_formula(std::string_view rest) {
     if (rest.starts_with(sign)) return true;
   }
   return false;
+}
+
+/// What a byte is to a cell: a space, or a separator behind which some program could see the beginning of another.
+constexpr unsigned space_in_cell = 1;
+constexpr unsigned separator_in_cell = 2;
+constexpr auto part_in_cell = [] {
+  std::array<std::uint8_t, 256> parts{};
+  for (const char separator : std::string_view(",;|\"'"))
+    parts[static_cast<std::size_t>(separator)] = separator_in_cell;
+  parts[' '] = space_in_cell;
+  return parts;
+}();
+
+/// Appends a printable text, with an apostrophe before what begins a formula.
+void append_defused(std::string& to, std::string_view shown, bool has_separators) {
+  bool at_start = true;
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < shown.size() && (at_start || has_separators); ++i) {
+    const bool formula = at_start && begins_formula(shown.substr(i));
+    const auto part = part_in_cell[static_cast<unsigned char>(shown[i])];
+    at_start = part == separator_in_cell || (at_start && part == space_in_cell);
+    if (!formula && shown[i] != '"') continue;
+    to.append(shown, written, i - written).append(1, formula ? '\'' : '"');
+    written = i;
+  }
+  to.append(shown, written);
+}
+
+void append_guarded(std::string& to, std::string_view shown) {
+  unsigned parts = 0;
+  for (const char byte : shown) parts |= part_in_cell[static_cast<unsigned char>(byte)];
+  if (parts != 0) to += '"';
+  append_defused(to, shown, (parts & separator_in_cell) != 0);
+  if (parts != 0) to += '"';
 }
 
 /// Replaces single characters of a printable text.
@@ -78,22 +140,15 @@ std::string each_line(std::string_view text, std::string_view line_break, Escape
 }  // namespace
 
 void append_csv_cell(std::string& to, std::string_view text) {
-  if (is_plain_cell(text)) {
-    to.append(text);
-    return;
+  switch (care_for(text)) {
+    case CellCare::none:
+      to.append(text);
+      return;
+    case CellCare::quotes:
+      return append_guarded(to, text);
+    case CellCare::full:
+      return append_guarded(to, printable(text));
   }
-  const auto shown = printable(text);
-  const bool quoted = shown.find_first_of("\",;|' ") != std::string::npos;
-  if (quoted) to += '"';
-  bool at_start = true;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (at_start && begins_formula(std::string_view(shown).substr(i))) to += '\'';
-    if (shown[i] == '"') to += '"';
-    to += shown[i];
-    constexpr std::string_view separators = ",;|\"'";
-    at_start = separators.find(shown[i]) != std::string_view::npos || (at_start && shown[i] == ' ');
-  }
-  if (quoted) to += '"';
 }
 
 std::string xml_escaped(std::string_view text) {

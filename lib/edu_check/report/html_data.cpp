@@ -77,6 +77,10 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
     json.key("r");
     json.number(1);
   }
+  if (each.known) {
+    json.key("k");
+    json.number(1);
+  }
   write_facts(json, each, shown);
   if (!each.missing.empty() && each.place.line > 1) {
     json.key("p");

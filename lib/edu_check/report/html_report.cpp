@@ -50,7 +50,9 @@ class HtmlReport final : public Report {
     to += page;
     to += R"(<script type="application/json" id="run">{"version":")";
     to.append(version()).append(R"(","details":")").append(details() == Details::full ? "full" : "problems");
-    to.append(R"(","advisory":)").append(options_.advisory ? "true" : "false").append(R"(,"standards":[)");
+    to.append(R"(","advisory":)").append(options_.advisory ? "true" : "false");
+    if (options_.baseline != BaselineUse::none) to += R"(,"baseline":true)";
+    to += R"(,"standards":[)";
     for (std::size_t i = 0; i < options_.standards.size(); ++i) {
       to += i > 0 ? ",\n" : "\n";
       write_page_standard(to, *options_.standards[i]);

@@ -8,7 +8,8 @@
 
 namespace edu_check {
 
-/// Appends `text` between quotes, escaped as JSON wants it; malformed UTF-8 becomes U+FFFD.
+/// Appends `text` between quotes, escaped as JSON wants it; malformed UTF-8 becomes U+FFFD. Characters that act on
+/// a display (controls, marks of direction, separators of lines) become `\uXXXX`, which readers take for the same text.
 void append_json_string(std::string& to, std::string_view text);
 
 /// Appends a number in decimal digits.

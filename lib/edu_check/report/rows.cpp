@@ -1,7 +1,5 @@
 #include "edu_check/report/rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "edu_check/text/message_format.h"
@@ -33,7 +31,8 @@ std::string missing_facts(const RequirementRecord& each, const AssessmentRecord&
   std::string text;
   for (const auto slot : each.missing) {
     const auto& fact = record.standard->vocabulary->fact(slot);
-    append(text, {}, fmt::format("{} ({})", fact.label.in(language), fact.path), language);
+    append(text, {}, fact.label.in(language), language);
+    text.append(" (").append(fact.path).append(")");
   }
   return text;
 }

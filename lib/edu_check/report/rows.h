@@ -68,6 +68,7 @@ constexpr auto work_columns = std::to_array<Column>({
     {"怎么做", "what to do", 50},
     {"佐证材料", "evidence", 36},
     {"条款", "clause", 36},
+    {"说明", "remark", 12},
 });
 constexpr std::size_t work_outcome_column = 4;
 
@@ -138,22 +139,30 @@ void write_school(Row& row, const AssessmentRecord& record, Language language) {
   row.end();
 }
 
+// The row of an indicator in parts: the first two cells differ, then come those of the subject and of the indicator,
+// then what was found.
+
 template <class Row>
-void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t index, Language language) {
-  const auto& indicator = record.standard->indicators[index];
-  const auto& result = record.indicators[index];
-  const auto texts = indicator_texts(record, index, language);
-  row.text(record.inventory);
-  texts.line > 0 ? row.number(texts.line) : row.blank();
+void write_indicator_subject(Row& row, const AssessmentRecord& record) {
   row.text(record.subject.code);
   row.text(record.subject.name);
   write_place(row, record.subject);
   row.text(record.standard_id);
   write_as_of(row, record);
-  row.text(record.standard_id + "/" + indicator.id);  // alone, a spreadsheet makes 5.1 of 5.10
-  row.text(record.standard->sections[indicator.section].heading);
+}
+
+template <class Row>
+void write_indicator_head(Row& row, const Standard& standard, const Indicator& indicator, Language language) {
+  row.text(standard.id + "/" + indicator.id);  // alone, a spreadsheet makes 5.1 of 5.10
+  row.text(standard.sections[indicator.section].heading);
   row.text(indicator.title.in(language));
-  row.text(describe(indicator.clause, record.standard->document, language));
+  row.text(describe(indicator.clause, standard.document, language));
+}
+
+template <class Row>
+void write_indicator_results(Row& row, const AssessmentRecord& record, std::uint32_t index, const IndicatorTexts& texts,
+                             Language language) {
+  const auto& result = record.indicators[index];
   row.text(level_word(result.level, language));
   row.text(result.level == Level::informational ? std::string() : describe(result.outcome).in(language));
   row.text(texts.not_met);
@@ -164,6 +173,16 @@ void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t ind
   texts.due ? row.date(*texts.due) : row.blank();
   row.text(indicator_remark(record, index, language));
   row.end();
+}
+
+template <class Row>
+void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t index, Language language) {
+  const auto texts = indicator_texts(record, index, language);
+  row.text(record.inventory);
+  texts.line > 0 ? row.number(texts.line) : row.blank();
+  write_indicator_subject(row, record);
+  write_indicator_head(row, *record.standard, record.standard->indicators[index], language);
+  write_indicator_results(row, record, index, texts, language);
 }
 
 /// A row for an inventory that could not be read, in the table of indicators.
@@ -200,6 +219,7 @@ void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord&
   row.text(requirement.remedy.in(language));
   row.text(requirement.evidence.in(language));
   row.text(describe(record.standard->indicators[requirement.indicator].clause, record.standard->document, language));
+  each.known ? row.text(known_word(language)) : row.blank();
   row.end();
 }
 

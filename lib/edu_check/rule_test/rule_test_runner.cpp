@@ -128,8 +128,7 @@ Message RuleTestJudge::describe_outcome(const Expectation& expectation, const Pr
 std::string RuleTestJudge::why(const Expectation& expectation, const PreparedTest& prepared, Language language) const {
   const auto& result = assessment_.requirements[expectation.requirement];
   if (result.outcome == Outcome::not_applicable) return {};
-  const auto finding =
-      explain(standard_, expectation.requirement, prepared.subject, options(*prepared.test), result);
+  const auto finding = explain(standard_, expectation.requirement, prepared.subject, options(*prepared.test), result);
   std::vector<std::string> reasons{finding.actual.in(language), finding.expected.in(language)};
   for (const auto slot : finding.missing) {
     const auto& path = standard_.vocabulary->fact(slot).path;

@@ -57,7 +57,7 @@ const requirementBlock = (requirement, finding, assessment) => {
   const rows = [finding ? findingRows(requirement, finding, assessment) : [], readingRows(requirement, finding)];
   return make("li", {class: `requirement ${look?.style ?? "plain"}`},
     make("p", {class: "statement"}, look ? mark(look, say(look.word)) : make("span", {class: "mark"}, "·"), " ",
-      make("span", {class: "id"}, requirement.id), " ", say(requirement.statement), " ",
+      make("span", {class: "id"}, requirement.id), " ", say(requirement.statement), " ", finding?.known ? [tag(word("known"), "known"), " "] : "",
       LEVEL_WORDS[level] && tag(requirement.level !== level ? word("otherScope") : word(LEVEL_WORDS[level]))),
     finding && measures(finding),
     make("dl", {class: "rows"}, rows));
@@ -66,21 +66,29 @@ const requirementBlock = (requirement, finding, assessment) => {
 /** The outcome of an indicator as a code, for filters. */
 const isProblem = (code) => code === "f" || code === "u" || code === "w";
 
+/** Whether an indicator has nothing but mandatory problems that the baseline has already. */
+const isKnown = (requirements, first, findings) => {
+  const open = requirements.map((each, i) => ({each, finding: findings.get(first + i)}))
+    .filter(({each, finding}) => finding && (finding.level ?? each.level) === "m" && (finding.outcome === "f" || finding.outcome === "u"));
+  return open.length > 0 && open.every(({finding}) => finding.known);
+};
+
 const indicatorBlock = (standard, index, assessment, findings) => {
   const indicator = standard.indicators[index];
   const code = assessment.codes[index];
   const look = lookOf(code);
   const requirements = standard.requirements.slice(indicator.first, indicator.first + indicator.count);
   const advisory = code < "a";
+  const known = isKnown(requirements, indicator.first, findings);
   const content = () => make("ul", {class: "requirements"}, requirements.map((each, i) => requirementBlock(each, findings.get(indicator.first + i), assessment)),
     RUN.details === "problems" && requirements.some((_, i) => !findings.has(indicator.first + i)) ? make("li", {class: "faint small unprinted"}, word("noDetails")) : "");
   const element = make("details", {class: `indicator ${look.style}`, id: `indicator-${indicator.id}`, open: isProblem(RUN.advisory ? code.toLowerCase() : code)},
     make("summary", {}, mark(look), make("span", {class: "id"}, indicator.id), make("span", {class: "title"}, say(indicator.title)),
       make("span", {class: "clause"}, say(indicator.clause)),
-      make("span", {class: "outcome"}, say(look.word), advisory && code !== "i" ? tag(word("advisory")) : "")));
+      make("span", {class: "outcome"}, say(look.word), advisory && code !== "i" ? tag(word("advisory")) : "", known ? [" ", tag(word("known"), "known")] : "")));
   const fillOnce = () => { if (element.open && element.childElementCount === 1) element.append(content()); };
   element.addEventListener("toggle", fillOnce);
   fillOnce();
   const text = [indicator.id, indicator.title, indicator.clause, requirements.map((each) => [each.id, each.statement])].flat(4).join("\n").toLowerCase();
-  return {element, code, text, fillOnce};
+  return {element, code, known, text, fillOnce};
 };

@@ -73,9 +73,17 @@ const choices = (label, entries, chosen, choose) => make("div", {class: "chips",
   make("button", {type: "button", class: `chip ${look?.style ?? ""}`, "aria-pressed": String(value === chosen), "data-value": value, onclick: () => choose(value)},
     look ? [mark(look), " "] : "", text, count === undefined ? "" : [" ", make("span", {class: "number"}, integer(count))])));
 
-const indicatorFilters = (codes, choose) => {
-  const count = (test) => [...codes].filter(test).length;
+/** Problems that count and that the baseline does not have. */
+const isFresh = ({code, known}) => (code === "f" || code === "u") && !known;
+
+const indicatorFilters = (blocks, choose) => {
+  const codes = blocks.map((each) => each.code);
+  const count = (test) => codes.filter(test).length;
   const entries = [["all", null, word("all"), codes.length], ["problems", null, word("problems"), count(isProblem)]];
+  if (RUN.baseline) {
+    entries.push(["fresh", null, word("fresh"), blocks.filter(isFresh).length]);
+    entries.push(["known", null, word("known"), blocks.filter((each) => each.known).length]);
+  }
   for (const code of ORDER) {
     const number = count((each) => each === code);
     if (number > 0) entries.push([code, OUTCOMES[code], say(OUTCOMES[code].word), number]);
@@ -87,7 +95,10 @@ const indicatorFilters = (codes, choose) => {
   return choices(word("indicators"), entries, "all", choose);
 };
 
-const accepts = (filter, code) => filter === "all" || (filter === "problems" ? isProblem(code) : filter === "advisory" ? code < "a" : code === filter);
+const FILTERS = {
+  all: () => true, problems: ({code}) => isProblem(code), fresh: isFresh, known: ({known}) => known, advisory: ({code}) => code < "a",
+};
+const accepts = (filter, block) => (FILTERS[filter] ? FILTERS[filter](block) : block.code === filter);
 
 const indicatorPanel = (standard, assessment) => {
   const {findings} = detailsOf(assessment);
@@ -99,14 +110,14 @@ const indicatorPanel = (standard, assessment) => {
   const apply = () => {
     let shown = 0;
     for (const each of blocks) {
-      each.element.hidden = !(accepts(state.filter, each.code) && each.text.includes(state.search));
+      each.element.hidden = !(accepts(state.filter, each) && each.text.includes(state.search));
       shown += each.element.hidden ? 0 : 1;
     }
     groups.forEach((group, s) => { group.hidden = standard.sections[s].count > 0 && [...group.querySelectorAll(".indicator")].every((each) => each.hidden); });
     status.classList.toggle("complete", shown === blocks.length);
     status.textContent = shown === 0 ? word("nothing") : word("shown", shown, blocks.length);
   };
-  const filters = indicatorFilters(assessment.codes, (value) => {
+  const filters = indicatorFilters(blocks, (value) => {
     state.filter = value;
     for (const chip of filters.children) chip.setAttribute("aria-pressed", String(chip.dataset.value === value));
     apply();

@@ -38,6 +38,8 @@ const WORDS = {
   mandatory: ["强制性", "Mandatory"],
   advisory: ["建议性", "Advisory"],
   informational: ["告知", "For information"],
+  known: ["基线已有", "known"],
+  fresh: ["新增问题", "New problems"],
   notCounted: ["不计入结论", "not counted"],
   all: ["全部", "All"],
   problems: ["有问题", "With problems"],
