@@ -94,14 +94,27 @@ class TextPage {
     line(std::string(indent, ' ') + wrapped(text, options_.width - indent, indent));
   }
 
-  void summary() {
-    line(parts_.strong(say("汇总", "summary")));
-    std::string counts;
+  /// Mandatory indicators by outcome, each number in the line of its name.
+  void write_counts() {
+    constexpr std::size_t indent = 2;
+    auto text = std::string(indent, ' ') +
+                fmt::format("{} {}{}", say("指标", "indicators"), record_.counts.total(), say("：", ": "));
+    auto width = display_width(text);
     for (std::size_t i = 0; i < outcome_count; ++i) {
       const auto outcome = static_cast<Outcome>(i);
-      counts += fmt::format("{} {}  ", describe(outcome).in(language()), record_.counts.of(outcome));
+      const auto count = fmt::format("{} {}", describe(outcome).in(language()), record_.counts.of(outcome));
+      const auto gap = i == 0 ? 0 : indent;
+      const bool fits = width + gap + display_width(count) <= options_.width;
+      text += fits ? std::string(gap, ' ') : "\n" + std::string(indent, ' ');
+      text += count;
+      width = (fits ? width + gap : indent) + display_width(count);
     }
-    indented(fmt::format("{} {}{}{}", say("指标", "indicators"), record_.counts.total(), say("：", ": "), counts), 2);
+    line(text);
+  }
+
+  void summary() {
+    line(parts_.strong(say("汇总", "summary")));
+    write_counts();
     if (record_.counts.advisory + record_.counts.informational > 0) {
       indented(fmt::format("{} {}  {} {}", say("不计入结论：建议性", "not counted: advisory"), record_.counts.advisory,
                            say("告知性", "informational"), record_.counts.informational),
