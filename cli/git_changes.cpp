@@ -44,6 +44,7 @@ std::string read_all(int descriptor) {
 GitResult run_git(const std::string& folder, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"git", "-C", folder});
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (auto& each : arguments) pointers.push_back(each.data());
   pointers.push_back(nullptr);
   std::array<int, 2> pipe_ends{};

@@ -24,7 +24,8 @@ class ChineseFormatter final : public CLI::Formatter {
     if (const auto at = usage.find("： "); at != std::string::npos) usage.erase(at + std::string_view("：").size(), 1);
     return usage;
   }
-  std::string make_group(std::string group, bool positional, std::vector<const CLI::Option*> options) const override {
+  [[nodiscard]] std::string make_group(std::string group, bool positional,
+                                       std::vector<const CLI::Option*> options) const override {
     const auto heading = get_label(group);
     return with_colon(Formatter::make_group(heading, positional, std::move(options)), heading);
   }

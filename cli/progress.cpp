@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 
 namespace edu_check::cli {
@@ -11,7 +12,7 @@ using Clock = std::chrono::steady_clock;
 constexpr auto redraw = std::chrono::milliseconds(100);
 
 std::string minutes(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 

@@ -18,6 +18,7 @@ class Trial {
   }
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
+  ~Trial() = default;
 
   bool passes(std::int64_t value) {
     fact_.number = Rational(value);

@@ -37,7 +37,7 @@ void JsonTemplates::keep(std::uint32_t requirement, std::uint64_t variant, JsonT
     entry->depth = entry->next == nullptr ? 1 : entry->next->depth + 1;
     if (entry->depth > most_variants) return;
   } while (!newest.compare_exchange_weak(entry->next, entry.get(), std::memory_order_acq_rel));
-  entry.release();
+  static_cast<void>(entry.release());  // the list owns it now
 }
 
 }  // namespace edu_check

@@ -8,6 +8,7 @@
 
 namespace edu_check {
 
+// NOLINTNEXTLINE(modernize-use-using): __extension__ goes before a declaration only
 __extension__ typedef __int128 Wide;  ///< intermediate results: a product of two 64-bit numbers always fits
 
 /// An exact rational number in lowest terms with a positive denominator. Arithmetic that does not fit 64 bits gives

@@ -48,8 +48,8 @@ struct NodeCell {
 /// One bit that depends on the text: texts with different marks differ.
 [[nodiscard]] inline std::uint64_t mark_of(std::string_view text) {
   if (text.empty()) return 1;
-  const auto byte = [](char c) { return static_cast<unsigned char>(c); };
-  return std::uint64_t{1} << ((5 * text.size() + 3U * byte(text.front()) + 7U * byte(text.back())) % 64);
+  const auto byte = [](char c) -> std::size_t { return static_cast<unsigned char>(c); };
+  return std::uint64_t{1} << ((5 * text.size() + 3 * byte(text.front()) + 7 * byte(text.back())) % 64);
 }
 
 class Items;
