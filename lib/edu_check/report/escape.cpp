@@ -137,6 +137,13 @@ std::string each_line(std::string_view text, std::string_view line_break, Escape
   }
 }
 
+/// Appends what would begin or end markup as an entity; false for all else.
+bool append_markup(std::string& to, char byte) {
+  const std::string_view entity = byte == '&' ? "&amp;" : byte == '<' ? "&lt;" : byte == '>' ? "&gt;" : "";
+  to += entity;
+  return !entity.empty();
+}
+
 }  // namespace
 
 void append_csv_cell(std::string& to, std::string_view text) {
@@ -153,16 +160,8 @@ void append_csv_cell(std::string& to, std::string_view text) {
 
 std::string xml_escaped(std::string_view text) {
   return replaced(text, [](std::string& to, char byte) {
+    if (append_markup(to, byte)) return;
     switch (byte) {
-      case '&':
-        to += "&amp;";
-        break;
-      case '<':
-        to += "&lt;";
-        break;
-      case '>':
-        to += "&gt;";
-        break;
       case '"':
         to += "&quot;";
         break;
@@ -177,16 +176,8 @@ std::string xml_escaped(std::string_view text) {
 
 std::string markdown_escaped(std::string_view text) {
   return replaced(text, [](std::string& to, char byte) {
+    if (append_markup(to, byte)) return;
     switch (byte) {
-      case '&':
-        to += "&amp;";
-        break;
-      case '<':
-        to += "&lt;";
-        break;
-      case '>':
-        to += "&gt;";
-        break;
       case ' ':
       case ',':
       case ';':

@@ -92,6 +92,12 @@ class JsonMembers {
   JsonMistake& mistake_;
 };
 
+class StoredResult;
+
+/// Parses the last assessment of a result. Reports `result-syntax`.
+[[nodiscard]] bool parse_assessment(const std::string& json, const StoredResult& result, Diagnostics& diagnostics,
+                                    rapidjson::Document& document);
+
 /// Who an assessment is of.
 [[nodiscard]] Subject read_subject(const JsonMembers& assessment);
 

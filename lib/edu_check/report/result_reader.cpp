@@ -167,10 +167,7 @@ std::optional<AssessmentRecord> read_record(const std::string& json, const Store
                                             const std::vector<std::shared_ptr<const Standard>>& standards,
                                             Diagnostics& diagnostics) {
   rapidjson::Document document;
-  if (!parse_json(json, document)) {
-    result.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
-    return std::nullopt;
-  }
+  if (!parse_assessment(json, result, diagnostics, document)) return std::nullopt;
   JsonMistake mistake;
   const JsonMembers members(document, mistake);
   RecordReader reader(members, standards);

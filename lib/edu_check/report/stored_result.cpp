@@ -98,13 +98,17 @@ std::string school_key(const Subject& subject, std::string_view inventory) {
   return subject.code.empty() ? std::string(inventory) : subject.code;
 }
 
+bool parse_assessment(const std::string& json, const StoredResult& result, Diagnostics& diagnostics,
+                      rapidjson::Document& document) {
+  const bool valid = parse_json(json, document);
+  if (!valid) result.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
+  return valid;
+}
+
 std::optional<StoredAssessment> read_stored_assessment(const std::string& json, const StoredResult& result,
                                                        Diagnostics& diagnostics) {
   rapidjson::Document document;
-  if (!parse_json(json, document)) {
-    result.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
-    return std::nullopt;
-  }
+  if (!parse_assessment(json, result, diagnostics, document)) return std::nullopt;
   JsonMistake mistake;
   auto assessment = read_assessment({document, mistake});
   if (!mistake.any()) return assessment;
