@@ -1,9 +1,11 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/session.h"
 #include "edu_check/report/page.h"
@@ -12,6 +14,15 @@ namespace edu_check::cli {
 
 /// The day of an option such as `--as-of`; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Date> read_date(std::string_view option, const std::string& text, Diagnostics& diagnostics);
+
+/// Adds `--standard`, which must be given.
+void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards);
+
+/// Adds `--jobs`; 0 if it is left out.
+void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs);
+
+/// Threads for `--jobs`: if it was left out, all cores.
+[[nodiscard]] std::uint32_t thread_count(std::uint32_t jobs);
 
 /// How a page goes to standard output.
 [[nodiscard]] PageStyle page_style(PageFormat format, const Session& session);

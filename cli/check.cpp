@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
-#include <thread>
 
 #include "cli/adoption.h"
 #include "cli/arguments.h"
@@ -66,7 +64,7 @@ class Check {
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
     batch.reader = options_.reader;
-    batch.jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+    batch.jobs = thread_count(options_.jobs);
     batch.group_by = options_.formats.group_by;
     batch.gather = shard && !options_.region.empty();
     if (!options_.region.empty() && !shard) batch.region = options_.region;
@@ -184,13 +182,7 @@ void add_check(CLI::App& program, Session& session, Action& action) {
   auto* const command = program.add_subcommand(
       "check", session.say("按标准检查清单（默认命令）", "check inventories against standards (the default command)"));
   add_input_options(*command, session, options->inputs);
-  command
-      ->add_option("--standard", options->standards,
-                   session.say("标准，可用逗号分隔多个", "standards, separated by commas"))
-      ->required()
-      ->delimiter(',')
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_standard_option(*command, session, options->standards);
   command
       ->add_option("--as-of", options->as_of,
                    session.say("按此日判断到期（默认：清单的 date，否则今天）",
@@ -203,9 +195,7 @@ void add_check(CLI::App& program, Session& session, Action& action) {
           "--region", options->region,
           session.say("区域清单：连同各校一并评估区域", "inventory of the region: assesses it with its schools"))
       ->type_name("FILE");
-  command->add_option("--jobs", options->jobs, session.say("线程数（默认：全部核心）", "threads (default: all cores)"))
-      ->type_name("N")
-      ->check(CLI::Range(1U, 256U).description(""));
+  add_jobs_option(*command, session, options->jobs);
   command->add_flag("--allow-unknown", options->allow_unknown,
                     session.say("待定不影响退出码", "what is unknown does not change the exit code"));
   command->add_flag("--require-evidence", options->require_evidence,

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "cli/adoption.h"
 #include "cli/arguments.h"
@@ -54,7 +52,7 @@ class Plan {
     print(diagnostics_, session_);
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
-    batch.jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+    batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
     const auto result = write(batch, inputs);
@@ -123,11 +121,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
       "plan", session.say("整改清单：要做什么、差多少", "the gaps as a list of work: what to do, by how much"));
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
   add_input_options(*command, session, options->inputs);
-  command->add_option("--standard", options->standards, say("标准，可用逗号分隔多个", "standards, separated by commas"))
-      ->required()
-      ->delimiter(',')
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_standard_option(*command, session, options->standards);
   command
       ->add_option("--as-of", options->as_of,
                    say("按此日判断到期（默认：清单的日期，否则今天）",
@@ -143,9 +137,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
           "--region", options->region,
           say("区域清单：连同各校一并列出", "inventory of the region: lists its work with that of its schools"))
       ->type_name("FILE");
-  command->add_option("--jobs", options->jobs, say("线程数（默认：全部核心）", "threads (default: all cores)"))
-      ->type_name("N")
-      ->check(CLI::Range(1U, 256U).description(""));
+  add_jobs_option(*command, session, options->jobs);
   command->add_option("--waivers", options->adoption.waivers, say("豁免清单（YAML）", "waivers (YAML)"))
       ->type_name("FILE");
   command->add_flag("--advisory", options->advisory, say("也列建议性要求", "list advisory requirements too"));
