@@ -148,12 +148,11 @@ class Explain {
       Source source;
       const auto* const school = load(loader, source, inputs[i]);
       if (school == nullptr || school->kind() != SubjectKind::school) continue;
-      const auto as_of = options_.as_of.empty() ? school->date().value_or(today()) : date;
-      aggregate.add(*school, as_of);
+      aggregate.add(*school, options_.as_of.empty() ? std::nullopt : std::optional(date));
     }
     aggregate.check_total(inventory, diagnostics_);
     const auto total = standard_->vocabulary->slot("region.schools.total");
-    return aggregate.values(total ? &inventory.slot(*total) : nullptr);
+    return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
   }
 
   /// As `check` would: only what is mandatory counts.

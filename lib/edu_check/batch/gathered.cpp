@@ -21,6 +21,8 @@ constexpr auto counts = std::to_array<std::pair<const char*, std::int64_t Aggreg
     {"met_unknown", &AggregateState::met_unknown},
     {"maybe_met", &AggregateState::maybe_met},
     {"maybe_met_unknown", &AggregateState::maybe_met_unknown},
+    {"doubtful", &AggregateState::doubtful},
+    {"undocumented", &AggregateState::undocumented},
 });
 
 std::string text_of(const Bound& bound) {

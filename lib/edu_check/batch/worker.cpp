@@ -45,9 +45,9 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
     if (code.is_known()) codes_.add(code.text, input.id);
   }
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
-    assess_one(i, *inventory, {}, part);
+    assess_one(i, *inventory, {}, {}, part);
     if (!aggregates_.empty() && inventory->kind() == SubjectKind::school)
-      aggregates_[i].add(*inventory, as_of(*inventory));
+      aggregates_[i].add(*inventory, options_.as_of);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
   if (input.has_text) input.text = source_.release_text();
@@ -65,7 +65,8 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, B
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
-    assess_one(i, *inventory, gathered[i].values(total ? &inventory->slot(*total) : nullptr), part);
+    const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
+    assess_one(i, *inventory, values, gathered[i].undocumented(), part);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
 }
@@ -122,11 +123,11 @@ Date BatchWorker::as_of(const Inventory& inventory) const {
 }
 
 void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
-                             BatchPart& part) {
+                             std::span<const std::uint32_t> undocumented, BatchPart& part) {
   const auto& standard = options_.standards[index];
   if (options_.waivers != nullptr)
     options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
-  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
+  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);

@@ -32,7 +32,8 @@ class BatchWorker {
   const Inventory* parse();
   bool passes_over(const BatchInput& input);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
-  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part);
+  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
+                  std::span<const std::uint32_t> undocumented, BatchPart& part);
   void hand_over_invalid(SubjectKind kind, BatchPart& part);
   void hand_over(const AssessmentRecord& record, BatchPart& part);
   void finish(Stage stage);

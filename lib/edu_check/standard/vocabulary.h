@@ -13,6 +13,7 @@
 #include "edu_check/standard/key_table.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/text/source.h"
+#include "edu_check/value/interval.h"
 #include "edu_check/value/slot.h"
 #include "edu_check/value/type.h"
 
@@ -71,6 +72,9 @@ class Vocabulary final : public SymbolTable {
   [[nodiscard]] const std::vector<Constraint>& constraints() const { return constraints_; }
   /// Slots of facts that can be derived, in an order in which each comes after those it needs.
   [[nodiscard]] const std::vector<std::uint32_t>& derived() const { return derived_; }
+  /// What is known of each fact of which an inventory says nothing, by slot: a count is at least zero, a value lies
+  /// between `min` and `max`.
+  [[nodiscard]] const std::vector<Interval>& bounds() const { return bounds_; }
 
   [[nodiscard]] std::optional<Symbol> find(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string_view> paths() const override;
@@ -85,6 +89,7 @@ class Vocabulary final : public SymbolTable {
   std::vector<Group> groups_;
   std::vector<Constraint> constraints_;
   std::vector<std::uint32_t> derived_;
+  std::vector<Interval> bounds_;
   std::deque<ChoiceSet> choices_;
   KeyTable slots_;  ///< by path, all in group 0
   KeyTable keys_;
