@@ -24,9 +24,9 @@ class Merge {
   Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
-    const MergeCallbacks callbacks{
-        [&](std::string_view text) { write(text); },
-        [&](std::span<const Gathered> shards, std::string_view format) { return region(shards, format); }};
+    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); },
+                                   [&](std::span<const Gathered> shards, const RegionFindings& schools,
+                                       std::string_view format) { return region(shards, schools, format); }};
     const auto summary = merge_parts(options_.parts, callbacks, diagnostics_);
     if (!diagnostics_.has_errors() && summary.inventories == 0) {
       diagnostics_.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
@@ -63,7 +63,8 @@ class Merge {
     return standards;
   }
 
-  std::optional<MergedRegion> region(std::span<const Gathered> shards, std::string_view format) {
+  std::optional<MergedRegion> region(std::span<const Gathered> shards, const RegionFindings& schools,
+                                     std::string_view format) {
     if (shards.empty()) {
       if (options_.region.empty()) return MergedRegion();
       diagnostics_.report(Severity::error, "usage", "",
@@ -94,7 +95,7 @@ class Merge {
           return true;
         },
         [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
-    merged.summary = assess_region(batch, shards, reports, callbacks).summary;
+    merged.summary = assess_region(batch, shards, schools, reports, callbacks).summary;
     return merged;
   }
 

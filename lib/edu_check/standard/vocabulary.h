@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/expression/checker.h"
@@ -24,6 +25,9 @@ namespace edu_check {
 struct DerivationTable {
   std::uint32_t slot = 0;                          ///< of the choice
   std::vector<std::optional<Rational>> by_choice;  ///< value as a slot holds it; nothing: does not follow
+  std::vector<std::uint64_t> also_by_choice;       ///< of a list: what may be there besides
+  /// Of what may be there besides, the bits and the counts above zero that show it.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> shown_by;
 };
 
 /// One datum that an inventory may hold.
