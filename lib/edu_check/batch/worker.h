@@ -11,6 +11,9 @@
 
 namespace edu_check {
 
+/// Inventories with facts of another time that are told one by one.
+constexpr std::size_t most_aged = 20;
+
 /// What one thread of a batch needs to assess inventories one after the other, used again for each; with what they come
 /// to.
 class BatchWorker {
@@ -33,6 +36,7 @@ class BatchWorker {
   bool passes_over(const BatchInput& input);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
   void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part);
+  void note_age(const Inventory& inventory, const FactsAge& age);
   void hand_over_invalid(SubjectKind kind, BatchPart& part);
   void hand_over(const AssessmentRecord& record, BatchPart& part);
   void finish(Stage stage);
@@ -54,6 +58,9 @@ class BatchWorker {
   Rollup rollup_;
   std::vector<RegionAggregate> aggregates_;
   DuplicateCodes codes_;
+  InputId current_;              ///< the inventory that is assessed
+  std::vector<AgedFacts> aged_;  ///< the first of them
+  std::uint64_t aged_count_ = 0;
   BatchStats stats_;
   Clock::time_point stage_start_;
 };
