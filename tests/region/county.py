@@ -16,6 +16,7 @@ import tempfile
 from fractions import Fraction
 
 STANDARD = "chengdu-2014"
+CATEGORIES = {"primary": "21", "junior": "31", "senior": "34"}     # the first digits of a school code; 51 is the province
 AS_OF = "2015-12-31"
 SCHOOLS = 200
 OF_ANOTHER_CITY = 8
@@ -26,7 +27,11 @@ COUNTED = [PASS, FAIL, UNKNOWN, NOT_APPLICABLE, NOT_DUE, "waived", "advisory", "
 
 # Facts that alone decide a mandatory requirement of a school. Every school has them, so that numbers decide the verdict.
 ATTESTED = """
-    students.literacy.improved students.abilities.digital_learning
+    resources.platforms.national resources.platforms.provincial platforms.spaces.diverse
+    students.literacy.improved students.abilities.digital_learning_improved
+    teaching.learning.environments students.abilities.practical_problems students.abilities.information_handling
+    teaching.research.new_model teaching.learning.analytics_used teaching.learning.analytics_learning teaching.quality_raised
+    management.new_model management.process_redesign
     governance.training.managers governance.training.subject_teachers governance.training.technicians
     services.home_school.society_contact services.home_school.platform management.democratic management.participation
     innovation.teaching_research governance.principal_responsible governance.ict_head governance.ict_head_room
@@ -35,20 +40,28 @@ ATTESTED = """
     funding.training_increased funding.social_capital
     teachers.evaluation.annual_review teachers.evaluation.appointment teachers.evaluation.awards
 """.split()
+# Facts that alone decide a mandatory requirement of every region, of a district alone and of the city alone.
 REGION_ATTESTED = """
-    evaluation.digital_campus_evaluated evaluation.digital_campus_monitored funding.budget.construction
-    funding.budget.maintenance funding.budget.operation funding.increased funding.pilots_favoured funding.private_capital
-    funding.training_increased governance.expert_group governance.leading_group governance.mechanism innovation.model_schools
-    research.cases research.methods research.models research.projects resources.sharing teachers.annual_review
-    teachers.appointment teachers.awards training.blended training.managers training.plan training.subject_teachers
-    training.technicians
+    evaluation.digital_campus_evaluated evaluation.digital_campus_monitored innovation.lifts_region innovation.model_schools
+    research.cases research.methods research.models research.projects resources.gap_narrowed resources.online_classes
+    resources.open_courses resources.reach_widened resources.sharing training.application training.blended
+    training.leadership training.managers training.plan training.subject_teachers training.support training.technicians
+""".split()
+DISTRICT_ATTESTED = """
+    funding.budget.construction funding.budget.maintenance funding.budget.operation funding.increased funding.pilots_favoured
+    funding.social_capital funding.training_increased governance.coordination governance.expert_group governance.leading_group
+    governance.mechanism teachers.annual_review_basis teachers.appointment teachers.awards_basis
+""".split()
+CITY_ATTESTED = """
+    evaluation.annual_targets evaluation.indicators evaluation.modernisation evaluation.special_inspection
+    innovation.digital_environment standards.student_ict standards.teacher_ict
 """.split()
 PARTS_OF_TEACHERS = ["teachers.registered.resource_platform", "teachers.registered.chengdu_digital_school",
                      "teachers.registered.campus_cloud", "teachers.certified.educational_technology",
-                     "teachers.certified.ict_application", "teachers.lessons.provided"]
+                     "teachers.certified.ict_application", "teachers.lessons.provided", "teachers.lessons.shown_online"]
 PARTS_OF_STUDENTS = ["students.registered.resource_platform", "students.registered.chengdu_digital_school",
                      "students.registered.campus_cloud", "students.literacy.assessed"]
-STAGES = ["students.total", "students.primary", "students.junior", "students.senior"]
+STAGES = ["students.total", "students.kindergarten", "students.primary", "students.junior", "students.senior"]
 YES_OR_NO = ["network.wired", "network.wireless", "services.electronic_student_card", "management.digital_campus",
              "platforms.campus_cloud_registered"]
 UNREADABLE = [
@@ -107,15 +120,20 @@ def verdict(outcomes):
 # ---- one school: the requirements that rest on numbers, and all others that a school can fail here
 
 def students(school):
-    """Given, or the sum of the stages."""
+    """Of the primary and secondary stages: the total without the children of the kindergarten, or the sum of the stages."""
     if school.get("students.total") is not None:
-        return school["students.total"]
-    stages = [school.get("students." + stage) for stage in school["stages"]]
+        return school["students.total"] - (school["students.kindergarten"] if "kindergarten" in school["stages"] else 0)
+    stages = [school.get("students." + stage) for stage in school["stages"] if stage != "kindergarten"]
     return None if None in stages else sum(stages)
 
 
-def covered(school):
+def both_networks(school):
     return both(school.get("network.wired"), school.get("network.wireless"))
+
+
+def covered(school):
+    """Both networks; places that are said to have no wireless network are not covered."""
+    return False if school.get("network.wireless_areas.office") is False else both_networks(school)
 
 
 def teacher_terminals(school):
@@ -183,6 +201,20 @@ def share_of_schools(county, condition, limit):
     return FAIL if Fraction(high, county["total"]) < limit else UNKNOWN
 
 
+def ratio_of_sums(county, part, divisor, limit):
+    """At most, of all schools together."""
+    low, high = [0, 0], [0, 0]
+    for school in county["readable"]:
+        for place, value in enumerate((part(school), school.get(divisor))):
+            low[place] += 0 if value is None else value
+            high[place] += INFINITE if value is None else value
+    if county["total"] > len(county["readable"]):
+        high = [INFINITE, INFINITE]
+    if high[0] <= limit * low[1] and low[1] > 0:
+        return PASS
+    return FAIL if low[0] > limit * high[1] else UNKNOWN
+
+
 def share_of_sums(county, part, limit):
     """The outcomes that a sound answer may have: the first by the ends of the two sums, and the exact one, for which each
     school's part is tied to its own whole."""
@@ -220,6 +252,8 @@ def region_outcomes(county):
     of_schools = {"1.1e": (covered, 1), "1.1f": (teacher_terminals, 1), "1.1g": (multimedia, 1), "1.1h": (student_terminals, 1),
                   "1.3c": (card, 1), "1.3d": (digital_campus, Fraction(30, 100)), "1.3h": (cloud, 1),
                   "4.1c": (piloted, Fraction(20, 100))}
+    if county["level"] == "city":
+        del of_schools["4.1c"]      # asked of districts only
     of_sums = {"1.1m": ("teachers.registered.resource_platform", 1), "1.1n": ("students.registered.resource_platform", 1),
                "1.1o": ("teachers.registered.chengdu_digital_school", 1),
                "1.1p": ("students.registered.chengdu_digital_school", 1),
@@ -232,12 +266,23 @@ def region_outcomes(county):
     return results
 
 
-def by_each_school(county):
-    """The other reading of three shares: that every school reaches them by itself."""
-    rules = {"2.1b": of_teachers("certified.educational_technology", Fraction(80, 100)),
-             "2.1c": of_teachers("certified.ict_application", Fraction(50, 100)),
-             "2.2c": of_students("literacy.assessed", Fraction(40, 100))}
-    return {identifier: share_of_schools(county, rule, 1) for identifier, rule in rules.items()}
+def other_readings(county):
+    """What other readings of the text make of the same requirements: shares that every school reaches by itself, or of the
+    city alone; networks without regard to places; ratios of all schools together; two shares in place of one."""
+    of_city_alone = [] if county["level"] == "city" else [NOT_APPLICABLE]
+    each = {"2.1b": of_teachers("certified.educational_technology", Fraction(80, 100)),
+            "2.1c": of_teachers("certified.ict_application", Fraction(50, 100)),
+            "2.2c": of_students("literacy.assessed", Fraction(40, 100))}
+    readings = {identifier: [share_of_schools(county, rule, 1), *of_city_alone] for identifier, rule in each.items()}
+    readings["1.3d"] = of_city_alone
+    readings["1.1e"] = [share_of_schools(county, both_networks, 1)]
+    readings["1.1f"] = [ratio_of_sums(county, lambda school: school.get("teachers.total"), "terminals.teacher", 1)]
+    readings["1.1h"] = [ratio_of_sums(county, students, "terminals.student", 6)]
+    if county["level"] == "district":
+        shares = [share_of_schools(county, lambda school, path=path: school.get("school.pilot." + path), Fraction(20, 100))
+                  for path in ("ict", "modern_technology")]
+        readings["4.1c"] = [FAIL if FAIL in shares else UNKNOWN if UNKNOWN in shares else PASS]
+    return readings
 
 
 # ---- the made county
@@ -260,7 +305,11 @@ def full_school(chance, number):
     school["teachers.certified.educational_technology"] = teachers * 8 // 10
     school["teachers.certified.ict_application"] = teachers // 2
     school["students.literacy.assessed"] = pupils * 4 // 10
-    if number % 4 == 0 and len(school["stages"]) == 2:
+    if school["stages"] == ["primary"] and number % 3 == 0:      # its kindergarten class counts in no share and no ratio
+        school["stages"] = ["kindergarten", "primary"]
+        school["students.kindergarten"] = chance.randint(10, 60)
+        school["students.total"] = pupils + school["students.kindergarten"]
+    elif number % 4 == 0 and len(school["stages"]) == 2:
         first = chance.randint(1, pupils - 1)
         school["students." + school["stages"][0]] = first
         school["students." + school["stages"][1]] = pupils - first
@@ -271,7 +320,8 @@ def full_school(chance, number):
 
 def complete_county():
     chance = random.Random(20140409)
-    return {"total": SCHOOLS, "unreadable": 0, "readable": [full_school(chance, number) for number in range(SCHOOLS)]}
+    return {"total": SCHOOLS, "unreadable": 0, "level": "district",
+            "readable": [full_school(chance, number) for number in range(SCHOOLS)]}
 
 
 def gaps_county():
@@ -315,7 +365,27 @@ def mixed_county():
                 school[path] = 0
     for school in county["readable"][100:160]:
         school["management.digital_campus"] = False
+    for school in county["readable"]:   # nobody shares online a lesson that was not given
+        given, shared = school["teachers.lessons.provided"], school["teachers.lessons.shown_online"]
+        if given is not None and shared is not None and shared > given:
+            school["teachers.lessons.shown_online"] = given
     return county
+
+
+def open_offices_county():
+    """Of one school the inventory says that its offices have no wireless network."""
+    county = complete_county()
+    county["readable"][33]["network.wireless_areas.office"] = False
+    return county
+
+
+def of_city(county):
+    return {**county, "level": "city"}
+
+
+def of_another_city(county):
+    """Schools to which the standard does not apply; in the region of the city itself they would be a mistake."""
+    return 0 if county["level"] == "city" else OF_ANOTHER_CITY
 
 
 def text_of(value):
@@ -333,27 +403,29 @@ def write(county, folder):
     (folder / "schools").mkdir(parents=True)
     for number, school in enumerate(county["readable"]):
         files[f"schools/school-{number:03}.yaml"] = school
-        lines = [f"school.name: 第{number}学校", f'school.code: "51010{number:05}"', f"school.stages: [{', '.join(school['stages'])}]"]
+        stages = school["stages"]
+        lines = [f"school.name: 第{number}学校", f'school.code: "{CATEGORIES[stages[-1]]}51{number:06}"', f"school.stages: [{', '.join(stages)}]"]
         if number % 5:
             lines += ["school.province: sichuan", f"school.city: {'成都' if number % 2 else '成都市'}"]
         lines += [f"{path}: {text_of(value)}" for path, value in school.items() if path != "stages"]
         (folder / f"schools/school-{number:03}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for number, school in enumerate(county.get("perhaps", [])):
         files[f"schools/perhaps-{number}.yaml"] = "perhaps"
-        lines = [f'school.code: "51019{number:05}"', f"students.total: {students(school)}"]
+        lines = [f'school.code: "2151{900000 + number}"', f"students.total: {students(school)}"]
         lines += [f"{path}: {text_of(value)}" for path, value in school.items() if path != "stages" and path not in STAGES]
         (folder / f"schools/perhaps-{number}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for number in range(county["unreadable"]):
         files[f"schools/unreadable-{number}.yaml"] = None
         (folder / f"schools/unreadable-{number}.yaml").write_bytes(UNREADABLE[number])
-    for number in range(OF_ANOTHER_CITY):   # they would change every share, did they count
+    for number in range(of_another_city(county)):   # they would change every share, did they count
         files[f"schools/outside-{number}.yaml"] = "outside"
         (folder / f"schools/outside-{number}.yaml").write_text(
-            f'school.code: "51070{number:05}"\nschool.province: sichuan\nschool.city: 绵阳市\nschool.stages: [primary]\n'
+            f'school.code: "2151{700000 + number}"\nschool.province: sichuan\nschool.city: 绵阳市\nschool.stages: [primary]\n'
             "teachers.total: 90000\nteachers.registered.resource_platform: 0\nnetwork.wired: no\nstudents.total: 900000\n"
             "terminals.student: 1\nmanagement.digital_campus: yes\n", encoding="utf-8")
-    region = ["kind: region", "region.name: 示例区", "region.level: district", f"region.schools.total: {county['total']}"]
-    region += [f"region.{path}: yes" for path in REGION_ATTESTED]
+    name, attested = {"city": ("成都市", CITY_ATTESTED), "district": ("示例区", DISTRICT_ATTESTED)}[county["level"]]
+    region = ["kind: region", f"region.name: {name}", f"region.level: {county['level']}", f"region.schools.total: {county['total']}"]
+    region += [f"region.{path}: yes" for path in REGION_ATTESTED + attested]
     (folder / "region.yaml").write_text("\n".join(region) + "\n", encoding="utf-8")
     return files
 
@@ -415,11 +487,13 @@ def compare_region(checks, name, assessment, county):
     expected = region_outcomes(county)
     for identifier, allowed in expected.items():
         checks.true(found[identifier]["outcome"] in allowed, name, identifier, "is", found[identifier]["outcome"], "expected", allowed)
-    for identifier, other in by_each_school(county).items():
-        checks.equal(found[identifier]["reading_sensitive"], other != found[identifier]["outcome"], name, identifier, "reading")
-    checks.equal(found["4.3c"]["outcome"], NOT_DUE, name, "4.3c")
-    today = share_of_sums(county, "teachers.lessons.provided", 1)
-    checks.true(found["4.3c"]["today"] in today, name, "4.3c today is", found["4.3c"]["today"], "expected", today)
+    for identifier, others in other_readings(county).items():
+        differs = any(other != found[identifier]["outcome"] for other in others)
+        checks.equal(found[identifier]["reading_sensitive"], differs, name, identifier, "reading")
+    for identifier, part in (("4.3c", "teachers.lessons.provided"), ("4.3e", "teachers.lessons.shown_online")):
+        checks.equal(found[identifier]["outcome"], NOT_DUE, name, identifier)
+        today = share_of_sums(county, part, 1)
+        checks.true(found[identifier]["today"] in today, name, identifier, "today is", found[identifier]["today"], "expected", today)
     judged = [entry["outcome"] for entry in found.values() if entry["level"] == "mandatory"]
     checks.true(set(entry["id"] for entry in found.values() if entry["outcome"] in (FAIL, UNKNOWN) and entry["level"] == "mandatory")
                 <= set(expected), name, "only shares and sums are left to fail")
@@ -461,7 +535,7 @@ def audit(checks, binary, root, name, county, threads=()):
     region = assessments["region.yaml"]
     compare_counts(checks, f"{name} region", region)
     results = compare_region(checks, f"{name} region", region, county)
-    verdicts += ["invalid"] * county["unreadable"] + ["not_applicable"] * OF_ANOTHER_CITY + [region["verdict"]]
+    verdicts += ["invalid"] * county["unreadable"] + ["not_applicable"] * of_another_city(county) + [region["verdict"]]
     summary = document["summary"]
     kinds = ("compliant", "non_compliant", "undetermined", "not_applicable", "invalid")
     for kind in kinds:
@@ -469,7 +543,8 @@ def audit(checks, binary, root, name, county, threads=()):
     checks.equal(sum(summary[kind] for kind in kinds), len(files) + 1, name, "verdicts of schools and region")
     checks.equal(summary["duplicate_codes"], 0, name, "duplicate codes")
     checks.equal(summary["inventories"], len(files), name, "number of inventories")
-    expected = 2 if "invalid" in verdicts else 1 if "non_compliant" in verdicts else 3
+    gravest = [(2, "invalid"), (1, "non_compliant"), (3, "undetermined"), (3, "not_applicable")]
+    expected = next((grave for grave, kind in gravest if kind in verdicts), 0)
     checks.equal(code, expected, name, "exit code")
     return results
 
@@ -488,6 +563,12 @@ def main():
         checks.equal(set(gaps.values()), {PASS, FAIL, UNKNOWN}, "gaps: all three outcomes")
         mixed = audit(checks, binary, root, "mixed", mixed_county(), threads=["2", "7"])
         checks.true({FAIL, UNKNOWN} <= set(mixed.values()), "mixed: some fail, some are unknown")
+
+        offices = audit(checks, binary, root, "offices", open_offices_county())
+        checks.equal(offices, {**complete, "1.1e": FAIL}, "offices without wireless network fail the networks alone")
+        for name, county in (("complete", complete_county()), ("gaps", gaps_county()), ("mixed", mixed_county())):
+            city = audit(checks, binary, root, f"city-{name}", of_city(county))
+            checks.equal(sorted(set(complete) - set(city)), ["4.1c"], "city: what is asked of districts only")
 
         # Three that perhaps belong to the county stand for an unknown school each, whatever they are.
         for campuses, expected in ((62, {PASS}), (60, {PASS, UNKNOWN}), (59, {UNKNOWN}), (57, {UNKNOWN}), (56, {FAIL, UNKNOWN}), (50, {FAIL})):

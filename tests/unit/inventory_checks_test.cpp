@@ -123,5 +123,58 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_of_the_inventory_before) {
   BOOST_TEST(!inventory->date());
 }
 
+/// Facts that rest on others, of every type.
+const std::string resting = R"yaml(edu-check-vocabulary: 1
+groups:
+  a: {label: {zh: 甲, en: A}}
+facts:
+  a.present: {type: boolean, label: {zh: 有, en: present}}
+  a.shown: {type: boolean, label: {zh: 可见, en: shown}, needs: a.present}
+  a.number: {type: count, label: {zh: 数, en: number}, needs: a.present}
+  a.part: {type: percent, label: {zh: 率, en: part}, needs: a.present}
+  a.speed: {type: bandwidth, label: {zh: 速, en: speed}, needs: a.present}
+  a.cost: {type: money, label: {zh: 费, en: cost}, needs: a.present}
+  a.time: {type: duration, label: {zh: 时, en: time}, needs: a.present}
+  a.day: {type: date, label: {zh: 日, en: day}, needs: a.present}
+  a.word: {type: text, label: {zh: 字, en: word}, needs: a.present}
+  a.record: {type: boolean, label: {zh: 记录, en: record}, not_applicable: {unless: "a.number > 0"}}
+)yaml";
+
+const Case resting_cases[] = {
+    {"a: {present: no, shown: yes}", "fact-constraint@1"},
+    {"a: {present: no, shown: no}", ""},
+    {"a: {present: yes, shown: yes}", ""},
+    {"a: {shown: yes}", ""},
+    {"a: {present: no, number: 1}", "fact-constraint@1"},
+    {"a: {present: no, number: 0}", ""},
+    {"a: {present: no, part: 1%}", "fact-constraint@1"},
+    {"a: {present: no, part: 0%}", ""},
+    {"a: {present: no, speed: 1 Mbps}", "fact-constraint@1"},
+    {"a: {present: no, cost: 1 元}", "fact-constraint@1"},
+    {"a: {present: no, time: 1 days}", "fact-constraint@1"},
+    {"a: {present: no, day: 2026-09-01}", "fact-constraint@1"},
+    {"a: {present: no, word: x}", "fact-constraint@1"},
+    {"a: {present: no, word: null}", ""},
+    {"a:\n  present: no\n  number: 2\n  cost: 1 元", "fact-constraint@2 fact-constraint@2"},
+    {"a: {record: 不适用}", ""},
+    {"a: {record: 不适用, number: 0}", ""},
+    {"a: {record: 不适用, number: 1}", "not-applicable-contradicted@1"},
+    {"a: {record: no, number: 1}", ""},
+};
+
+BOOST_DATA_TEST_CASE(what_rests_on_something_absent_contradicts, boost::unit_test::data::make(resting_cases)) {
+  static const auto vocabulary = vocabulary_of(resting);
+  BOOST_TEST(ids_of(LoadedInventory(sample.text + "\n", vocabulary).diagnostics()) == sample.ids);
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_need_names_both_facts) {
+  const LoadedInventory inventory("a: {present: no, shown: yes}\n", vocabulary_of(resting));
+  BOOST_TEST(
+      reported(inventory.diagnostics()) ==
+      "school.yaml:1:14: error: “shown” has a value, but the inventory says that what it belongs to is absent "
+      "[fact-constraint]\n  a: {present: no, shown: yes}\n               ^\n  school.yaml:1:25: note: “shown” is yes\n"
+      "  a: {present: no, shown: yes}\n                          ^\n");
+}
+
 }  // namespace
 }  // namespace edu_check

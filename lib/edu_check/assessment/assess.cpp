@@ -1,6 +1,7 @@
 #include "edu_check/assessment/assess.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace edu_check {
 namespace {
@@ -43,12 +44,35 @@ class Assessor {
     assessment_.counts = {};
     for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
       assessment_.indicators[i] = sum_up(standard_.indicators[i]);
-      count(assessment_.indicators[i]);
+      count(assessment_.indicators[i], 1, assessment_.counts);
     }
-    assessment_.verdict = verdict();
+    assessment_.verdict = verdict(assessment_.counts);
+    for (std::size_t i = 0; i < standard_.requirements.size(); ++i) compare_verdicts(i);
   }
 
  private:
+  /// A reading of another level or scope matters where the verdict would be another one.
+  void compare_verdicts(std::size_t index) {
+    for (const auto& alternative : standard_.requirements[index].alternatives) {
+      auto& result = assessment_.requirements[index];
+      if (result.reading_sensitive || (!alternative.level && !alternative.scope)) continue;
+      result.reading_sensitive = verdict_under(index, alternative) != assessment_.verdict;
+    }
+  }
+
+  [[nodiscard]] Verdict verdict_under(std::size_t index, const Alternative& alternative) {
+    const auto& requirement = standard_.requirements[index];
+    auto other = judge(requirement, reading_under(requirement, alternative));
+    const auto& waived = options_.waived;
+    if (std::find(waived.begin(), waived.end(), index) != waived.end()) waive(other);
+    const auto kept = std::exchange(assessment_.requirements[index], other);
+    auto counts = assessment_.counts;
+    count(assessment_.indicators[requirement.indicator], -1, counts);
+    count(sum_up(standard_.indicators[requirement.indicator]), 1, counts);
+    assessment_.requirements[index] = kept;
+    return verdict(counts);
+  }
+
   [[nodiscard]] Truth applies() const {
     const auto& applicability = standard_.applicability(inventory_.kind());
     if (!applicability.applies) return Truth::no;
@@ -57,24 +81,52 @@ class Assessor {
   }
 
   [[nodiscard]] RequirementResult judge(const Requirement& requirement) {
+    auto result = judge(requirement, main_reading(requirement));
+    for (const auto& alternative : requirement.alternatives) {
+      if (!may_differ_in_outcome(result.level, reading_under(requirement, alternative))) continue;
+      const auto other = judge(requirement, reading_under(requirement, alternative));
+      if (differ(result, other)) result.reading_sensitive = true;
+    }
+    if (result.today == Outcome::pass && lacks_evidence(requirement)) {
+      result.outcome = result.outcome == Outcome::pass ? Outcome::unknown : result.outcome;
+      result.today = Outcome::unknown;
+    }
+    return result;
+  }
+
+  /// Whether somebody judges by both readings; where only one does, the verdict alone can differ.
+  [[nodiscard]] bool may_differ_in_outcome(Level level, const Reading& other) const {
+    return level != Level::informational && level_of(other) != Level::informational;
+  }
+
+  [[nodiscard]] Level level_of(const Reading& reading) const {
+    return reading.scope == inventory_.kind() ? reading.level : Level::informational;
+  }
+
+  /// Outcomes where one of two readings is due, and else what they would be today.
+  [[nodiscard]] static bool differ(const RequirementResult& a, const RequirementResult& b) {
+    const bool neither_due = a.outcome == Outcome::not_due && b.outcome == Outcome::not_due;
+    return neither_due ? a.today != b.today : a.outcome != b.outcome;
+  }
+
+  [[nodiscard]] RequirementResult judge(const Requirement& requirement, const Reading& reading) {
     RequirementResult result;
-    result.level = requirement.scope == inventory_.kind() ? requirement.level : Level::informational;
+    result.level = level_of(reading);
     if (result.level == Level::informational || assessment_.applies == Truth::no) return result;
     const auto* const phase = phase_on(requirement, options_.as_of);
     context_.threshold = phase != nullptr ? &phase->threshold : nullptr;
-    result.today = decide(requirement.when, requirement.require);
-    for (const auto& alternative : requirement.alternatives) {
-      const auto& when = alternative.when ? alternative.when : requirement.when;
-      if (decide(when, alternative.require) != result.today) result.reading_sensitive = true;
-    }
-    if (result.today == Outcome::pass && lacks_evidence(requirement)) result.today = Outcome::unknown;
-    const bool early = result.today != Outcome::not_applicable && !is_due(requirement, options_.as_of);
+    result.today = decide(reading.when, *reading.require);
+    const bool early = result.today != Outcome::not_applicable && !is_due(requirement, reading);
     result.outcome = early ? Outcome::not_due : result.today;
     return result;
   }
 
-  [[nodiscard]] Outcome decide(const std::optional<Expression>& when, const Expression& require) const {
-    const auto owed = both(assessment_.applies, when ? evaluate(*when, context_) : Truth::yes);
+  [[nodiscard]] bool is_due(const Requirement& requirement, const Reading& reading) const {
+    return reading.by ? *reading.by <= options_.as_of : edu_check::is_due(requirement, options_.as_of);
+  }
+
+  [[nodiscard]] Outcome decide(const Expression* when, const Expression& require) const {
+    const auto owed = both(assessment_.applies, when != nullptr ? evaluate(*when, context_) : Truth::yes);
     if (owed == Truth::no) return Outcome::not_applicable;
     if (owed == Truth::unknown) return Outcome::unknown;
     const auto truth = truth_of_condition(require, context_);
@@ -124,15 +176,16 @@ class Assessor {
     return sum;
   }
 
-  void count(const IndicatorResult& indicator) {
-    auto& counts = assessment_.counts;
-    if (indicator.level == Level::mandatory) ++counts.mandatory[static_cast<std::size_t>(indicator.outcome)];
-    if (indicator.level == Level::advisory) ++counts.advisory;
-    if (indicator.level == Level::informational) ++counts.informational;
+  /// Adds an indicator to the counts, or takes it away.
+  static void count(const IndicatorResult& indicator, int number, Counts& counts) {
+    auto& of_its_kind = indicator.level == Level::mandatory
+                            ? counts.mandatory[static_cast<std::size_t>(indicator.outcome)]
+                        : indicator.level == Level::advisory ? counts.advisory
+                                                             : counts.informational;
+    of_its_kind += static_cast<std::uint32_t>(number);
   }
 
-  [[nodiscard]] Verdict verdict() const {
-    const auto& counts = assessment_.counts;
+  [[nodiscard]] Verdict verdict(const Counts& counts) const {
     if (assessment_.applies == Truth::no) return Verdict::not_applicable;
     if (counts.of(Outcome::fail) > 0) return Verdict::non_compliant;
     if (counts.of(Outcome::unknown) > 0 || assessment_.applies == Truth::unknown) return Verdict::undetermined;

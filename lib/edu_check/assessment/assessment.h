@@ -29,7 +29,7 @@ struct RequirementResult {
   Outcome outcome = Outcome::not_applicable;
   Outcome today = Outcome::not_applicable;  ///< what it would be if it were due; else the same
   Level level = Level::mandatory;           ///< informational for requirements of the other scope
-  bool reading_sensitive = false;           ///< another defensible reading gives another outcome
+  bool reading_sensitive = false;           ///< another defensible reading gives another outcome, or another verdict
 };
 
 /// What one indicator came to: from its mandatory requirements, or from the advisory ones if it has no others.

@@ -1,9 +1,11 @@
 #include "edu_check/inventory/inventory_checks.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "edu_check/expression/evaluator.h"
+#include "edu_check/standard/expression_facts.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
@@ -22,7 +24,8 @@ class Checks {
     check_kind();
     for (const auto slot : vocabulary_.derived()) derive(slot);
     for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_parts(inventory_.touched()[i]);
-    if (inventory_.kind() == SubjectKind::school) check_constraints();
+    for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_not_applicable(inventory_.touched()[i]);
+    check_constraints();
   }
 
  private:
@@ -130,17 +133,59 @@ class Checks {
     }
   }
 
+  /// 不适用 of something that other facts show to be there.
+  void check_not_applicable(std::uint32_t slot) {
+    const auto& fact = vocabulary_.fact(slot);
+    if (!fact.not_applicable_unless || inventory_.slot(slot).presence != Presence::not_applicable) return;
+    if (evaluate(*fact.not_applicable_unless, context()) != Truth::yes) return;
+    auto& diagnostic = report("not-applicable-contradicted", inventory_.slot(slot).offset,
+                              message("“{}”填为 不适用，但其他事实说明确有此事",
+                                      "“{1}” is given as not applicable, but other facts show that it applies",
+                                      fact.label.zh, fact.label.en));
+    for (const auto other : slots_of(*fact.not_applicable_unless)) note(diagnostic, other);
+  }
+
+  static std::set<std::uint32_t> slots_of(const Expression& expression) {
+    std::set<std::uint32_t> slots;
+    collect_facts(expression, slots);
+    return slots;
+  }
+
+  [[nodiscard]] EvaluationContext context() const { return {inventory_.slots(), {}}; }
+
+  /// Only what has a known fact can be broken, but for the unconditional ones: each is looked at once, for the first of
+  /// its facts that is known.
   void check_constraints() {
-    const EvaluationContext context{inventory_.slots(), {}};
-    for (const auto& constraint : vocabulary_.constraints()) {
-      if (evaluate(constraint.require, context) != Truth::no) continue;
-      const auto is_given = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::given; };
-      const auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_given);
-      const auto place = first != constraint.slots.end() ? inventory_.slot(*first).offset : 0;
-      auto& diagnostic = report("fact-constraint", place, constraint.message);
-      for (const auto slot : constraint.slots) {
-        if (first == constraint.slots.end() || slot != *first) note(diagnostic, slot);
+    std::vector<std::uint32_t> broken;
+    const auto look = [&](std::uint32_t index) {
+      const auto& constraint = vocabulary_.constraints()[index];
+      if (constraint.subject == inventory_.kind() && evaluate(constraint.require, context()) == Truth::no)
+        broken.push_back(index);
+    };
+    for (const auto slot : inventory_.touched()) {
+      if (!inventory_.slot(slot).is_known()) continue;
+      for (const auto index : vocabulary_.constraints_of(slot)) {
+        if (first_known(vocabulary_.constraints()[index]) == slot) look(index);
       }
+    }
+    for (const auto index : vocabulary_.unconditional()) look(index);
+    std::sort(broken.begin(), broken.end());
+    broken.erase(std::unique(broken.begin(), broken.end()), broken.end());
+    for (const auto index : broken) report_broken(vocabulary_.constraints()[index]);
+  }
+
+  [[nodiscard]] std::uint32_t first_known(const Constraint& constraint) const {
+    return *std::find_if(constraint.slots.begin(), constraint.slots.end(),
+                         [&](std::uint32_t slot) { return inventory_.slot(slot).is_known(); });
+  }
+
+  void report_broken(const Constraint& constraint) {
+    const auto is_given = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::given; };
+    const auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_given);
+    const auto place = first != constraint.slots.end() ? inventory_.slot(*first).offset : 0;
+    auto& diagnostic = report("fact-constraint", place, constraint.message);
+    for (const auto slot : constraint.slots) {
+      if (first == constraint.slots.end() || slot != *first) note(diagnostic, slot);
     }
   }
 

@@ -34,6 +34,7 @@ class Explanation {
     if (requirement_.require.empty()) {
       page_.paragraph(page_.say("这是他方的职责或说明，只列出，不作判断。",
                                 "This is somebody else's duty or a preamble: it is listed and never judged."));
+      if (case_ != nullptr) readings(case_->assessment.requirements[index_]);
       return;
     }
     facts();
@@ -82,7 +83,7 @@ class Explanation {
   void result() {
     const auto& result = case_->assessment.requirements[index_];
     page_.heading(3, page_.say("推导", "Derivation"));
-    if (!judged(result)) return;
+    if (!judged(result)) return readings(result);
     const auto context = context_for(requirement_, case_->inventory, case_->options.as_of, case_->options.aggregates);
     const auto& applies = standard_.applicability(case_->inventory.kind()).when;
     if (applies && case_->assessment.applies != Truth::yes) steps(page_.say("标准适用", "applies"), *applies, context);
@@ -90,11 +91,26 @@ class Explanation {
     if (result.today != Outcome::not_applicable) steps(page_.say("条件", "condition"), requirement_.require, context);
     page_.heading(3, page_.say("结果", "Result"));
     outcome(result);
-    for (const auto& alternative : requirement_.alternatives) {
-      page_.field(0, page_.say("另一理解", "alternative"),
-                  describe(under(alternative)).in(language()) + page_.say("：", ": ") + page_.in(alternative.reading));
-    }
+    readings(result);
     finding(result);
+  }
+
+  /// What the other readings come to; one that judges nobody here, or the same way, is told too.
+  void readings(const RequirementResult& result) {
+    for (const auto& alternative : requirement_.alternatives) {
+      const auto found = under(alternative);
+      auto text = found.level == Level::informational ? page_.say("不作判断", "not judged")
+                                                      : describe(found.outcome).in(language());
+      if (found.level != result.level && found.level == Level::advisory)
+        text += page_.say("（建议性，不计入结论）", " (advisory: it does not count)");
+      if (found.level != result.level && found.level == Level::mandatory) text += page_.say("（必须）", " (mandatory)");
+      page_.field(0, page_.say("另一理解", "alternative"),
+                  text + page_.say("：", ": ") + page_.in(alternative.reading));
+    }
+    if (result.reading_sensitive)
+      page_.field(0, "",
+                  page_.say("对文本的另一种理解会得出不同结果或结论",
+                            "another reading of the text gives another outcome or verdict"));
   }
 
   /// Whether the inventory is of the kind that the requirement judges.
@@ -127,22 +143,16 @@ class Explanation {
     page_.field(0, page_.say("判定", "outcome"), text);
     if (result.level == Level::advisory)
       page_.field(0, "", page_.say("建议性要求，不计入结论", "an advisory requirement: it does not count"));
-    if (result.reading_sensitive)
-      page_.field(0, "",
-                  page_.say("对文本的另一种理解会得出不同结果", "another reading of the text gives another outcome"));
   }
 
   /// What the inventory comes to when the requirement is read in another way: the standard is assessed with that
   /// reading in its place, so that nothing else differs.
-  [[nodiscard]] Outcome under(const Alternative& alternative) const {
+  [[nodiscard]] RequirementResult under(const Alternative& alternative) const {
     auto other = standard_;
-    auto& requirement = other.requirements[index_];
-    requirement.require = alternative.require;
-    if (alternative.when) requirement.when = alternative.when;
-    requirement.alternatives.clear();
+    other.requirements[index_] = read_as(requirement_, alternative);
     Assessment assessment;
     assess(other, case_->inventory, case_->options, assessment);
-    return assessment.requirements[index_].outcome;
+    return assessment.requirements[index_];
   }
 
   void finding(const RequirementResult& result) {

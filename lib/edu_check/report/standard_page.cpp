@@ -163,11 +163,16 @@ void write_requirement_details(Page& page, const Standard& standard, const Requi
   if (!requirement.require.empty()) condition(depth, page.say("条件", "condition"), requirement.require);
   if (!requirement.phases.empty())
     page.field(depth, page.say("分阶段", "phases"), describe_phases(requirement, language));
+  page.field(depth, page.say("用语", "governing word"), requirement.verb);
   page.field(depth, page.say("理解", "reading"), page.in(requirement.reading));
   for (const auto& alternative : requirement.alternatives) {
     page.field(depth, page.say("另一理解", "alternative"), page.in(alternative.reading));
+    const auto other = read_as(requirement, alternative);
+    if (alternative.level || alternative.scope || alternative.by)
+      page.field(depth + 1, page.say("性质", "kind"), describe_duty(other, language));
     if (alternative.when) condition(depth + 1, page.say("适用于", "owed when"), *alternative.when);
-    condition(depth + 1, page.say("条件", "condition"), alternative.require);
+    if (!other.require.empty() && other.require.text != requirement.require.text)
+      condition(depth + 1, page.say("条件", "condition"), other.require);
   }
   if (requirement.adjust)
     page.field(depth, page.say("整改项", "to change"), vocabulary.fact(*requirement.adjust).label.in(language));

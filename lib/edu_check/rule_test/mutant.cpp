@@ -35,7 +35,10 @@ class MutantMaker {
 
   std::vector<Mutant> run() {
     vary_level();
-    if (original_.level == Level::informational) return std::move(mutants_);
+    if (original_.level == Level::informational) {
+      for (std::size_t i = 0; i < original_.alternatives.size(); ++i) vary_alternative(i);
+      return std::move(mutants_);
+    }
     if (original_.by) vary_date("by", *original_.by, [](Requirement& changed, Date date) { changed.by = date; });
     for (std::size_t i = 0; i < original_.phases.size(); ++i) vary_phase(i);
     if (original_.when) vary_when();
@@ -110,16 +113,17 @@ class MutantMaker {
     const auto& text = original_.when->text;
     const auto place = find(text);
     add(fmt::format("when: {} → (none)", text), place).when.reset();
-    vary("when", text, place, [](Requirement& changed, Expression when) { changed.when = std::move(when); });
+    vary("when", text, place, original_.scope,
+         [](Requirement& changed, Expression when) { changed.when = std::move(when); });
     const auto flipped = fmt::format("not ({})", text);
-    if (auto when = check(flipped); when && text.find(' ') != std::string::npos) {
+    if (auto when = check(flipped, original_.scope); when && text.find(' ') != std::string::npos) {
       add(fmt::format("when: {} → {}", text, flipped), place).when = std::move(*when);
     }
   }
 
   void vary_require() {
     const auto& text = original_.require.text;
-    vary("require", text, find(text), [&](Requirement& changed, const Expression& require) {
+    vary("require", text, find(text), original_.scope, [&](Requirement& changed, const Expression& require) {
       for (auto& alternative : changed.alternatives) {
         // An alternative without a condition of its own goes with that of the requirement.
         if (alternative.require.text == text) alternative.require = require;
@@ -131,30 +135,36 @@ class MutantMaker {
   void vary_alternative(std::size_t index) {
     const auto key = fmt::format("alternatives[{}]", index + 1);
     const auto& alternative = original_.alternatives[index];
-    const bool own = alternative.require.text != original_.require.text;
-    const auto place = find(own ? alternative.require.text : alternative.when->text);
+    const bool own = !alternative.require.empty() && alternative.require.text != original_.require.text;
+    const auto place = find(own                ? alternative.require.text
+                            : alternative.when ? alternative.when->text
+                                               : alternative.reading.zh);
     auto& alternatives = add(key + " → (none)", place).alternatives;
     alternatives.erase(alternatives.begin() + static_cast<std::ptrdiff_t>(index));
+    const auto scope = alternative.scope.value_or(original_.scope);
     if (own) {
-      vary(key + ".require", alternative.require.text, place,
+      vary(key + ".require", alternative.require.text, place, scope,
            [&](Requirement& changed, Expression require) { changed.alternatives[index].require = std::move(require); });
     }
+    if (alternative.by)
+      vary_date(key + ".by", *alternative.by,
+                [&](Requirement& changed, Date by) { changed.alternatives[index].by = by; });
     if (!alternative.when) return;
-    vary(key + ".when", alternative.when->text, find(alternative.when->text),
+    vary(key + ".when", alternative.when->text, find(alternative.when->text), scope,
          [&](Requirement& changed, Expression when) { changed.alternatives[index].when = std::move(when); });
   }
 
   template <class Set>
-  void vary(std::string_view key, const std::string& text, std::uint32_t place, Set set) {
+  void vary(std::string_view key, const std::string& text, std::uint32_t place, SubjectKind scope, Set set) {
     for (const auto& mutant : mutants_of(text)) {
-      auto expression = check(mutant.text);
+      auto expression = check(mutant.text, scope);
       if (expression)
         set(add(fmt::format("{}: {}", key, mutant.change), place + mutant.offset), std::move(*expression));
     }
   }
 
-  [[nodiscard]] std::optional<Expression> check(const std::string& text) const {
-    ExpressionRules rules{original_.scope, std::nullopt, Kind::boolean};
+  [[nodiscard]] std::optional<Expression> check(const std::string& text, SubjectKind scope) const {
+    ExpressionRules rules{scope, std::nullopt, Kind::boolean};
     if (!original_.phases.empty()) rules.threshold = threshold_kind();
     return check_mutant(text, rules, standard_);
   }

@@ -218,10 +218,11 @@ class RuleTestLoader {
                               "expected a mapping from requirements to outcomes, such as {{1.1a: pass}}"));
     }
     for (const auto [key, value] : node.entries()) {
-      const auto requirement = read_judged(key);
       const auto outcome = read_word(value, outcomes, "outcome-unknown", context_);
+      const bool listed = outcome == Outcome::not_applicable && is_disputed(key, test.kind);
+      const auto requirement = listed ? read_requirement_id(key, context_) : read_judged(key);
       if (!requirement || !outcome) continue;
-      if (context_.standard.requirements[*requirement].scope != test.kind) {
+      if (!listed && context_.standard.requirements[*requirement].scope != test.kind) {
         context_.report("test-scope", key,
                         test.kind == SubjectKind::school
                             ? message("要求 {} 是区域的：测试要有 region 或 schools",
@@ -231,6 +232,17 @@ class RuleTestLoader {
       }
       test.expect.push_back({*requirement, *outcome});
     }
+  }
+
+  /// Whether a requirement that is not judged for such a subject is judged under another reading.
+  [[nodiscard]] bool is_disputed(yaml::Node key, SubjectKind kind) const {
+    const auto* const requirement = context_.standard.find_requirement(key.text());
+    if (requirement == nullptr) return false;
+    const auto& alternatives = requirement->alternatives;
+    return std::any_of(alternatives.begin(), alternatives.end(), [&](const Alternative& alternative) {
+      const auto reading = reading_under(*requirement, alternative);
+      return reading.scope == kind && reading.level != Level::informational;
+    });
   }
 
   /// Requirements of a list that must be among the expected ones.

@@ -25,6 +25,7 @@ void lint_against_source(const Standard& standard, const std::shared_ptr<const S
   if (missing != MissingLimit::nothing) return report_limit(standard, places, missing, diagnostics);
   const auto citations = check_citations(standard, places, text, diagnostics);
   check_thresholds(standard, places, text, citations, diagnostics);
+  check_verbs(standard, places, text, citations, diagnostics);
   check_copies(standard, places, read_official_text(official_text, {}, missing), diagnostics);
 }
 

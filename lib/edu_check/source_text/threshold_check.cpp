@@ -69,11 +69,12 @@ class ThresholdCheck {
   /// The structural constants of another reading may be said in its own words.
   void check_alternative(std::size_t index, std::size_t alternative, const ResolvedClause& clause) {
     const auto& requirement = standard_.requirements[index];
-    const auto& [reading, require, when] = requirement.alternatives[alternative];
-    if (require.text == requirement.require.text) return;
+    const auto& other = requirement.alternatives[alternative];
+    if (other.by) check_date(*other.by, places_.alternative(index, alternative, "by"), clause);
+    if (other.require.empty() || other.require.text == requirement.require.text) return;
     const auto length = words_.size();
-    words_ += decode_utf8(reading.zh);
-    check_expression_numbers(require, places_.alternative(index, alternative, "require"), clause);
+    words_ += decode_utf8(other.reading.zh);
+    check_expression_numbers(other.require, places_.alternative(index, alternative, "require"), clause);
     words_.resize(length);
   }
 

@@ -23,7 +23,9 @@ bool may_define_facts(const Source& source) {
   const auto text = source.text();
   for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const auto line = text.substr(at + 1);
-    if (line.starts_with("facts:") || line.starts_with("groups:") || line.starts_with("constraints:")) return true;
+    if (line.starts_with("facts:") || line.starts_with("groups:") || line.starts_with("constraints:") ||
+        line.starts_with("verbs:"))
+      return true;
   }
   return false;
 }

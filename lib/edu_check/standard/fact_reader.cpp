@@ -26,7 +26,9 @@ class FactReader {
     fact_.aliases = fields_.texts("aliases");
     fact_.help = fields_.optional_message("help");
     fact_.digits = fields_.optional_number("digits").value_or(0);
-    fact_.may_be_not_applicable = fields_.flag("not_applicable");
+    const auto not_applicable = fields_.find("not_applicable");
+    const bool conditional = not_applicable && not_applicable->is_mapping();
+    fact_.may_be_not_applicable = conditional || fields_.flag("not_applicable");
     read_type();
     read_scope();
     read_choices();
@@ -120,9 +122,9 @@ class FactReader {
 }  // namespace
 
 const std::vector<std::string_view>& fact_keys() {
-  static const std::vector<std::string_view> keys{"type",    "label", "aliases", "help",          "counter",
-                                                  "min",     "max",   "part_of", "derive",        "derive_from",
-                                                  "choices", "scope", "digits",  "not_applicable"};
+  static const std::vector<std::string_view> keys{"type",    "label", "aliases", "help",           "counter",
+                                                  "min",     "max",   "part_of", "derive",         "derive_from",
+                                                  "choices", "scope", "digits",  "not_applicable", "needs"};
   return keys;
 }
 

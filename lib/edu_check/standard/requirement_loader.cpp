@@ -1,6 +1,7 @@
 #include "edu_check/standard/requirement_loader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "edu_check/standard/fields.h"
@@ -19,14 +20,15 @@ class RequirementReader {
     requirement_.offset = fields_.node().offset();
     requirement_.id = fields_.text("id");
     requirement_.statement = fields_.message("statement");
-    read_level();
-    read_scope();
+    requirement_.level = read_level(fields_, fields_.text("level")).value_or(Level::mandatory);
+    requirement_.verb = fields_.optional_text("verb");
+    requirement_.scope = read_scope(fields_).value_or(SubjectKind::school);
     requirement_.reading = fields_.optional_message("reading");
     requirement_.evidence = fields_.optional_message("evidence");
     requirement_.remedy = fields_.optional_message("remedy");
     requirement_.by = fields_.optional_date("by");
     read_phases();
-    requirement_.when = condition(fields_, "when");
+    requirement_.when = condition(fields_, "when", requirement_.scope);
     read_require();
     for (const auto item : fields_.mappings("alternatives")) read_alternative(item);
     read_adjust();
@@ -34,28 +36,27 @@ class RequirementReader {
   }
 
  private:
-  void read_level() {
-    const auto word = fields_.text("level");
+  static std::optional<Level> read_level(Fields& fields, const std::string& word) {
     for (const auto level : {Level::mandatory, Level::advisory, Level::informational}) {
-      if (word == to_string(level)) {
-        requirement_.level = level;
-        return;
-      }
+      if (word == to_string(level)) return level;
     }
     if (!word.empty()) {
-      fields_.report("requirement-level", *fields_.find("level"),
-                     message("level 应为 mandatory、advisory 或 informational，实为“{}”",
-                             "level is mandatory, advisory or informational, found “{}”", word));
+      fields.report("requirement-level", *fields.find("level"),
+                    message("level 应为 mandatory、advisory 或 informational，实为“{}”",
+                            "level is mandatory, advisory or informational, found “{}”", word));
     }
+    return std::nullopt;
   }
 
-  void read_scope() {
-    const auto word = fields_.optional_text("scope");
-    if (word == "region") requirement_.scope = SubjectKind::region;
-    if (!word.empty() && word != "region" && word != "school") {
-      fields_.report("requirement-scope", *fields_.find("scope"),
-                     message("scope 应为 school 或 region，实为“{}”", "scope is school or region, found “{}”", word));
+  static std::optional<SubjectKind> read_scope(Fields& fields) {
+    const auto word = fields.optional_text("scope");
+    if (word == "region") return SubjectKind::region;
+    if (word == "school") return SubjectKind::school;
+    if (!word.empty()) {
+      fields.report("requirement-scope", *fields.find("scope"),
+                    message("scope 应为 school 或 region，实为“{}”", "scope is school or region, found “{}”", word));
     }
+    return std::nullopt;
   }
 
   void read_phases() {
@@ -90,14 +91,14 @@ class RequirementReader {
     }
   }
 
-  std::optional<Expression> condition(Fields& fields, std::string_view key) {
+  std::optional<Expression> condition(Fields& fields, std::string_view key, SubjectKind scope) {
     const auto node = fields.find(key);
     if (!node) return std::nullopt;
     if (!node->is_scalar()) {
       fields.report("field-type", *node, message("“{}”应为一个表达式", "“{}” must be an expression", key));
       return std::nullopt;
     }
-    const ExpressionRules rules{requirement_.scope, threshold_, Kind::boolean};
+    const ExpressionRules rules{scope, threshold_, Kind::boolean};
     return check_expression(expression_text(*node, context_.source), context_.vocabulary, rules, context_.diagnostics);
   }
 
@@ -109,7 +110,7 @@ class RequirementReader {
                              "an informational requirement is not judged and has no `require`"));
     }
     if (!informational && fields_.require("require")) {
-      if (auto require = condition(fields_, "require")) requirement_.require = std::move(*require);
+      if (auto require = condition(fields_, "require", requirement_.scope)) requirement_.require = std::move(*require);
       check_threshold_used();
     }
   }
@@ -126,16 +127,43 @@ class RequirementReader {
   }
 
   void read_alternative(yaml::Node node) {
-    Fields fields(node, context_.source, context_.diagnostics, {"reading", "require", "when"});
+    static constexpr auto differences = std::to_array<std::string_view>({"require", "when", "level", "scope", "by"});
+    Fields fields(node, context_.source, context_.diagnostics, {"reading", "require", "when", "level", "scope", "by"});
     Alternative alternative;
     alternative.reading = fields.message("reading");
-    alternative.when = condition(fields, "when");
-    if (!fields.find("require") && alternative.when) {
-      alternative.require = requirement_.require;  // another reading of who owes it
-    } else if (fields.require("require")) {
-      if (auto require = condition(fields, "require")) alternative.require = std::move(*require);
+    alternative.level = read_level(fields, fields.optional_text("level"));
+    alternative.scope = read_scope(fields);
+    alternative.by = fields.optional_date("by");
+    const auto scope = alternative.scope.value_or(requirement_.scope);
+    alternative.when = condition(fields, "when", scope);
+    if (fields.find("require")) {
+      if (auto require = condition(fields, "require", scope)) alternative.require = std::move(*require);
+    } else if (needs_condition(alternative)) {
+      fields.require("require");
+    } else {
+      alternative.require = requirement_.require;
+    }
+    const bool differs = std::any_of(differences.begin(), differences.end(),
+                                     [&](std::string_view key) { return fields.find(key).has_value(); });
+    if (!differs) {
+      fields.report("alternative-same", node,
+                    message("另一种理解要写明不同之处：require、when、level、scope 或 by",
+                            "an alternative says what differs: require, when, level, scope or by"));
+    }
+    if (alternative.by && !requirement_.phases.empty()) {
+      fields.report("requirement-dates", *fields.find("by"),
+                    message("要求有 phases，另一种理解不能写 by",
+                            "the requirement has phases: an alternative of it has no `by`"));
     }
     requirement_.alternatives.push_back(std::move(alternative));
+  }
+
+  /// Whether an alternative can't go with the condition of the requirement: that is of the other scope, or there is
+  /// none.
+  [[nodiscard]] bool needs_condition(const Alternative& alternative) const {
+    if (alternative.level.value_or(requirement_.level) == Level::informational) return false;
+    const bool other_scope = alternative.scope && *alternative.scope != requirement_.scope;
+    return other_scope || requirement_.level == Level::informational;
   }
 
   void read_adjust() {
@@ -159,9 +187,9 @@ class RequirementReader {
 }  // namespace
 
 const std::vector<std::string_view>& requirement_keys() {
-  static const std::vector<std::string_view> keys{"id",      "statement", "level",  "scope",   "when",
-                                                  "require", "by",        "phases", "reading", "alternatives",
-                                                  "adjust",  "evidence",  "remedy"};
+  static const std::vector<std::string_view> keys{"id",           "statement", "level",    "verb",   "scope",
+                                                  "when",         "require",   "by",       "phases", "reading",
+                                                  "alternatives", "adjust",    "evidence", "remedy"};
   return keys;
 }
 

@@ -17,6 +17,38 @@ const Requirement* Standard::find_requirement(std::string_view requirement) cons
   return found == requirements.end() ? nullptr : &*found;
 }
 
+const Message& Standard::question(std::uint32_t slot) const {
+  const auto found = questions.find(slot);
+  return found == questions.end() ? vocabulary->fact(slot).help : found->second;
+}
+
+Reading main_reading(const Requirement& requirement) {
+  return {requirement.level, requirement.scope, requirement.when ? &*requirement.when : nullptr, &requirement.require,
+          requirement.by};
+}
+
+Reading reading_under(const Requirement& requirement, const Alternative& alternative) {
+  auto reading = main_reading(requirement);
+  reading.require = &alternative.require;
+  if (alternative.when || alternative.scope) reading.when = alternative.when ? &*alternative.when : nullptr;
+  if (alternative.level) reading.level = *alternative.level;
+  if (alternative.scope) reading.scope = *alternative.scope;
+  if (alternative.by) reading.by = alternative.by;
+  return reading;
+}
+
+Requirement read_as(const Requirement& requirement, const Alternative& alternative) {
+  auto other = requirement;
+  const auto reading = reading_under(requirement, alternative);
+  other.level = reading.level;
+  other.scope = reading.scope;
+  other.when = reading.when != nullptr ? std::optional(*reading.when) : std::nullopt;
+  other.require = *reading.require;
+  other.by = reading.by;
+  other.alternatives.clear();
+  return other;
+}
+
 std::size_t Standard::count(SubjectKind scope) const {
   return static_cast<std::size_t>(std::count_if(requirements.begin(), requirements.end(),
                                                 [&](const Requirement& each) { return each.scope == scope; }));

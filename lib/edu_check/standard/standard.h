@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,11 +35,15 @@ struct Phase {
   Interval threshold;
 };
 
-/// Another defensible reading of an unclear text.
+/// Another defensible reading of an unclear text: of the condition, of how binding it is, of who owes it, or of the
+/// date. What it leaves out is as in the requirement.
 struct Alternative {
   Message reading;
-  Expression require;
-  std::optional<Expression> when;  ///< left out: that of the requirement
+  Expression require;  ///< that of the requirement where it is left out; empty if that is informational
+  std::optional<Expression> when;
+  std::optional<Level> level;
+  std::optional<SubjectKind> scope;  ///< with a `require` and a `when` of its own
+  std::optional<Date> by;
 };
 
 /// One atomic obligation.
@@ -46,6 +51,7 @@ struct Requirement {
   std::string id;
   Message statement;
   Level level = Level::mandatory;
+  std::string verb;  ///< the word of the text that governs it, and from which its level follows; may be empty
   SubjectKind scope = SubjectKind::school;
   std::optional<Expression> when;
   Expression require;  ///< empty if informational
@@ -59,6 +65,19 @@ struct Requirement {
   std::uint32_t indicator = 0;  ///< index
   std::uint32_t offset = 0;     ///< byte of its id in the file
 };
+
+/// A requirement as one reading takes it: the main one, or that of an alternative.
+struct Reading {
+  Level level;
+  SubjectKind scope;
+  const Expression* when;     ///< null: whoever the standard applies to
+  const Expression* require;  ///< empty if informational
+  std::optional<Date> by;     ///< besides the phases of the requirement
+};
+[[nodiscard]] Reading main_reading(const Requirement& requirement);
+[[nodiscard]] Reading reading_under(const Requirement& requirement, const Alternative& alternative);
+/// The requirement with an alternative's reading in place of its own, and without alternatives.
+[[nodiscard]] Requirement read_as(const Requirement& requirement, const Alternative& alternative);
 
 /// The unit that a reader sees: one numbered item or paragraph.
 struct Indicator {
@@ -125,6 +144,7 @@ struct Standard {
   std::vector<Requirement> requirements;
   std::vector<NotEncoded> not_encoded;
   std::vector<StandardAggregate> aggregates;
+  std::map<std::uint32_t, Message> questions;  ///< its own for facts, by slot, in place of their help
   std::shared_ptr<const Vocabulary> vocabulary;
   std::shared_ptr<const Source> source;
 
@@ -132,6 +152,8 @@ struct Standard {
     return kind == SubjectKind::school ? school : region;
   }
   [[nodiscard]] const Requirement* find_requirement(std::string_view requirement) const;
+  /// What the standard asks for in a fact: its own question, or the fact's help.
+  [[nodiscard]] const Message& question(std::uint32_t slot) const;
   /// Number of requirements of a scope.
   [[nodiscard]] std::size_t count(SubjectKind scope) const;
 };

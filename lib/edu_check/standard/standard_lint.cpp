@@ -57,6 +57,7 @@ class StandardLint {
     check_order();
     for (std::size_t i = 0; i < standard_.requirements.size(); ++i) check_requirement(i);
     check_own_facts();
+    check_questions();
   }
 
  private:
@@ -118,6 +119,7 @@ class StandardLint {
   void check_requirement(std::size_t index) {
     const auto& requirement = standard_.requirements[index];
     check_dates(index);
+    check_verb(index);
     if (requirement.level == Level::informational) return;
     const auto place = places_.requirement(index, "id");
     if (requirement.evidence.empty())
@@ -149,6 +151,42 @@ class StandardLint {
     }
   }
 
+  /// The level follows from the word that governs the requirement, or `reading` quotes the word and says why not. What
+  /// binds somebody else is informational whatever the word; then `reading` says whom.
+  void check_verb(std::size_t index) {
+    const auto& requirement = standard_.requirements[index];
+    if (requirement.verb.empty() || vocabulary_.verbs().empty()) return;
+    const auto place = places_.requirement(index, "verb");
+    const auto* const verb = vocabulary_.find_verb(requirement.verb);
+    if (verb == nullptr) {
+      warn("verb-unknown", place,
+           message("词汇表的 verbs 中没有“{}”", "the verbs of the vocabulary do not have “{}”", requirement.verb));
+      return;
+    }
+    const bool informational = requirement.level == Level::informational;
+    if (informational ? verb->force == VerbForce::purpose || !requirement.reading.empty()
+                      : to_string(verb->force) == to_string(requirement.level))
+      return;
+    if (requirement.reading.zh.find(requirement.verb) != std::string::npos) return;
+    warn("verb-level", places_.requirement(index, "level"),
+         message("“{0}”属于 {1}，级别却是 {2}；如有理由，在 reading 中引用“{0}”并说明",
+                 "“{0}” is {1}, but the level is {2}; if there is a reason, `reading` quotes “{0}” and gives it",
+                 requirement.verb, to_string(verb->force), to_string(requirement.level)));
+  }
+
+  /// A question is for a fact that some condition reads.
+  void check_questions() {
+    const auto used = facts_in_use();
+    const auto questions = places_.root().find("questions");
+    if (!questions) return;
+    for (const auto [key, value] : questions->entries()) {
+      const auto slot = vocabulary_.slot(key.text());
+      if (!slot || used.count(*slot) > 0) continue;
+      warn("question-unused", key.offset(),
+           message("没有条件用到事实“{}”", "no condition reads the fact “{}”", key.text()));
+    }
+  }
+
   void check_reading(const Requirement& requirement, std::uint32_t place) {
     if (!requirement.reading.empty() || !is_attestation(requirement.require)) return;
     const auto word = std::find_if(vague_words.begin(), vague_words.end(), [&](std::string_view each) {
@@ -166,7 +204,10 @@ class StandardLint {
     for (std::size_t i = 0; i < requirement.alternatives.size(); ++i) {
       const auto& alternative = requirement.alternatives[i];
       const bool same_when = !alternative.when || text(alternative.when) == text(requirement.when);
-      if (!same_when || alternative.require.text != requirement.require.text) continue;
+      const bool same_standing = alternative.level.value_or(requirement.level) == requirement.level &&
+                                 alternative.scope.value_or(requirement.scope) == requirement.scope &&
+                                 (!alternative.by || alternative.by == requirement.by);
+      if (!same_when || !same_standing || alternative.require.text != requirement.require.text) continue;
       warn("alternative-same", places_.alternative(index, i, "require"),
            message("另一种理解与主要的理解相同", "the alternative is the same as the main reading"));
     }

@@ -7,6 +7,7 @@
 #include "edu_check/standard/requirement_loader.h"
 #include "edu_check/standard/standard.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
 
 namespace edu_check {
 namespace {
@@ -26,7 +27,7 @@ class StandardLoader {
     if (!document) return nullptr;
     Fields root(document->root(), source_, diagnostics_,
                 {"edu-check-standard", "id", "title", "document", "applies", "sections", "not_encoded", "groups",
-                 "facts", "constraints"});
+                 "facts", "constraints", "verbs", "questions"});
     const auto version = root.text("edu-check-standard");
     if (!version.empty() && version != "1") {
       root.report("standard-version", *root.find("edu-check-standard"),
@@ -39,6 +40,7 @@ class StandardLoader {
     root.require("sections");
     for (const auto section : root.mappings("sections")) read_section(section);
     for (const auto item : root.mappings("not_encoded")) read_not_encoded(item);
+    if (const auto node = root.find("questions")) read_questions(*node);
     number_aggregates(*standard_);  // the requirements no longer move from here on
     if (diagnostics_.error_count() > before) return nullptr;
     return standard_;
@@ -161,6 +163,23 @@ class StandardLoader {
       entry.offset = clause->offset();
     }
     standard_->not_encoded.push_back(std::move(entry));
+  }
+
+  void read_questions(yaml::Node node) {
+    Fields fields(node, source_, diagnostics_);
+    const auto& vocabulary = *standard_->vocabulary;
+    for (const auto [key, value] : node.entries()) {
+      auto question = fields.message(key.text());
+      if (const auto slot = vocabulary.slot(key.text())) {
+        standard_->questions.emplace(*slot, std::move(question));
+        continue;
+      }
+      auto& diagnostic = fields.report("fact-unknown", key,
+                                       message("词汇表中没有事实“{}”", "the vocabulary has no fact “{}”", key.text()));
+      const auto paths = vocabulary.paths();
+      if (const auto near = nearest(key.text(), paths))
+        diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    }
   }
 
   const Source& source_;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ struct Fact {
   std::optional<Rational> most;
   std::uint32_t digits = 0;
   bool may_be_not_applicable = false;
+  std::shared_ptr<const Expression>
+      not_applicable_unless;                           ///< where it is true, 不适用 is a contradiction; may be null
   std::vector<std::uint32_t> wholes;                   ///< slots of the facts of which this is a part
   std::shared_ptr<const Expression> derive;            ///< null unless it follows from other facts
   std::shared_ptr<const DerivationTable> derive_from;  ///< null unless it follows from a choice
@@ -59,7 +62,22 @@ struct Constraint {
   std::string id;
   Expression require;
   Message message;
-  std::vector<std::uint32_t> slots;  ///< facts that it reads
+  std::vector<std::uint32_t> slots;  ///< facts that it reads, in ascending order
+  SubjectKind subject = SubjectKind::school;
+};
+
+/// How binding a word of a text makes what it governs.
+enum class VerbForce : std::uint8_t {
+  mandatory,  ///< 应, 不低于, 建立: what is to be done or reached
+  advisory,   ///< 鼓励, 探索, 逐步
+  purpose     ///< 促进, 使: what a duty is for, and no duty of its own
+};
+[[nodiscard]] std::string_view to_string(VerbForce force);
+
+/// A word that governs clauses of official texts.
+struct Verb {
+  std::string word;
+  VerbForce force = VerbForce::mandatory;
 };
 
 /// All facts that inventories may hold and expressions may name. A fact's index is its slot.
@@ -69,6 +87,14 @@ class Vocabulary final : public SymbolTable {
   [[nodiscard]] const Fact& fact(std::uint32_t slot) const { return facts_[slot]; }
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
   [[nodiscard]] const std::vector<Constraint>& constraints() const { return constraints_; }
+  /// The constraints that read a fact, by index; and those that an empty inventory breaks.
+  [[nodiscard]] std::span<const std::uint32_t> constraints_of(std::uint32_t slot) const {
+    return constraints_by_slot_[slot];
+  }
+  [[nodiscard]] std::span<const std::uint32_t> unconditional() const { return unconditional_; }
+  /// Words that govern clauses, sorted.
+  [[nodiscard]] const std::vector<Verb>& verbs() const { return verbs_; }
+  [[nodiscard]] const Verb* find_verb(std::string_view word) const;
   /// Slots of facts that can be derived, in an order in which each comes after those it needs.
   [[nodiscard]] const std::vector<std::uint32_t>& derived() const { return derived_; }
 
@@ -84,6 +110,9 @@ class Vocabulary final : public SymbolTable {
   std::vector<Fact> facts_;
   std::vector<Group> groups_;
   std::vector<Constraint> constraints_;
+  std::vector<std::vector<std::uint32_t>> constraints_by_slot_;
+  std::vector<std::uint32_t> unconditional_;
+  std::vector<Verb> verbs_;
   std::vector<std::uint32_t> derived_;
   std::deque<ChoiceSet> choices_;
   KeyTable slots_;  ///< by path, all in group 0

@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "edu_check/expression/evaluator.h"
 #include "edu_check/standard/derivation_reader.h"
 #include "edu_check/standard/fact_reader.h"
 #include "edu_check/standard/fields.h"
@@ -79,7 +84,11 @@ class VocabularyLoader {
     for (const auto& [source, document] : documents_) read_facts(*source, document.root());
     index();
     for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) relate(slot);
+    for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) read_conditions(slot);
     for (const auto& [source, document] : documents_) read_constraints(*source, document.root());
+    for (const auto& [source, document] : documents_) read_verbs(*source, document.root());
+    index_constraints();
+    sort_verbs();
     order_derived();
     add_keys();
     if (diagnostics_.error_count() > before) return nullptr;
@@ -190,12 +199,115 @@ class VocabularyLoader {
     }
   }
 
+  /// What a fact's values and its absence rest on: `needs`, and `unless` of `not_applicable`.
+  void read_conditions(std::uint32_t slot) {
+    const auto& [source, key, value] = definitions_[slot];
+    auto& fact = vocabulary_->facts_[slot];
+    Fields fields(value, *source, diagnostics_);
+    const ExpressionRules rules{fact.subject, std::nullopt, Kind::boolean};
+    if (const auto node = fields.find("not_applicable"); node && node->is_mapping()) {
+      Fields conditions(*node, *source, diagnostics_, {"unless"});
+      if (const auto unless = conditions.require("unless")) {
+        auto condition = check_expression(expression_text(*unless, *source), *vocabulary_, rules, diagnostics_);
+        if (condition) fact.not_applicable_unless = std::make_shared<const Expression>(std::move(*condition));
+      }
+    }
+    if (const auto node = fields.find("needs")) {
+      if (check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_))
+        add_need(slot, std::string(node->text()));
+    }
+  }
+
+  /// A value of yes or above zero, or any value of another type, contradicts a condition that is false.
+  void add_need(std::uint32_t slot, const std::string& condition) {
+    const auto& fact = vocabulary_->facts_[slot];
+    const auto text = fmt::format("({}) or {}", condition, without_effect(fact));
+    const Source composed("", text);
+    Diagnostics none;  // the condition was checked alone before
+    auto require = check_expression({composed.text(), composed, 0}, *vocabulary_,
+                                    {fact.subject, std::nullopt, Kind::boolean}, none);
+    assert(require);
+    Constraint constraint{"needs " + fact.path,
+                          std::move(*require),
+                          message("“{0}”有值，而它所依附的事物清单说没有",
+                                  "“{1}” has a value, but the inventory says that what it belongs to is absent",
+                                  fact.label.zh, fact.label.en),
+                          {},
+                          fact.subject};
+    constraint.slots = slots_read(constraint.require);
+    vocabulary_->constraints_.push_back(std::move(constraint));
+  }
+
+  /// The condition under which a fact claims nothing.
+  static std::string without_effect(const Fact& fact) {
+    switch (fact.type.kind) {
+      case Kind::boolean:
+        return "not " + fact.path;
+      case Kind::count:
+      case Kind::number:
+        return fact.path + " <= 0";
+      case Kind::percent:
+        return fact.path + " <= 0%";
+      case Kind::bandwidth:
+        return fact.path + " <= 0 Mbps";
+      case Kind::money:
+        return fact.path + " <= 0 元";
+      case Kind::duration:
+        return fact.path + " <= 0 days";
+      case Kind::date:
+      case Kind::text:
+      case Kind::choice:
+      case Kind::list:
+        break;
+    }
+    return fmt::format("not known({})", fact.path);
+  }
+
+  void read_verbs(const Source& source, yaml::Node root) {
+    const auto verbs = root.find("verbs");
+    if (!verbs) return;
+    for (const auto [word, value] : verbs->entries()) {
+      constexpr auto forces = std::to_array({VerbForce::mandatory, VerbForce::advisory, VerbForce::purpose});
+      const auto* const force = std::find_if(
+          forces.begin(), forces.end(), [&, said = value](VerbForce each) { return to_string(each) == said.text(); });
+      if (force == forces.end()) {
+        report(source, "verb-force", value,
+               message("“{}”的力度应为 mandatory、advisory 或 purpose，实为“{}”",
+                       "the force of “{}” is mandatory, advisory or purpose, found “{}”", word.text(), value.text()));
+        continue;
+      }
+      const auto known = std::find_if(vocabulary_->verbs_.begin(), vocabulary_->verbs_.end(),
+                                      [&, said = word](const Verb& each) { return each.word == said.text(); });
+      if (known == vocabulary_->verbs_.end()) {
+        vocabulary_->verbs_.push_back({std::string(word.text()), *force});
+      } else if (known->force != *force) {
+        report(source, "verb-twice", word,
+               message("“{}”已列为 {}", "“{}” is {} already", word.text(), to_string(known->force)));
+      }
+    }
+  }
+
+  void sort_verbs() {
+    std::sort(vocabulary_->verbs_.begin(), vocabulary_->verbs_.end(),
+              [](const Verb& a, const Verb& b) { return a.word < b.word; });
+  }
+
+  void index_constraints() {
+    auto& constraints = vocabulary_->constraints_;
+    vocabulary_->constraints_by_slot_.resize(vocabulary_->facts_.size());
+    const std::vector<Slot> nothing(vocabulary_->facts_.size());
+    for (std::uint32_t i = 0; i < constraints.size(); ++i) {
+      for (const auto slot : constraints[i].slots) vocabulary_->constraints_by_slot_[slot].push_back(i);
+      if (evaluate(constraints[i].require, {nothing, {}}) == Truth::no) vocabulary_->unconditional_.push_back(i);
+    }
+  }
+
   void read_constraints(const Source& source, yaml::Node root) {
     const auto list = root.find("constraints");
     if (!list) return;
     for (const auto item : list->items()) {
       Fields fields(item, source, diagnostics_, {"id", "require", "message"});
-      Constraint constraint{fields.text("id"), {}, fields.message("message"), {}};
+      Constraint constraint{fields.text("id"), {}, fields.message("message"), {}, SubjectKind::school};
       const auto node = fields.require("require");
       if (!node) continue;
       auto require = check_expression(expression_text(*node, source), *vocabulary_,
