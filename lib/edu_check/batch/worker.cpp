@@ -29,6 +29,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
 void BatchWorker::process(BatchInput& input, BatchPart& part) {
   if (options_.measure_stages) stage_start_ = Clock::now();
   diagnostics_.clear();
+  current_ = input.id;
   const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
   finish(Stage::read);
   if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
@@ -63,6 +64,7 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
 void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools,
                                  BatchPart& part) {
   diagnostics_.clear();
+  current_ = {UINT32_MAX, 0};  // after all schools
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse() : nullptr;
@@ -82,6 +84,9 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
 
 void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += summary_.verdicts[i];
+  for (std::size_t i = 0; i < mark_kind_count; ++i) result.summary.marks[i] += summary_.marks[i];
+  result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
+  result.aged_dropped += aged_count_ - aged_.size();
   result.summary.inventories += summary_.inventories;
   result.rollup.merge(rollup_);
   codes.merge(std::move(codes_));
@@ -147,10 +152,16 @@ void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std:
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);
+  record.facts_age = find_facts_age(inventory.date(), options_.as_of, options_.today, options_.facts_age);
+  if (record.facts_age && index == 0) note_age(inventory, *record.facts_age);
   if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
   if (options_.baseline != nullptr) options_.baseline->mark(record);
   hand_over(record, part);
   finish(Stage::write);
+}
+
+void BatchWorker::note_age(const Inventory& inventory, const FactsAge& age) {
+  if (++aged_count_ <= most_aged) aged_.push_back({current_, source_.name(), age, as_of(inventory)});
 }
 
 void BatchWorker::hand_over_invalid(SubjectKind kind, BatchPart& part) {
