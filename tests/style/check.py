@@ -75,6 +75,17 @@ def check_lines(name, text):
             yield number, message
 
 
+def check_words():
+    """The manual's table of governing words is that of the vocabulary. Yields messages."""
+    vocabulary = (ROOT / "standards/vocabulary/verbs.yaml").read_text(encoding="utf-8")
+    manual = (ROOT / "docs/levels.md").read_text(encoding="utf-8")
+    for force in ["mandatory", "advisory", "purpose"]:
+        words = re.findall(rf"^  (\S+): {force}\b", vocabulary, re.MULTILINE)
+        line = f"| `{force}` | {' '.join(words)} |"
+        if line not in manual.split("\n"):
+            yield f"docs/levels.md: the words of {force} are not those of standards/vocabulary/verbs.yaml; they are\n{line}"
+
+
 def check_text():
     mistakes = 0
     for name in tracked_files():
@@ -95,6 +106,9 @@ def check_text():
         for number, message in sorted(found):
             print(f"{name}:{number}: {message}")
         mistakes += len(found)
+    for message in check_words():
+        print(message)
+        mistakes += 1
     print(f"{len(tracked_files())} files, {mistakes} mistakes")
     return 1 if mistakes else 0
 
