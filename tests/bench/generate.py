@@ -32,7 +32,7 @@ def facts_of(standard):
     conditions = " ".join(re.findall(r"(?:require|when): (.*)", text))
     seen = dict.fromkeys(re.findall(r"[a-z_]+(?:\.[a-z_]+)+", conditions))
     return [(path, re.findall(r"[a-z_]+(?:\.[a-z_]+)+", facts[path].get("needs", "")))
-            for path in seen if facts.get(path, {}).get("type") == "boolean"]
+            for path in seen if facts.get(path, {}).get("type") == "boolean" and path != "network.internet.fiber"]
 
 
 def nested(facts):
