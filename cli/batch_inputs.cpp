@@ -79,7 +79,8 @@ std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagno
   return std::nullopt;
 }
 
-InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Diagnostics& diagnostics) {
+InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Spelling spelling,
+                      Diagnostics& diagnostics) {
   InputList inputs;
   if (options.paths.empty() && options.list.empty()) {
     diagnostics.report(Severity::error, "usage", "", message("缺少参数 PATH", "the argument PATH is missing"))
@@ -91,7 +92,7 @@ InputList read_inputs(const InputOptions& options, const std::optional<Shard>& s
   for (const auto& path : options.paths) add_inputs(path, inputs, diagnostics);
   if (!options.list.empty())
     add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics);
-  if (options.paths.size() > 1 || !options.list.empty()) report_repeated(inputs.remove_repeated(), diagnostics);
+  if (options.paths.size() > 1 || !options.list.empty()) report_repeated(inputs.remove_repeated(spelling), diagnostics);
   if (shard && !options.streams) inputs.keep_shard(*shard);
   return inputs;
 }

@@ -25,8 +25,9 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
 /// The part that `--shard I/N` names; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics);
 
-/// All inputs, each once. Reports what can't be found, what was given twice, and options that do not go together.
-[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard,
+/// All inputs, each once; for a region what is spelled in two ways stays, since it is an error there. Reports what
+/// can't be found, what was given twice, and options that do not go together.
+[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Spelling spelling,
                                     Diagnostics& diagnostics);
 
 }  // namespace edu_check::cli

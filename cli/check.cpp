@@ -53,7 +53,8 @@ class Check {
     const auto standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, standards, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    auto inputs = read_inputs(options_.inputs, shard, diagnostics_);
+    const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
+    auto inputs = read_inputs(options_.inputs, shard, spelling, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
     if (inputs.empty() && (inputs_missing || !shard)) return give_up();
     const bool many = inputs.size() != 1 || options_.inputs.streams || shard;
@@ -106,7 +107,7 @@ class Check {
   }
 
   /// What a shard gathered for the region, as JSON; empty if it did not, or was stopped before its end.
-  [[nodiscard]] std::string gathered_json(const BatchOptions& batch, const BatchResult& result) const {
+  [[nodiscard]] std::string gathered_json(const BatchOptions& batch, BatchResult& result) const {
     if (!batch.gather || result.stopped) return {};
     Gathered gathered;
     gathered.shard = *batch.shard;

@@ -4,7 +4,9 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "edu_check/assessment/aggregate.h"
+#include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input.h"
+#include "edu_check/batch/region_check.h"
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/report/explanation.h"
 #include "edu_check/report/marks.h"
@@ -148,17 +150,22 @@ class Explain {
     RegionAggregate aggregate(*standard_);
     InputList inputs;
     for (const auto& path : options_.schools) add_inputs(path, inputs, diagnostics_);
+    RegionSchools schools;
     InventoryLoader loader(standard_->vocabulary);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       Source source;
       const auto* const school = load(loader, source, inputs[i]);
       if (school == nullptr || school->kind() != SubjectKind::school) continue;
-      const auto as_of = options_.as_of.empty() ? school->date().value_or(today()) : date;
-      aggregate.add(*school, as_of);
+      const auto before = aggregate.schools() + aggregate.maybe_schools();
+      aggregate.add(*school, options_.as_of.empty() ? std::nullopt : std::optional(date));
+      if (aggregate.schools() + aggregate.maybe_schools() > before)
+        schools.add(*school, {static_cast<std::uint32_t>(i), 0}, file_number(inputs[i]));
     }
+    const auto findings = schools.find([&](InputId id) { return std::string(shown_name(inputs[id.input])); });
+    check_region_schools(&inventory, findings, diagnostics_);
     aggregate.check_total(inventory, diagnostics_);
     const auto total = standard_->vocabulary->slot("region.schools.total");
-    return aggregate.values(total ? &inventory.slot(*total) : nullptr);
+    return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
   }
 
   /// As `check` would: only what is mandatory counts.

@@ -24,9 +24,9 @@ class Merge {
   Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
-    const MergeCallbacks callbacks{
-        [&](std::string_view text) { write(text); },
-        [&](std::span<const Gathered> shards, std::string_view format) { return region(shards, format); }};
+    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); },
+                                   [&](std::span<const Gathered> shards, const RegionFindings& schools,
+                                       std::string_view format) { return region(shards, schools, format); }};
     const auto summary = merge_parts(options_.parts, callbacks, diagnostics_);
     if (!diagnostics_.has_errors() && summary.inventories == 0) {
       diagnostics_.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
@@ -63,7 +63,8 @@ class Merge {
     return standards;
   }
 
-  std::optional<MergedRegion> region(std::span<const Gathered> shards, std::string_view format) {
+  std::optional<MergedRegion> region(std::span<const Gathered> shards, const RegionFindings& schools,
+                                     std::string_view format) {
     if (shards.empty()) {
       if (options_.region.empty()) return MergedRegion();
       diagnostics_.report(Severity::error, "usage", "",
@@ -95,7 +96,7 @@ class Merge {
           return true;
         },
         [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
-    const auto result = assess_region(batch, shards, reports, callbacks);
+    const auto result = assess_region(batch, shards, schools, reports, callbacks);
     report_facts_ages(result, diagnostics_);
     merged.summary = result.summary;
     return merged;

@@ -47,7 +47,8 @@ class Plan {
     batch.standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, batch.standards, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    const auto inputs = read_inputs(options_.inputs, batch.shard, diagnostics_);
+    const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
+    const auto inputs = read_inputs(options_.inputs, batch.shard, spelling, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
     if (inputs.empty() && (inputs_missing || !batch.shard)) return give_up();
     print(diagnostics_, session_);

@@ -18,6 +18,7 @@ Gathered gathered_sample() {
   state.met_unknown = 3;
   state.maybe_met = 4;
   state.maybe_met_unknown = 6;
+  state.doubtful = state.undocumented = 1;
   AggregateState large;
   large.sum = {Bound{{}, Bound::Infinite::below}, Bound{Rational(std::numeric_limits<std::int64_t>::max())}};
   Gathered gathered;
@@ -58,6 +59,8 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_again_exactly) {
   BOOST_TEST((again->standards[0].aggregates[0].sum == gathered.standards[0].aggregates[0].sum));
   BOOST_TEST((again->standards[0].aggregates[1].sum == gathered.standards[0].aggregates[1].sum));
   BOOST_TEST(again->standards[0].aggregates[0].maybe_met_unknown == 6);
+  BOOST_TEST(again->standards[0].aggregates[0].doubtful == 1);
+  BOOST_TEST(again->standards[0].aggregates[0].undocumented == 1);
 }
 
 const std::pair<std::string, std::string> mistakes[] = {

@@ -149,7 +149,8 @@ class Pipeline {
       part.pieces.resize(reports_.size());
       part.done = done_;
       BatchWorker worker(options_, inputs_, feed_, reports_, callbacks_);
-      worker.process_region(result.aggregates, part);
+      const auto schools = result.region_schools.find([&](InputId id) { return feed_.name_of(id); });
+      worker.process_region(result.aggregates, schools, part);
       worker.add_to(result, codes_);
       hand_on(part);
     }
@@ -169,6 +170,7 @@ class Pipeline {
   void note_duplicates(BatchResult& result) {
     const auto pairs = codes_.find();
     result.summary.duplicate_codes = codes_.codes();
+    if (options_.region && !result.stopped) return;
     result.duplicates_dropped = pairs.size() - std::min(pairs.size(), most_duplicates);
     for (std::size_t i = 0; i < pairs.size() - result.duplicates_dropped; ++i) {
       result.duplicates.push_back({pairs[i].code, feed_.name_of(pairs[i].first), feed_.name_of(pairs[i].again)});

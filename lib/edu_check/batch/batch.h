@@ -14,6 +14,7 @@
 #include "edu_check/batch/batch_stats.h"
 #include "edu_check/batch/duplicate_codes.h"
 #include "edu_check/batch/input.h"
+#include "edu_check/batch/region_schools.h"
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/report/baseline.h"
 #include "edu_check/report/report.h"
@@ -76,12 +77,13 @@ struct AgedFacts {
 struct BatchResult {
   Summary summary;
   Rollup rollup;
-  std::vector<DuplicateCode> duplicates;  ///< the first of them, by code
+  std::vector<DuplicateCode> duplicates;  ///< the first of them, by code; none where the region tells of them
   std::uint64_t duplicates_dropped = 0;
   std::vector<AgedFacts> aged;  ///< the first of them, in the order of the input
   std::uint64_t aged_dropped = 0;
   BatchStats stats;
   std::vector<RegionAggregate> aggregates;  ///< of each standard, if a region or `gather` was asked for
+  RegionSchools region_schools;             ///< likewise
   std::uint64_t done = 0;                   ///< inputs that were handed on
   bool stopped = false;
 };

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -45,6 +46,12 @@ bool FileReader::wait() const {
     if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
   }
   return false;
+}
+
+std::uint64_t file_number(std::string_view path) {
+  struct stat status {};
+  if (path == standard_input || stat(std::string(path).c_str(), &status) != 0) return 0;
+  return static_cast<std::uint64_t>(status.st_ino);
 }
 
 std::optional<Message> read_file(std::string_view path, std::string& text, const std::atomic<bool>* stop) {

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace edu_check {
@@ -28,5 +29,8 @@ class FileReader {
   int descriptor_;
   const std::atomic<bool>* stop_;
 };
+
+/// The number that a file has however it is named, its inode; 0 of standard input and of a file that is not there.
+[[nodiscard]] std::uint64_t file_number(std::string_view path);
 
 }  // namespace edu_check

@@ -21,6 +21,16 @@ constexpr auto counts = std::to_array<std::pair<const char*, std::int64_t Aggreg
     {"met_unknown", &AggregateState::met_unknown},
     {"maybe_met", &AggregateState::maybe_met},
     {"maybe_met_unknown", &AggregateState::maybe_met_unknown},
+    {"doubtful", &AggregateState::doubtful},
+    {"undocumented", &AggregateState::undocumented},
+});
+
+constexpr auto place_texts = std::to_array<std::pair<const char*, std::string SchoolPlace::*>>({
+    {"province", &SchoolPlace::province},
+    {"division", &SchoolPlace::division},
+    {"school_code", &SchoolPlace::school_code},
+    {"city", &SchoolPlace::city},
+    {"district", &SchoolPlace::district},
 });
 
 std::string text_of(const Bound& bound) {
@@ -115,13 +125,15 @@ GatheredStandard read_standard(const JsonMembers& members) {
 
 }  // namespace
 
-void take_result(Gathered& gathered, const BatchOptions& options, const BatchResult& result) {
+void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& result) {
   for (std::size_t i = 0; i < result.aggregates.size(); ++i) {
     const auto& standard = *options.standards[i];
     const auto& aggregate = result.aggregates[i];
     gathered.standards.push_back(
         {standard.id, digest(standard), aggregate.schools(), aggregate.maybe_schools(), aggregate.states()});
   }
+  gathered.schools = result.region_schools.identities();
+  gathered.places = result.region_schools.places();
 }
 
 void write_gathered(std::string& to, const Gathered& gathered) {
@@ -139,6 +151,18 @@ void write_gathered(std::string& to, const Gathered& gathered) {
   json.key("standards");
   json.open('[');
   for (const auto& each : gathered.standards) write_standard(json, each);
+  json.close(']');
+  json.key("places");
+  json.open('[');
+  for (const auto& place : gathered.places) {
+    json.open('{');
+    for (const auto& [name, member] : place_texts) json.text(name, place.*member);
+    json.close('}');
+  }
+  json.close(']');
+  json.key("schools");
+  json.open('[');
+  for (const auto& school : gathered.schools) json.string(to_string(school));
   json.close(']');
   json.close('}');
 }
@@ -161,6 +185,18 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   members.elements("standards", [&](const rapidjson::Value& each) {
     gathered.standards.push_back(read_standard({each, mistake}));
   });
+  members.elements("places", [&](const rapidjson::Value& each) {
+    auto& place = gathered.places.emplace_back();
+    for (const auto& [name, member] : place_texts) place.*member = JsonMembers(each, mistake).text_or_empty(name);
+  });
+  members.elements("schools", [&](const rapidjson::Value& each) {
+    const auto school =
+        each.IsString() ? parse_school_identity({each.GetString(), each.GetStringLength()}) : std::nullopt;
+    const bool good =
+        school && (school->place == SchoolIdentity::not_counted || school->place < gathered.places.size());
+    good ? gathered.schools.push_back(*school) : mistake.note("schools");
+  });
+  if (!members.has("places") || !members.has("schools")) mistake.note("schools");
   const bool counted = gathered.shard.part >= 1 && gathered.shard.part <= gathered.shard.count;
   if (mistake.any() || !counted || gathered.standards.empty()) return std::nullopt;
   return gathered;
@@ -181,15 +217,15 @@ bool fits(const GatheredStandard& gathered, const Standard& standard) {
          gathered.aggregates.size() == standard.aggregates.size();
 }
 
-BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards,
+BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards, const RegionFindings& schools,
                           const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks) {
   std::vector<RegionAggregate> sums;
   for (std::size_t i = 0; i < options.standards.size(); ++i) {
     sums.emplace_back(*options.standards[i]);
     for (const auto& shard : shards) {
-      const auto& [id, digest, schools, maybe_schools, aggregates] = shard.standards[i];
+      const auto& [id, digest, number, maybe_number, aggregates] = shard.standards[i];
       RegionAggregate part(*options.standards[i]);
-      part.restore(schools, maybe_schools, aggregates);
+      part.restore(number, maybe_number, aggregates);
       sums.back().merge(part);
     }
   }
@@ -198,7 +234,7 @@ BatchResult assess_region(const BatchOptions& options, std::span<const Gathered>
   BatchWorker worker(options, none, feed, reports, callbacks);
   BatchPart part;
   part.pieces.resize(reports.size());
-  worker.process_region(sums, part);
+  worker.process_region(sums, schools, part);
   BatchResult result;
   result.rollup = Rollup(options.standards, options.group_by);
   DuplicateCodes codes;

@@ -34,10 +34,12 @@ struct Gathered {
   Language language = Language::zh;
   Details details = Details::full;
   std::vector<GatheredStandard> standards;
+  std::vector<SchoolPlace> places;
+  std::vector<SchoolIdentity> schools;  ///< of all inventories of schools that could be read, in their order
 };
 
 /// What a batch that gathered came to; the rest of what is to be known stays as it is.
-void take_result(Gathered& gathered, const BatchOptions& options, const BatchResult& result);
+void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& result);
 
 /// Writes an object of JSON in one line; numbers are exact and written as texts, as `3/2` or `infinite`.
 void write_gathered(std::string& to, const Gathered& gathered);
@@ -47,9 +49,9 @@ void write_gathered(std::string& to, const Gathered& gathered);
 /// Whether two shards are of one run, so that what they gathered may be joined.
 [[nodiscard]] bool is_same_run(const Gathered& one, const Gathered& other);
 
-/// Assesses the region over what all shards gathered, as a run over all the schools would have done last. The standards
-/// of the options are those of the shards, in their order: `fits`.
-BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards,
+/// Assesses the region over what all shards gathered, and what there is to say of its schools, as a run over all the
+/// schools would have done last. The standards of the options are those of the shards, in their order: `fits`.
+BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards, const RegionFindings& schools,
                           const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks);
 /// Whether a standard is the one over which a shard gathered.
 [[nodiscard]] bool fits(const GatheredStandard& gathered, const Standard& standard);

@@ -5,17 +5,11 @@
 #include <filesystem>
 #include <functional>
 
+#include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo).
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-  return hash;
-}
 
 /// Whether a path has no parts that could be left out: `.`, `..`, or nothing between two `/`.
 bool is_plain(std::string_view path) {
@@ -36,22 +30,28 @@ std::string_view normal(std::string_view path, std::string& buffer) {
 /// Paths that were met, in a table of indices: the paths themselves would take the memory twice.
 class KnownPaths {
  public:
-  explicit KnownPaths(const InputList& list) : list_(list), places_(std::bit_ceil(2 * list.size() + 1)) {}
+  KnownPaths(const InputList& list, Spelling spelling)
+      : list_(list), spelling_(spelling), places_(std::bit_ceil(2 * list.size() + 1)) {}
 
   /// Whether another of the list was the same; notes it otherwise.
   bool met(std::size_t index) {
-    const auto path = normal(list_[index], first_);
+    const auto path = spelled(index, first_);
     const auto mask = places_.size() - 1;
     auto at = std::hash<std::string_view>()(path) & mask;
     for (; places_[at] != 0; at = (at + 1) & mask) {
-      if (normal(list_[places_[at] - 1], second_) == path) return true;
+      if (spelled(places_[at] - 1, second_) == path) return true;
     }
     places_[at] = static_cast<std::uint32_t>(index + 1);
     return false;
   }
 
  private:
+  [[nodiscard]] std::string_view spelled(std::size_t index, std::string& buffer) const {
+    return spelling_ == Spelling::exact ? list_[index] : normal(list_[index], buffer);
+  }
+
   const InputList& list_;
+  Spelling spelling_;
   std::vector<std::uint32_t> places_;  ///< indices plus one; 0: free. More than half are free
   std::string first_;
   std::string second_;
@@ -84,10 +84,10 @@ void InputList::keep_if(Keep&& keep) {
   *this = std::move(kept);
 }
 
-std::vector<std::string> InputList::remove_repeated() {
+std::vector<std::string> InputList::remove_repeated(Spelling spelling) {
   std::vector<bool> again(size());
   std::vector<std::string> repeated;
-  KnownPaths known(*this);
+  KnownPaths known(*this, spelling);
   for (std::size_t i = 0; i < size(); ++i) {
     again[i] = known.met(i);
     if (again[i]) repeated.emplace_back((*this)[i]);

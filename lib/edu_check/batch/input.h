@@ -23,6 +23,12 @@ struct Shard {
   std::uint32_t count = 1;
 };
 
+/// When two paths are the same.
+enum class Spelling : std::uint8_t {
+  normal,  ///< `./a.yaml` is `a.yaml`
+  exact
+};
+
 /// Paths of the inventories of a run, in order; kept in one buffer, since there may be half a million.
 class InputList {
  public:
@@ -32,8 +38,8 @@ class InputList {
   [[nodiscard]] std::string_view operator[](std::size_t index) const;
   [[nodiscard]] Origin origin(std::size_t index) const;
 
-  /// Leaves out what stands there twice, `./a.yaml` being `a.yaml`; the first place counts. What was left out.
-  std::vector<std::string> remove_repeated();
+  /// Leaves out what stands there twice; the first place counts. What was left out.
+  std::vector<std::string> remove_repeated(Spelling spelling = Spelling::normal);
   /// Leaves one part, by a hash of each path (`shard_of`).
   void keep_shard(Shard shard);
 

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "edu_check/batch/duplicate_codes.h"
@@ -56,12 +57,14 @@ class Merger {
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const PartEntry* a, const PartEntry* b) { return comes_before(a->inventory, b->inventory); });
     for (std::size_t i = 0; i < entries_.size(); ++i) note(i);
+    if (!shards_.empty() && !diagnostics_.has_errors()) gather_schools();
     return !diagnostics_.has_errors();
   }
 
   /// Assesses the region, if the parts are those of one.
   void add_region(const MergeCallbacks& callbacks) {
-    auto region = callbacks.assess_region(shards_, head_.empty() ? "ndjson" : "json");
+    const auto schools = schools_.find([&](InputId id) { return entries_[id.input]->inventory; });
+    auto region = callbacks.assess_region(shards_, schools, head_.empty() ? "ndjson" : "json");
     if (!region) return;
     region_ = std::move(region->text);
     if (entries_.empty() && region_.starts_with(',')) region_.erase(0, 1);
@@ -131,6 +134,28 @@ class Merger {
            message("评估区域需要全部部分，缺少 {}", "a region needs all parts; missing: {}", missing));
   }
 
+  /// Puts what the shards say of their schools into the order of all inventories.
+  void gather_schools() {
+    std::map<const PartEntry*, std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) numbers[entries_[i]] = i;
+    for (auto& part : parts_) {
+      if (!part.gathered()) continue;
+      const auto& [schools, places] = std::tie(part.gathered()->schools, part.gathered()->places);
+      std::size_t next = 0;
+      const PartEntry* before = nullptr;
+      for (const auto& entry : part.entries()) {
+        const bool again = before != nullptr && before->inventory == entry.inventory;
+        before = &entry;
+        if (again || entry.is_region || entry.verdict == to_string(Verdict::invalid)) continue;
+        if (next < schools.size()) schools_.add(schools[next], places, {numbers[&entry], 0});
+        ++next;
+      }
+      if (next != schools.size())
+        report("part-invalid", part.path(),
+               message("所记学校与结果不符", "the schools that it names are not those of its results"));
+    }
+  }
+
   /// Checks an assessment against those before it and counts it.
   void note(std::size_t index) {
     const auto& entry = *entries_[index];
@@ -159,12 +184,14 @@ class Merger {
   }
 
   void note_duplicates() {
-    for (const auto& [code, first, again] : codes_.find()) {
+    const auto pairs = codes_.find();
+    summary_.duplicate_codes = codes_.codes();
+    if (!shards_.empty()) return;  // the region tells of them
+    for (const auto& [code, first, again] : pairs) {
       diagnostics_.report(Severity::warning, "duplicate-code", entries_[again.input]->inventory,
                           message("学校标识码 {} 已见于 {}", "the school code {} is that of {} too", code,
                                   entries_[first.input]->inventory));
     }
-    summary_.duplicate_codes = codes_.codes();
   }
 
   /// The numbers of all parts added up, but for the duplicates, which may be in different parts.
@@ -198,7 +225,8 @@ class Merger {
   std::map<std::string, bool> standards_;  ///< of the inventory that was looked at last
   DuplicateCodes codes_;
   std::vector<Gathered> shards_;  ///< if the parts are those of a region
-  std::string region_;            ///< its assessments, as they are written
+  RegionSchools schools_;
+  std::string region_;  ///< its assessments, as they are written
   std::map<std::string, std::uint64_t> region_verdicts_;
   bool overlap_told_ = false;
   Summary summary_;

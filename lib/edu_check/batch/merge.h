@@ -23,7 +23,9 @@ struct MergeCallbacks {
   std::function<void(std::string_view)> write;
   /// Assesses the region over what all shards gathered, if they did, for `json` or `ndjson`; nothing after a mistake,
   /// which it reports.
-  std::function<std::optional<MergedRegion>(std::span<const Gathered> shards, std::string_view format)> assess_region;
+  std::function<std::optional<MergedRegion>(std::span<const Gathered> shards, const RegionFindings& schools,
+                                            std::string_view format)>
+      assess_region;
 };
 
 /// Joins results of shards, all `json` or all `ndjson`, into what one run over the same folders would have written:

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/foreign_file.h"
+#include "edu_check/batch/region_check.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -45,21 +47,28 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
     const auto& code = inventory->slot(*code_slot_);
     if (code.is_known()) codes_.add(code.text, input.id);
   }
+  bool counted = false;
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
-    assess_one(i, *inventory, {}, part);
+    assess_one(i, *inventory, {}, {}, part);
+    counted = counted || assessment_.applies != Truth::no;
     if (!aggregates_.empty() && inventory->kind() == SubjectKind::school)
-      aggregates_[i].add(*inventory, as_of(*inventory));
+      aggregates_[i].add(*inventory, options_.as_of);
+  }
+  if (inventory != nullptr && !aggregates_.empty() && inventory->kind() == SubjectKind::school) {
+    counted ? region_schools_.add(*inventory, input.id, file_of(input.id)) : region_schools_.add_not_counted(input.id);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
   if (input.has_text) input.text = source_.release_text();
 }
 
-void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, BatchPart& part) {
+void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools,
+                                 BatchPart& part) {
   diagnostics_.clear();
   current_ = {UINT32_MAX, 0};  // after all schools
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse() : nullptr;
+  check_region_schools(inventory, schools, diagnostics_);
   for (const auto& aggregate : gathered) {
     if (inventory != nullptr) aggregate.check_total(*inventory, diagnostics_);
   }
@@ -67,7 +76,8 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, B
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
-    assess_one(i, *inventory, gathered[i].values(total ? &inventory->slot(*total) : nullptr), part);
+    const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
+    assess_one(i, *inventory, values, gathered[i].undocumented(), part);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
 }
@@ -80,6 +90,7 @@ void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   result.summary.inventories += summary_.inventories;
   result.rollup.merge(rollup_);
   codes.merge(std::move(codes_));
+  result.region_schools.merge(std::move(region_schools_));
   result.stats.merge(stats_);
   if (result.aggregates.empty()) {
     result.aggregates = aggregates_;
@@ -122,16 +133,22 @@ bool BatchWorker::passes_over(const BatchInput& input) {
   return true;
 }
 
+/// The number of the file of an input; documents of a stream ask for one file after the other.
+std::uint64_t BatchWorker::file_of(InputId id) {
+  if (!last_file_ || last_file_->first != id.input) last_file_.emplace(id.input, file_number(inputs_[id.input]));
+  return last_file_->second;
+}
+
 Date BatchWorker::as_of(const Inventory& inventory) const {
   return options_.as_of ? *options_.as_of : inventory.date().value_or(options_.today);
 }
 
 void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
-                             BatchPart& part) {
+                             std::span<const std::uint32_t> undocumented, BatchPart& part) {
   const auto& standard = options_.standards[index];
   if (options_.waivers != nullptr)
     options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
-  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
+  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);

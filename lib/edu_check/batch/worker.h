@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "edu_check/batch/batch.h"
@@ -24,7 +26,7 @@ class BatchWorker {
   /// Reads an inventory, assesses it against all standards and appends the results to `part`.
   void process(BatchInput& input, BatchPart& part);
   /// Assesses the region with what all workers gathered.
-  void process_region(const std::vector<RegionAggregate>& gathered, BatchPart& part);
+  void process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools, BatchPart& part);
   /// Adds what came of this worker's inventories.
   void add_to(BatchResult& result, DuplicateCodes& codes);
 
@@ -34,8 +36,10 @@ class BatchWorker {
   bool read(BatchInput& input, std::string_view path, std::string&& name);
   const Inventory* parse();
   bool passes_over(const BatchInput& input);
+  [[nodiscard]] std::uint64_t file_of(InputId id);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
-  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part);
+  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
+                  std::span<const std::uint32_t> undocumented, BatchPart& part);
   void note_age(const Inventory& inventory, const FactsAge& age);
   void hand_over_invalid(SubjectKind kind, BatchPart& part);
   void hand_over(const AssessmentRecord& record, BatchPart& part);
@@ -58,6 +62,8 @@ class BatchWorker {
   Rollup rollup_;
   std::vector<RegionAggregate> aggregates_;
   DuplicateCodes codes_;
+  RegionSchools region_schools_;
+  std::optional<std::pair<std::uint32_t, std::uint64_t>> last_file_;  ///< its input and number
   InputId current_;              ///< the inventory that is assessed
   std::vector<AgedFacts> aged_;  ///< the first of them
   std::uint64_t aged_count_ = 0;

@@ -4,8 +4,19 @@
 
 namespace edu_check {
 
+PlaceSlots::PlaceSlots(const Vocabulary& vocabulary)
+    : name(vocabulary.slot("school.name")),
+      school_code(vocabulary.slot("school.code")),
+      former_code(vocabulary.slot("school.former_code")),
+      province(vocabulary.slot("school.province")),
+      city(vocabulary.slot("school.city")),
+      district(vocabulary.slot("school.district")),
+      division_code(vocabulary.slot("school.division_code")),
+      region_name(vocabulary.slot("region.name")),
+      region_code(vocabulary.slot("region.code")) {}
+
 Inventory::Inventory(std::shared_ptr<const Vocabulary> vocabulary)
-    : vocabulary_(std::move(vocabulary)), slots_(vocabulary_->facts().size()) {}
+    : vocabulary_(std::move(vocabulary)), place_slots_(*vocabulary_), slots_(vocabulary_->facts().size()) {}
 
 void Inventory::clear() {
   for (const auto index : touched_) slots_[index] = Slot{};

@@ -16,6 +16,13 @@
 
 namespace edu_check {
 
+/// Slots of the facts that say who and where a school or a region is, as far as the vocabulary has them.
+struct PlaceSlots {
+  explicit PlaceSlots(const Vocabulary& vocabulary);
+  std::optional<std::uint32_t> name, school_code, former_code, province, city, district, division_code;
+  std::optional<std::uint32_t> region_name, region_code;
+};
+
 /// A school's or a region's facts, in the slots of the vocabulary. Made to be used again for the next file: `clear`
 /// touches only what the last one filled.
 class Inventory {
@@ -23,6 +30,7 @@ class Inventory {
   explicit Inventory(std::shared_ptr<const Vocabulary> vocabulary);
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const PlaceSlots& place_slots() const { return place_slots_; }
   [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
   [[nodiscard]] const Slot& slot(std::uint32_t index) const { return slots_[index]; }
   [[nodiscard]] SubjectKind kind() const { return kind_; }
@@ -57,6 +65,7 @@ class Inventory {
   };
 
   std::shared_ptr<const Vocabulary> vocabulary_;
+  PlaceSlots place_slots_;
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> touched_;
   std::vector<GroupPlace> groups_;

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "edu_check/expression/evaluator.h"
+#include "edu_check/inventory/place_facts.h"
+#include "edu_check/inventory/scalar_words.h"
 #include "edu_check/standard/expression_facts.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
@@ -22,6 +24,8 @@ class Checks {
 
   void run() {
     check_kind();
+    check_place();
+    derive_province(inventory_);
     for (const auto slot : vocabulary_.derived()) derive(slot);
     for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_parts(inventory_.touched()[i]);
     for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_not_applicable(inventory_.touched()[i]);
@@ -56,19 +60,50 @@ class Checks {
     }
   }
 
+  /// Reports facts that put the school, or the region, into places of which none lies in the other.
+  void check_place() {
+    const auto facts = place_facts(inventory_);
+    for (std::size_t i = 1; i < facts.size(); ++i) {
+      const auto apart = [&](const PlaceFact& other) { return !may_be_one_place(facts[i].codes, other.codes); };
+      const auto first = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(i), apart);
+      if (first == facts.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+      const auto slot = facts[i].slot;
+      const auto& label = vocabulary_.fact(slot).label;
+      const auto& other = vocabulary_.fact(first->slot).label;
+      const auto value = [&](std::uint32_t of, Language in) { return edu_check::shown(shown(of, in)); };
+      auto& diagnostic =
+          report("fact-place", inventory_.slot(slot).offset,
+                 message("“{}”（{}）与“{}”（{}）不在同一地方", "“{4}” ({5}) and “{6}” ({7}) are of different places",
+                         label.zh, value(slot, Language::zh), other.zh, value(first->slot, Language::zh), label.en,
+                         value(slot, Language::en), other.en, value(first->slot, Language::en)));
+      note(diagnostic, first->slot);
+    }
+  }
+
   /// The value that follows from other facts, if it does.
   [[nodiscard]] std::optional<Rational> derived_value(const Fact& fact) const {
     const EvaluationContext context{inventory_.slots(), {}};
-    if (fact.derive_from) {
-      const auto& choice = inventory_.slot(fact.derive_from->slot);
-      return choice.is_known() ? fact.derive_from->by_choice[static_cast<std::size_t>(choice.bits())] : std::nullopt;
-    }
+    if (fact.derive_from) return value_by_table(*fact.derive_from);
     if (fact.type.kind == Kind::boolean) {
       const auto truth = evaluate(*fact.derive, context);
       return truth == Truth::unknown ? std::nullopt : std::optional(Rational(truth == Truth::yes ? 1 : 0));
     }
     const auto number = evaluate_number(*fact.derive, fact.derive->root(), context);
     return number.is_point() ? std::optional(number.low.value) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Rational> value_by_table(const DerivationTable& table) const {
+    const auto& choice = inventory_.slot(table.slot);
+    if (!choice.is_known()) return std::nullopt;
+    const auto index = static_cast<std::size_t>(choice.bits());
+    auto value = table.by_choice[index];
+    for (const auto& [bits, slot] : table.shown_by) {
+      const auto& count = inventory_.slot(slot);
+      const bool shown = value && count.presence == Presence::given && count.number > Rational{};
+      if (!shown || (table.also_by_choice[index] & bits) == 0) continue;
+      value = Rational(static_cast<std::int64_t>(static_cast<std::uint64_t>(value->numerator()) | bits));
+    }
+    return value;
   }
 
   void derive(std::uint32_t slot) {
@@ -78,12 +113,23 @@ class Checks {
     const auto value = derived_value(fact);
     if (!value) return;
     if (current.presence == Presence::given) {
-      if (current.number != *value) contradict(slot, *value);
+      if (current.number != *value && !adds_only_what_may_be(slot)) contradict(slot, *value);
       return;
     }
     auto& derived = inventory_.touch(slot);
     derived.number = *value;
     derived.presence = Presence::derived;
+  }
+
+  /// Whether a given list holds what follows from a choice and besides only what may be there too: a school's attached
+  /// classes.
+  [[nodiscard]] bool adds_only_what_may_be(std::uint32_t slot) const {
+    const auto& table = vocabulary_.fact(slot).derive_from;
+    if (!table || vocabulary_.fact(slot).type.kind != Kind::list) return false;
+    const auto index = static_cast<std::size_t>(inventory_.slot(table->slot).bits());
+    const auto given = inventory_.slot(slot).bits();
+    const auto least = static_cast<std::uint64_t>(table->by_choice[index].value_or(Rational{}).numerator());
+    return (given & least) == least && (given & ~(least | table->also_by_choice[index])) == 0;
   }
 
   void contradict(std::uint32_t slot, const Rational& value) {

@@ -34,7 +34,7 @@ bool may_define_facts(const Source& source) {
 
 Catalogue::Catalogue() {
   for (const auto& [path, text] : embedded_files()) {
-    if (path.starts_with("assets/") || path.starts_with("schemas/")) continue;
+    if (path.starts_with("assets/") || path.starts_with("schemas/") || path.starts_with("divisions/")) continue;
     files_.push_back(
         {std::string(path), std::make_shared<Source>(Source::of_static_text("standards/" + std::string(path), text))});
   }

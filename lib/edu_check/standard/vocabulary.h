@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/expression/checker.h"
@@ -14,6 +15,7 @@
 #include "edu_check/standard/key_table.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/text/source.h"
+#include "edu_check/value/interval.h"
 #include "edu_check/value/slot.h"
 #include "edu_check/value/type.h"
 
@@ -23,6 +25,9 @@ namespace edu_check {
 struct DerivationTable {
   std::uint32_t slot = 0;                          ///< of the choice
   std::vector<std::optional<Rational>> by_choice;  ///< value as a slot holds it; nothing: does not follow
+  std::vector<std::uint64_t> also_by_choice;       ///< of a list: what may be there besides
+  /// Of what may be there besides, the bits and the counts above zero that show it.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> shown_by;
 };
 
 /// One datum that an inventory may hold.
@@ -97,6 +102,9 @@ class Vocabulary final : public SymbolTable {
   [[nodiscard]] const Verb* find_verb(std::string_view word) const;
   /// Slots of facts that can be derived, in an order in which each comes after those it needs.
   [[nodiscard]] const std::vector<std::uint32_t>& derived() const { return derived_; }
+  /// What is known of each fact of which an inventory says nothing, by slot: a count is at least zero, a value lies
+  /// between `min` and `max`.
+  [[nodiscard]] const std::vector<Interval>& bounds() const { return bounds_; }
 
   [[nodiscard]] std::optional<Symbol> find(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string_view> paths() const override;
@@ -114,6 +122,7 @@ class Vocabulary final : public SymbolTable {
   std::vector<std::uint32_t> unconditional_;
   std::vector<Verb> verbs_;
   std::vector<std::uint32_t> derived_;
+  std::vector<Interval> bounds_;
   std::deque<ChoiceSet> choices_;
   KeyTable slots_;  ///< by path, all in group 0
   KeyTable keys_;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "edu_check/batch/region_schools.h"
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check {
+
+/// Reports `region-repeated`, schools that a region would count twice, and `region-foreign`, schools that lie
+/// elsewhere: outside of its code, of another name of its level, or in another place than the others of a region whose
+/// own place is not known. An organisation has schools anywhere. Warns by `region-alike` of what can't be told apart.
+/// Without an inventory of the region, only what concerns the schools alone is reported.
+void check_region_schools(const Inventory* region, const RegionFindings& findings, Diagnostics& diagnostics);
+
+}  // namespace edu_check

@@ -1,0 +1,107 @@
+#include "edu_check/inventory/place_facts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "edu_check/text/utf8.h"
+
+namespace edu_check {
+namespace {
+
+/// The code of a province is among the names of its choice.
+std::optional<DivisionCode> code_of_choice(const Inventory& inventory, std::uint32_t slot) {
+  const auto* const choices = inventory.vocabulary().fact(slot).type.choices;
+  if (choices == nullptr) return std::nullopt;
+  for (const auto& alias : choices->choices[static_cast<std::size_t>(inventory.slot(slot).bits())].aliases) {
+    if (const auto code = read_division_code(alias)) return code;
+  }
+  return std::nullopt;
+}
+
+/// 东区, 城区, 滨海新区 and the like are names of streets and zones in many cities.
+bool may_be_anywhere(std::string_view name) {
+  return (name.ends_with("区") && count_characters(name) <= 2) || name.ends_with("新区");
+}
+
+/// Codes of a region's name by its level; of an organisation none.
+std::vector<DivisionCode> codes_of_region(const Inventory& inventory, std::string_view name) {
+  const auto slot = inventory.vocabulary().slot("region.level");
+  if (!slot || !inventory.slot(*slot).is_known()) return {};
+  const auto& choice =
+      inventory.vocabulary().fact(*slot).type.choices->choices[static_cast<std::size_t>(inventory.slot(*slot).bits())];
+  if (choice.id == "province") return find_provinces(name, NameMatch::bare);
+  if (choice.id == "city") return find_cities(name, NameMatch::bare);
+  return choice.id == "district" ? find_districts(name) : std::vector<DivisionCode>();
+}
+
+class Collector {
+ public:
+  explicit Collector(const Inventory& inventory) : inventory_(inventory) {}
+
+  /// Takes what `read` makes of a text.
+  template <class Read>
+  void text(const std::optional<std::uint32_t>& slot, Read&& read) {
+    if (slot && inventory_.slot(*slot).presence == Presence::given) add(*slot, read(inventory_.slot(*slot).text));
+  }
+
+  void choice(const std::optional<std::uint32_t>& slot) {
+    if (slot && inventory_.slot(*slot).presence == Presence::given) add(*slot, code_of_choice(inventory_, *slot));
+  }
+
+  std::vector<PlaceFact> facts;
+
+ private:
+  void add(std::uint32_t slot, const std::optional<DivisionCode>& code) {
+    if (code) facts.push_back({slot, {*code}});
+  }
+  void add(std::uint32_t slot, std::vector<DivisionCode> codes) {
+    if (!codes.empty()) facts.push_back({slot, std::move(codes)});
+  }
+
+  const Inventory& inventory_;
+};
+
+}  // namespace
+
+std::vector<DivisionCode> find_districts(std::string_view name) {
+  return may_be_anywhere(name) ? std::vector<DivisionCode>() : find_counties(name, NameMatch::whole);
+}
+
+std::vector<PlaceFact> place_facts(const Inventory& inventory) {
+  Collector collector(inventory);
+  const auto& slots = inventory.place_slots();
+  if (inventory.kind() == SubjectKind::region) {
+    collector.text(slots.region_code, read_known_division_code);
+    collector.text(slots.region_name, [&](std::string_view name) { return codes_of_region(inventory, name); });
+    return std::move(collector.facts);
+  }
+  collector.choice(slots.province);
+  collector.text(slots.division_code, read_known_division_code);
+  collector.text(slots.school_code, province_of_school_code);
+  collector.text(slots.city, [](std::string_view name) { return find_cities(name, NameMatch::bare); });
+  collector.text(slots.district, find_districts);
+  return std::move(collector.facts);
+}
+
+void derive_province(Inventory& inventory) {
+  const auto& slots = inventory.place_slots();
+  if (inventory.kind() != SubjectKind::school || !slots.province) return;
+  const auto presence = inventory.slot(*slots.province).presence;
+  if (presence != Presence::absent && presence != Presence::unknown) return;
+  const auto* const choices = inventory.vocabulary().fact(*slots.province).type.choices;
+  constexpr std::uint32_t digits = 2;
+  for (const auto& [slot, codes] : place_facts(inventory)) {
+    const auto province = codes.front().cut(digits);
+    const bool single =
+        std::all_of(codes.begin(), codes.end(), [&](DivisionCode code) { return code.cut(digits) == province; });
+    if (slot == slots.district || !single || choices == nullptr) continue;
+    const auto choice = choices->find(std::to_string(province.number));
+    if (!choice) continue;
+    auto& derived = inventory.touch(*slots.province);
+    derived.number = Rational(*choice);
+    derived.presence = Presence::derived;
+    return;
+  }
+}
+
+}  // namespace edu_check
