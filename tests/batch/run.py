@@ -218,14 +218,18 @@ def test_region_parts(batch):
     import county  # pylint: disable=import-outside-toplevel
     folder = batch.folder / "county"
     county.write(county.mixed_county(), folder)
-    for number in range(4):  # a school code that is in several shards
-        shutil.copy(folder / "schools/school-001.yaml", folder / f"schools/again-{number}.yaml")
     base = ["county/schools", "--standard", "chengdu-2014,shaanxi-k12", "--region", "county/region.yaml", "--lang", "zh"]
-    runs = [("json", []), ("ndjson", []), ("json", ["--details", "problems", "--require-evidence"])]
+    runs = [("json", []), ("ndjson", []), ("json", ["--details", "problems", "--require-evidence"]), ("ndjson", ["copies"])]
     for format_, more in runs:
+        copies = more == ["copies"]
+        if copies:  # a school that is in several shards
+            more = []
+            for number in range(4):
+                shutil.copy(folder / "schools/school-001.yaml", folder / f"schools/again-{number}.yaml")
         arguments = [*base, "--as-of", "2015-12-31", *more]
         code, whole, _ = batch.run(*arguments, "--format", format_)
         check(whole.count(b'"kind":"region"') == 2, "no region was assessed")
+        check((b"region-repeated" in whole) == copies, "copies of a school", copies)
         for count in 1, 2, 5:
             parts = []
             for number in range(1, count + 1):
@@ -244,6 +248,60 @@ def test_region_parts(batch):
     other.write_text((folder / "region.yaml").read_text(encoding="utf-8").replace("示例区", "另一区"), encoding="utf-8")
     code, merged, _ = batch.run("merge", *parts, "--region", other)
     check("另一区".encode() in merged, "the region's inventory was not read")
+
+
+def test_region_schools(batch):
+    """Copies, links, other spellings of a path and schools of another district are errors of the region, in any order, by any
+    number of threads and in parts; so that none of them stands for a school that is missing."""
+    school = "school: {{name: {0}, code: {1}, city: 成都市, district: {2}, stages: [primary]}}\nnetwork: {{wired: yes, wireless: yes}}\n"
+    anonymous = "school: {city: 成都市, stages: [primary]}\nnetwork: {wired: yes, wireless: yes}\n"
+    folder = batch.folder / "few"
+    folder.mkdir()
+    (batch.folder / "few.yaml").write_text("kind: region\nregion: {name: 武侯区, level: district, schools.total: 3}\n", encoding="utf-8")
+    one, two, nobody = folder / "one.yaml", folder / "two.yaml", folder / "zero.yaml"
+    one.write_text(school.format("甲小学", "'2151000001'", "武侯区"), encoding="utf-8")
+    two.write_text(school.format("乙小学", "null", "武侯"), encoding="utf-8")
+    nobody.write_text(anonymous, encoding="utf-8")
+    base = ["--standard", "chengdu-2014", "--region", "few.yaml", "--as-of", "2015-12-31", "--lang", "zh"]
+
+    def outcome(paths, *more):
+        code, whole, errors = batch.run(*paths, *base, "--format", "json", *more)
+        region = json.loads(whole)["assessments"][-1]
+        return code, region, whole, errors
+
+    code, region, _, errors = outcome(["few"])
+    check(code != 2 and region["verdict"] != "invalid", "three schools are three", code, errors)
+    extra = batch.folder / "extra.yaml"
+    (batch.folder / "way").symlink_to("few")
+    stranger = school.format("丙小学", "'2151000003'", "锦江区")
+    cases = {
+        "a copy": lambda: shutil.copy(one, extra), "a copy without code": lambda: shutil.copy(two, extra),
+        "a copy under another name": lambda: extra.write_text(one.read_text(encoding="utf-8").replace("甲", "丁"), encoding="utf-8"),
+        "a link": lambda: extra.symlink_to(one), "a link to nobody's": lambda: extra.symlink_to(nobody),
+        "a hard link": lambda: os.link(nobody, extra),
+        "a spelling": lambda: "./few/zero.yaml", "an absolute path": lambda: str(nobody),
+        "a way by a linked folder": lambda: "way/zero.yaml",
+        "a foreign school": lambda: extra.write_text(stranger, encoding="utf-8"),
+    }
+    for name, make in cases.items():
+        made = make()
+        path = made if name.startswith(("a spelling", "an absolute", "a way")) else "extra.yaml"
+        paths = ["few/one.yaml", "few/two.yaml", "few/zero.yaml", path]
+        for order in paths, paths[::-1], paths[2:] + paths[:2]:
+            outputs = set()
+            for jobs in 1, 3:
+                code, region, whole, errors = outcome(order, "--jobs", jobs)
+                outputs.add(whole)
+                wanted = "region-foreign" if "foreign" in name else "region-repeated"
+                check(code == 2 and region["verdict"] == "invalid" and region["diagnostics"][0]["id"] == wanted, name, code, errors)
+            check(len(outputs) == 1, name, "differs with the number of threads")
+            for number in 1, 2, 3:
+                batch.run(*order, *base, "--shard", f"{number}/3", "--format", f"json=few{number}", "--quiet")
+            code, merged, errors = batch.run("merge", "few3", "few1", "few2")
+            region = json.loads(merged)["assessments"][-1]
+            check(code == 2 and region["verdict"] == "invalid" and region["diagnostics"][0]["id"] == wanted, name, "merged", code, errors)
+        if path == "extra.yaml":
+            extra.unlink()
 
 
 def test_stopped_part(batch):
