@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 #include "edu_check/text/message_format.h"
@@ -19,6 +20,41 @@ std::optional<Date> read_date(std::string_view option, const std::string& text, 
     if (!mistake.hint.empty()) diagnostic.hint(mistake.hint);
   }
   return date;
+}
+
+namespace {
+
+/// `400`, `400d` or `400天` as a number of days; `none` as no limit.
+std::optional<FactsAgeRule> parse_facts_age_rule(std::string_view text) {
+  if (text == "none") return FactsAgeRule{std::nullopt, false};
+  for (const std::string_view unit : {"d", "天"}) {
+    if (text.ends_with(unit)) text.remove_suffix(unit.size());
+  }
+  constexpr std::int32_t most = 99999;
+  std::int32_t days = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+  if (error != std::errc() || end != text.data() + text.size() || days < 0 || days > most) return std::nullopt;
+  return FactsAgeRule{days, true};
+}
+
+}  // namespace
+
+void add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule) {
+  const auto take = [&rule, &session](const std::string& text) {
+    const auto asked = parse_facts_age_rule(text);
+    if (!asked)
+      throw CLI::ValidationError("--facts-age-limit",
+                                 message("应为天数（如 400）或 none，实为“{}”",
+                                         "expected a number of days such as 400, or none; found “{}”", text)
+                                     .in(session.language));
+    rule = *asked;
+  };
+  command
+      .add_option_function<std::string>(
+          "--facts-age-limit", take,
+          session.say("数据日期早于截至日这么多天以上的加注（默认 400；none：不加注）",
+                      "mark facts taken more than so many days before the as-of date (default 400; none: never)"))
+      ->type_name("DAYS|none");
 }
 
 std::string words_mistake(const std::string& words, const std::string& found, const Session& session) {

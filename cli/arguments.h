@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "cli/session.h"
+#include "edu_check/assessment/facts_age.h"
 #include "edu_check/report/page.h"
 
 namespace edu_check::cli {
 
 /// The day of an option such as `--as-of`; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Date> read_date(std::string_view option, const std::string& text, Diagnostics& diagnostics);
+
+/// Adds `--facts-age-limit`.
+void add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule);
 
 /// Adds `--standard`, which must be given.
 void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards);

@@ -33,6 +33,7 @@ struct CheckOptions {
   std::string region;
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;
   When progress = When::automatic;
+  FactsAgeRule facts_age;
   bool allow_unknown = false;
   bool require_evidence = false;
   bool stats = false;
@@ -64,6 +65,7 @@ class Check {
     batch.as_of = as_of;
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
+    batch.facts_age = options_.facts_age;
     batch.reader = options_.reader;
     batch.jobs = thread_count(options_.jobs);
     batch.group_by = options_.formats.group_by;
@@ -112,6 +114,7 @@ class Check {
     gathered.region = options_.region;
     (batch.as_of ? gathered.as_of : gathered.today) = to_string(batch.as_of.value_or(batch.today));
     gathered.evidence = batch.evidence;
+    gathered.facts_age = batch.facts_age;
     gathered.language = session_.language;
     gathered.details = options_.formats.details;
     take_result(gathered, batch, result);
@@ -196,6 +199,7 @@ void add_check(CLI::App& program, Session& session, Action& action) {
           "--region", options->region,
           session.say("区域清单：连同各校一并评估区域", "inventory of the region: assesses it with its schools"))
       ->type_name("FILE");
+  add_facts_age_option(*command, session, options->facts_age);
   add_jobs_option(*command, session, options->jobs);
   command->add_flag("--allow-unknown", options->allow_unknown,
                     session.say("待定不影响退出码", "what is unknown does not change the exit code"));

@@ -9,6 +9,7 @@
 #include "edu_check/batch/region_check.h"
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/report/explanation.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 
@@ -20,6 +21,7 @@ struct ExplainOptions {
   std::string path;
   std::string as_of;
   std::vector<std::string> schools;
+  FactsAgeRule facts_age;
   PageFormat format = PageFormat::text;
 };
 
@@ -117,6 +119,9 @@ class Explain {
     assess(*standard_, *inventory, assess_options, assessment);
     page.field(0, page.say("清单", "inventory"), inventory->source()->name());
     page.field(0, page.say("截至", "as of"), to_string(date));
+    auto record = make_record(standard_, *inventory, assess_options, assessment, Details::none);
+    record.facts_age = find_facts_age(inventory->date(), as_of, today(), options_.facts_age);
+    for (const auto& mark : marks_of(record)) page.field(0, page.say("注意", "note"), page.in(mark.text));
     const ExplainedCase assessed{*inventory, assess_options, assessment};
     for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, &assessed);
     return exit_code(assessment);
@@ -151,9 +156,8 @@ class Explain {
       Source source;
       const auto* const school = load(loader, source, inputs[i]);
       if (school == nullptr || school->kind() != SubjectKind::school) continue;
-      const auto as_of = options_.as_of.empty() ? school->date().value_or(today()) : date;
       const auto before = aggregate.schools() + aggregate.maybe_schools();
-      aggregate.add(*school, as_of);
+      aggregate.add(*school, options_.as_of.empty() ? std::nullopt : std::optional(date));
       if (aggregate.schools() + aggregate.maybe_schools() > before)
         schools.add(*school, {static_cast<std::uint32_t>(i), 0}, file_number(inputs[i]));
     }
@@ -161,7 +165,7 @@ class Explain {
     check_region_schools(&inventory, findings, diagnostics_);
     aggregate.check_total(inventory, diagnostics_);
     const auto total = standard_->vocabulary->slot("region.schools.total");
-    return aggregate.values(total ? &inventory.slot(*total) : nullptr);
+    return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
   }
 
   /// As `check` would: only what is mandatory counts.
@@ -204,6 +208,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                    session.say("按此日判断到期（默认：清单的日期，否则今天）",
                                "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
+  add_facts_age_option(*command, session, options->facts_age);
   command
       ->add_option("--schools", options->schools,
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))

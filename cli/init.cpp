@@ -15,6 +15,7 @@ struct InitOptions {
   KeyLanguage keys = KeyLanguage::en;
   bool region = false;
   bool force = false;
+  bool mandatory = false;
 };
 
 /// Reports standards that ask nothing of regions, where a region's inventory is wanted, and the other way round.
@@ -48,7 +49,7 @@ int init(const InitOptions& options, const Session& session) {
   print(diagnostics, session);
   if (diagnostics.has_errors() || standards.empty()) return not_done;
   auto output = options.file.empty() ? Output() : Output(options.file);
-  output.write(inventory_template(standards, {kind, session.language, options.keys}));
+  output.write(inventory_template(standards, {kind, session.language, options.keys, options.mandatory}));
   output.complete();
   return compliant;
 }
@@ -68,6 +69,9 @@ void add_init(CLI::App& program, Session& session, Action& action) {
       ->type_name("");
   command->add_flag("--region", options->region,
                     session.say("区域的清单（默认：学校的）", "the inventory of a region (default: of a school)"));
+  command->add_flag(
+      "--mandatory", options->mandatory,
+      session.say("不含只用于建议性要求的事实", "without the facts that only advisory requirements need"));
   add_words<KeyLanguage>(*command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
                          session.say("键用英文或中文（默认英文）", "keys in English or Chinese (default: English)"));
   command

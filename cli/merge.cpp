@@ -78,6 +78,7 @@ class Merge {
     if (!first.as_of.empty()) batch.as_of = day;
     batch.today = day.value_or(today());
     batch.evidence = first.evidence;
+    batch.facts_age = first.facts_age;
     batch.region = options_.region.empty() ? first.region : options_.region;
     if (diagnostics_.has_errors()) return std::nullopt;
     ReportOptions report;
@@ -95,7 +96,9 @@ class Merge {
           return true;
         },
         [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
-    merged.summary = assess_region(batch, shards, schools, reports, callbacks).summary;
+    const auto result = assess_region(batch, shards, schools, reports, callbacks);
+    report_facts_ages(result, diagnostics_);
+    merged.summary = result.summary;
     return merged;
   }
 

@@ -23,6 +23,7 @@ struct PlanOptions {
   WorkListFormat format = WorkListFormat::text;
   std::uint32_t jobs = 0;
   bool advisory = false;
+  FactsAgeRule facts_age;
   bool allow_unknown = false;
   bool require_evidence = false;
 };
@@ -53,6 +54,7 @@ class Plan {
     print(diagnostics_, session_);
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
+    batch.facts_age = options_.facts_age;
     batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
@@ -138,6 +140,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
           "--region", options->region,
           say("区域清单：连同各校一并列出", "inventory of the region: lists its work with that of its schools"))
       ->type_name("FILE");
+  add_facts_age_option(*command, session, options->facts_age);
   add_jobs_option(*command, session, options->jobs);
   command->add_option("--waivers", options->adoption.waivers, say("豁免清单（YAML）", "waivers (YAML)"))
       ->type_name("FILE");

@@ -1,11 +1,24 @@
 #include "cli/run_end.h"
 
+#include "edu_check/report/marks.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
 
+void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics) {
+  for (const auto& [id, inventory, age, as_of] : result.aged) {
+    auto mark = mark_of(age, as_of);
+    diagnostics.report(Severity::notice, mark.id, inventory, std::move(mark.text)).hint(std::move(mark.remedy));
+  }
+  if (result.aged_dropped == 0) return;
+  diagnostics.report(Severity::notice, "facts-age", "",
+                     message("另有 {} 份清单的数据不是评判之时的", "{} more inventories have facts of another time",
+                             result.aged_dropped));
+}
+
 void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics) {
+  report_facts_ages(result, diagnostics);
   for (const auto& [code, first, again] : result.duplicates) {
     diagnostics.report(
         Severity::warning, "duplicate-code", again,

@@ -13,6 +13,9 @@ struct RunPart {
   std::string changed_since;  ///< the revision of `--changed-since`; else empty
 };
 
+/// Reports inventories with facts of another time than that in which they are judged.
+void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics);
+
 /// Reports what a user must know of a batch that is over: school codes that occur twice, that it was stopped, that
 /// there was nothing to assess, which is an error unless this was only a part of the input.
 void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics);

@@ -11,6 +11,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent
 PROGRAM = pathlib.Path(os.environ["EDU_CHECK"]).resolve()
 SKIPPED = 77
+os.environ.setdefault("EDU_CHECK_TODAY", "2026-11-29")
 HOSTILE = "=1,::error::<b> @x #1 `c` %41;+2.yaml"
 
 

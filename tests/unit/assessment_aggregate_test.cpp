@@ -17,7 +17,7 @@ const Date as_of = *parse_date("2026-09-01");
 std::string text(const Interval& interval) {
   const auto end = [](const Bound& bound) {
     if (!bound.is_finite()) return std::string(static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞");
-    return to_decimal(bound.value, 3);
+    return (bound.excluded ? "(" : "") + to_decimal(bound.value, 3);
   };
   return end(interval.low) + "…" + end(interval.high);
 }
@@ -68,6 +68,76 @@ const std::string least_sum = "sum(max(net.uptime, 100%)) >= 0%";
 const std::string gap = "sum(rooms.total - rooms.equipped) >= 0";
 const std::string known = "sum(if(known(net.wired), rooms.total, 0)) >= 0";
 
+/// What a share of sums comes to; the part and its rest are the last two of its aggregates.
+struct ShareCase {
+  std::string condition;
+  std::vector<std::string> schools;
+  int total;
+  std::string truth;
+};
+std::ostream& operator<<(std::ostream& to, const ShareCase& row) {
+  return to << row.condition << " of " << row.schools.size() << "/" << row.total;
+}
+
+const std::string trained = "school.area: urban\nrooms: {total: 100, equipped: 99}";
+const std::string full = "school.area: urban\nrooms: {total: 100, equipped: 100}";
+const std::string part_missing = "school.area: urban\nrooms: {total: 100}";
+const std::string whole_missing = "school.area: urban\nrooms: {equipped: 30}";
+const std::string no_rooms = "school.area: urban\nrooms: {total: 0, equipped: 0}";
+const std::string too_many = "school.area: urban\nstudents: {primary: 0, total: 150}\nrooms: {total: 100}";
+const std::string equipped = "share(sum(rooms.equipped), sum(rooms.total))";
+const std::string places = "share(sum(students.total), sum(rooms.total))";
+const std::string in_urban = "share(sum(rooms.equipped, net.wired), sum(rooms.total, net.wired))";
+const std::string two_sums =
+    "share(sum(rooms.equipped), sum(rooms.total, net.wired) + sum(rooms.total, not net.wired))";
+const std::string of_schools = "share(schools(net.wired), schools())";
+
+const ShareCase share_cases[] = {
+    {equipped + " == 100%", {trained}, 3, "no"},  // whatever the two others come to
+    {equipped + " >= 100%", {trained}, 3, "no"},
+    {equipped + " >= 100%", {trained}, -1, "no"},
+    {equipped + " >= 99%", {trained}, 3, "unknown"},
+    {equipped + " >= 99%", {trained}, 1, "yes"},
+    {equipped + " >= 100%", {full}, 3, "unknown"},
+    {equipped + " >= 100%", {full}, 1, "yes"},
+    {equipped + " >= 80%", {full, part_missing}, 2, "unknown"},
+    {equipped + " >= 50%", {full, part_missing}, 2, "yes"},
+    {equipped + " >= 100%", {trained, part_missing}, 2, "no"},
+    {equipped + " >= 100%", {whole_missing}, 1, "unknown"},
+    {equipped + " >= 100%", {trained, whole_missing}, 2, "no"},
+    {equipped + " >= 100%", {no_rooms}, 1, "unknown"},
+    {equipped + " >= 100%", {no_rooms, full}, 2, "yes"},
+    {equipped + " >= 100%", {silent}, 1, "unknown"},
+    {equipped + " >= 100%", {}, 0, "unknown"},
+    {equipped + " >= 50%", {trained, full}, 1, "unknown"},  // more schools than there are
+    {places + " >= 100%", {too_many}, 1, "unknown"},        // more than all: a contradiction
+    {places + " >= 60%", {too_many, "school.area: urban\nstudents.total: 20\nrooms.total: 100"}, 2, "unknown"},
+    {places + " >= 60%", {too_many, "school.area: urban\nstudents.total: 20\nrooms.total: 300"}, 2, "no"},
+    {in_urban + " >= 100%", {trained + "\nnet.wired: yes"}, 2, "no"},
+    {in_urban + " >= 100%", {trained}, 2, "unknown"},  // nobody knows whether it is of the selection
+    {in_urban + " >= 90%", {trained, full + "\nnet.wired: yes"}, 2, "yes"},
+    {two_sums + " >= 100%", {trained + "\nnet.wired: no", full + "\nnet.wired: yes"}, 4, "no"},
+    {two_sums + " >= 99%", {trained + "\nnet.wired: no", full + "\nnet.wired: yes"}, 2, "yes"},
+    {of_schools + " == 100%", {yes, no}, 5, "no"},
+    {of_schools + " >= 50%", {yes, no}, 2, "yes"},
+    {of_schools + " >= 50%", {yes, no}, 3, "unknown"},
+    {"share_of_schools(net.wired) == 100%", {yes, no}, -1, "no"},
+    {"share_of_schools(net.wired) == 100%", {yes}, -1, "unknown"},
+    {"sum(rooms.total) >= 100", {trained}, 3, "yes"},
+    {"sum(rooms.total) < 100", {trained}, 3, "no"},
+};
+
+BOOST_DATA_TEST_CASE(a_missing_school_hides_no_certain_failure, boost::unit_test::data::make(share_cases)) {
+  const auto standard = region_standard(sample.condition);
+  Slot total;
+  total.number = Rational(sample.total);
+  total.presence = Presence::given;
+  const auto values = gathered(*standard, sample.schools).values(sample.total < 0 ? nullptr : &total, as_of);
+  const std::vector<Slot> facts(standard->vocabulary->facts().size());
+  const auto truth = evaluate(standard->requirements[0].require, {facts, as_of, nullptr, values});
+  BOOST_TEST((truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown") == sample.truth);
+}
+
 const Case cases[] = {
     {share, {yes, no}, 2, "0.5…0.5"},
     {share, {yes, yes}, 2, "1…1"},
@@ -75,8 +145,12 @@ const Case cases[] = {
     {share, {yes}, 2, "0.5…1"},  // a school without an inventory may be anything
     {share, {no}, 3, "0…0.667"},
     {share, {}, 3, "0…1"},
-    {share, {}, 0, "-∞…∞"},      // no schools have no share
-    {share, {yes}, -1, "-∞…∞"},  // nobody knows how many there are
+    {share, {}, 0, "-∞…∞"},          // no schools have no share
+    {share, {yes}, -1, "0…1"},       // nobody knows how many there are
+    {share, {yes, no}, -1, "0…(1"},  // but all they are not
+    {share, {silent}, -1, "0…1"},
+    {share, {}, -1, "-∞…∞"},
+    {share, {perhaps}, -1, "-∞…∞"},
     {share, {yes, other}, 1, "1…1"},
     {sum, {yes, no}, 2, "30…30"},
     {sum, {yes, silent}, 2, "10…∞"},
@@ -129,9 +203,9 @@ const Case cases[] = {
     {least_sum, {up}, 3, "3…3"},  // 1 each, whatever they are
     {least_sum, {up}, -1, "1…∞"},
     {gap, {yes}, 1, "6…6"},
-    {gap, {yes}, 2, "-∞…∞"},  // what it adds may be negative by the bounds of each fact
-    {known, {yes}, 2, "-∞…∞"},
-    {sum, {parts}, 1, "7…∞"},  // a whole is no smaller than its part
+    {gap, {yes}, 2, "-∞…∞"},    // what it adds may be negative by the bounds of each fact
+    {known, {yes}, 2, "10…∞"},  // of an unseen school nobody knows what it knows
+    {sum, {parts}, 1, "7…∞"},   // a whole is no smaller than its part
 };
 
 BOOST_DATA_TEST_CASE(an_aggregate_is_known_as_far_as_its_schools_are, boost::unit_test::data::make(cases)) {
@@ -139,7 +213,7 @@ BOOST_DATA_TEST_CASE(an_aggregate_is_known_as_far_as_its_schools_are, boost::uni
   Slot total;
   total.number = Rational(sample.total);
   total.presence = Presence::given;
-  const auto values = gathered(*standard, sample.schools).values(sample.total < 0 ? nullptr : &total);
+  const auto values = gathered(*standard, sample.schools).values(sample.total < 0 ? nullptr : &total, as_of);
   BOOST_REQUIRE(values.size() == 1U);
   BOOST_TEST(text(values[0]) == sample.value);
 }
@@ -162,8 +236,8 @@ BOOST_AUTO_TEST_CASE(parts_merge_into_the_same_as_one_pass) {
     first.merge(gathered(*standard, {middle, schools.end()}));
     BOOST_TEST(first.schools() == whole.schools());
     BOOST_TEST(first.maybe_schools() == whole.maybe_schools());
-    BOOST_TEST((first.values(&total) == whole.values(&total)));
-    BOOST_TEST((first.values(nullptr) == whole.values(nullptr)));
+    BOOST_TEST((first.values(&total, as_of) == whole.values(&total, as_of)));
+    BOOST_TEST((first.values(nullptr, as_of) == whole.values(nullptr, as_of)));
   }
 }
 
@@ -198,6 +272,62 @@ BOOST_AUTO_TEST_CASE(without_aggregates_nothing_rests_on_the_number_of_schools) 
   BOOST_TEST(diagnostics.empty());
 }
 
+/// 60% of the rooms, judged on the day of the region, whatever the days of its schools.
+BOOST_AUTO_TEST_CASE(thresholds_are_those_of_the_day_of_the_region) {
+  const auto standard = standard_of(indicator(
+      "1.", {"level: mandatory, scope: region, phases: [{by: 2016-01-01, threshold: 50%}, {by: 2018-01-01, threshold: "
+             "95%}], require: \"share_of_schools(share(rooms.equipped, rooms.total) >= threshold) == 100%\"",
+             "level: mandatory, scope: region, require: \"share_of_schools(net.since <= as_of) == 100%\""}));
+  const LoadedInventory school(
+      "date: 2016-06-01\nschool.area: urban\nrooms: {total: 10, equipped: 6}\nnet.since: 2017-01-01\n");
+  const LoadedInventory region("kind: region\nregion.schools.total: 1\n");
+  const auto outcomes = [&](std::optional<Date> beforehand, const std::string& day) {
+    RegionAggregate aggregate(*standard);
+    aggregate.add(*school, beforehand);
+    AssessOptions options{*parse_date(day)};
+    const auto values = aggregate.values(&region.slot("region.schools.total"), options.as_of);
+    options.aggregates = values;
+    Assessment assessment;
+    assess(*standard, *region, options, assessment);
+    return std::string(to_string(assessment.requirements[0].outcome)) + " " +
+           std::string(to_string(assessment.requirements[1].outcome));
+  };
+  BOOST_TEST(outcomes(std::nullopt, "2015-01-01") == "not_due unknown");
+  BOOST_TEST(outcomes(std::nullopt, "2016-06-01") == "pass unknown");
+  BOOST_TEST(outcomes(std::nullopt, "2018-06-01") == "fail unknown");
+  BOOST_TEST(outcomes(parse_date("2016-06-01"), "2016-06-01") == "pass fail");
+  BOOST_TEST(outcomes(parse_date("2018-06-01"), "2018-06-01") == "fail pass");
+}
+
+struct EvidenceCase {
+  std::string school;
+  Outcome outcome;
+};
+std::ostream& operator<<(std::ostream& to, const EvidenceCase& row) { return to << row.school; }
+
+const std::string documented = "net.wired: [a.pdf]";
+const EvidenceCase evidence_cases[] = {
+    {"net.wired: yes\nschool.stages: [primary]", Outcome::unknown},
+    {"net.wired: yes\nschool.stages: [primary]\nevidence: {" + documented + "}", Outcome::unknown},
+    {"net.wired: yes\nschool.stages: [primary]\nevidence: {" + documented + ", school.stages: [b.pdf]}", Outcome::pass},
+    {"net.wired: no\nschool.stages: [primary]", Outcome::fail},
+};
+
+BOOST_DATA_TEST_CASE(a_pass_of_a_region_may_need_evidence_of_its_schools,
+                     boost::unit_test::data::make(evidence_cases)) {
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, scope: region, evidence: {zh: 报告, en: report}, require: "
+                                   "\"share_of_schools(net.wired, primary in school.stages) == 100%\""}));
+  const auto other = "school.area: urban\nschool.stages: [junior]\nevidence: {school.stages: [c.pdf]}";
+  const auto aggregate = gathered(*standard, {"school.area: urban\n" + sample.school, other});
+  const LoadedInventory region("kind: region\nregion.schools.total: 2\n");
+  const auto values = aggregate.values(&region.slot("region.schools.total"), as_of);
+  const auto undocumented = aggregate.undocumented();
+  Assessment assessment;
+  assess(*standard, *region, {as_of, EvidenceRule::required, values, {}, undocumented}, assessment);
+  BOOST_TEST(to_string(assessment.requirements[0].outcome) == to_string(sample.outcome));
+}
+
 struct RegionCase {
   std::vector<std::string> schools;
   int total;
@@ -217,7 +347,7 @@ const RegionCase regions[] = {
 BOOST_DATA_TEST_CASE(a_region_is_judged_by_both_ends, boost::unit_test::data::make(regions)) {
   const auto standard = region_standard(share);
   const LoadedInventory region("kind: region\nregion.schools.total: " + std::to_string(sample.total) + "\n");
-  const auto values = gathered(*standard, sample.schools).values(&region.slot("region.schools.total"));
+  const auto values = gathered(*standard, sample.schools).values(&region.slot("region.schools.total"), as_of);
   AssessOptions options{as_of};
   options.aggregates = values;
   Assessment assessment;

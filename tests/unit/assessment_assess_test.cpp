@@ -337,24 +337,74 @@ BOOST_AUTO_TEST_CASE(what_rests_on_not_applicable_alone_is_not_applicable) {
   BOOST_TEST(word(with("school.pilot: 不适用\nnet.wired: no")[1].outcome) == "fail");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_applicable_is_not_due_before_its_day) {
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, require: school.pilot, by: 2030-12-31",
+                                   "level: mandatory, when: net.wired, require: school.pilot, by: 2030-12-31"}));
+  const auto results = assess_with(*standard, "school.area: urban\nschool.pilot: 不适用\nnet.wired: no").requirements;
+  BOOST_TEST(word(results[0].outcome) == "not_due");
+  BOOST_TEST(word(results[0].today) == "not_applicable");
+  BOOST_TEST(word(results[1].outcome) == "not_applicable");  // it will never be owed
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_count_hides_no_certain_failure) {
+  const auto standard = standard_of(
+      indicator("1.", {"level: mandatory, require: \"share(rooms.total, students.primary + students.junior) >= 1%\"",
+                       "level: mandatory, require: \"share(rooms.equipped, rooms.total) >= 1%\""}));
+  const auto with = [&](const std::string& text) {
+    return assess_with(*standard, "school.area: urban\n" + text).requirements;
+  };
+  BOOST_TEST(word(with("rooms.total: 9\nstudents.primary: 1000")[0].outcome) == "fail");
+  BOOST_TEST(word(with("rooms.total: 10\nstudents.primary: 1000")[0].outcome) == "unknown");
+  BOOST_TEST(word(with("rooms.total: 10")[1].outcome) == "unknown");
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_excused_by_a_division_by_zero) {
+  const auto standard =
+      standard_of(indicator("1.", {"level: mandatory, when: students.total / rooms.total <= 6, require: net.wired"}));
+  const auto with = [&](const std::string& text) {
+    return assess_with(*standard, "school.area: urban\nnet.wired: no\nstudents.total: 70\n" + text).requirements;
+  };
+  BOOST_TEST(word(with("rooms.total: 12")[0].outcome) == "fail");
+  BOOST_TEST(word(with("rooms.total: 10")[0].outcome) == "not_applicable");
+  BOOST_TEST(word(with("rooms.total: 0")[0].outcome) == "unknown");
+}
+
 struct EvidenceCase {
+  std::string require;
   std::string inventory;
   Outcome outcome;
 };
 std::ostream& operator<<(std::ostream& to, const EvidenceCase& row) { return to << row.inventory; }
 
+const std::string wired = "net.wired";
+const std::string listed = "primary in school.stages";
+const std::string named = "school.city == '甲市'";
+const std::string derived = "students.total >= 3";
 const EvidenceCase evidences[] = {
-    {"net.wired: yes", unknown},
-    {"net.wired: yes\nevidence: {net.wired: 报告.pdf}", pass},
-    {"net.wired: yes\nevidence: {net.wired: [甲.pdf, 乙.pdf]}", pass},
-    {"net.wired: yes\nevidence: {net.wired: []}", unknown},
-    {"net.wired: yes\nevidence: {net.wired: null}", unknown},
-    {"net.wired: no", fail},
+    {wired, "net.wired: yes", unknown},
+    {wired, "net.wired: yes\nevidence: {net.wired: 报告.pdf}", pass},
+    {wired, "net.wired: yes\nevidence: {net.wired: [甲.pdf, 乙.pdf]}", pass},
+    {wired, "net.wired: yes\nevidence: {net.wired: []}", unknown},
+    {wired, "net.wired: yes\nevidence: {net.wired: null}", unknown},
+    {wired, "net.wired: no", fail},
+    {listed, "school.stages: [primary]", unknown},
+    {listed, "school.stages: [primary]\nevidence: {school.stages: a.pdf}", pass},
+    {named, "school.city: 甲市", unknown},
+    {named, "school.city: 甲市\nevidence: {school.city: a.pdf}", pass},
+    {named, "school.city: 乙市", fail},
+    {derived, "students: {primary: 3, junior: 0}\nschool.stages: [junior]", unknown},
+    {derived, "students: {primary: 3, junior: 0}\nevidence: {students.primary: a.pdf}", unknown},
+    {derived, "students: {primary: 3, junior: 0}\nevidence: {students.primary: a.pdf, students.junior: a.pdf}", pass},
+    {derived, "students: {primary: 3, junior: 0, total: 3}\nevidence: {students.total: a.pdf}", pass},
+    {derived, "students: {primary: 2, junior: 0}", fail},
+    {"known(net.since) or net.wired", "net.since: 2020-01-01", unknown},
+    {"known(net.since) or net.wired", "net.since: 2020-01-01\nevidence: {net.since: a.pdf}", pass},
 };
 
 BOOST_DATA_TEST_CASE(a_pass_may_need_evidence, boost::unit_test::data::make(evidences)) {
-  const auto standard =
-      standard_of(indicator("1.", {"level: mandatory, require: net.wired, evidence: {zh: 报告, en: report}"}));
+  const auto standard = standard_of(
+      indicator("1.", {"level: mandatory, require: \"" + sample.require + "\", evidence: {zh: 报告, en: report}"}));
   const LoadedInventory inventory("school.area: urban\n" + sample.inventory + "\n");
   Assessment assessment;
   assess(*standard, *inventory, {as_of, EvidenceRule::required}, assessment);

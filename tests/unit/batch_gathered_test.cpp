@@ -18,6 +18,7 @@ Gathered gathered_sample() {
   state.met_unknown = 3;
   state.maybe_met = 4;
   state.maybe_met_unknown = 6;
+  state.doubtful = state.undocumented = 1;
   AggregateState large;
   large.sum = {Bound{{}, Bound::Infinite::below}, Bound{Rational(std::numeric_limits<std::int64_t>::max())}};
   Gathered gathered;
@@ -25,6 +26,7 @@ Gathered gathered_sample() {
   gathered.region = "a \"b\"\n\u202e.yaml";
   gathered.as_of = "2026-09-01";
   gathered.evidence = EvidenceRule::required;
+  gathered.facts_age = {30, true};
   gathered.language = Language::en;
   gathered.details = Details::problems;
   gathered.standards = {{"one", "0123456789abcdef", 5, 1, {state, large}}, {"two", "fedcba9876543210", 0, 0, {}}};
@@ -52,10 +54,13 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_again_exactly) {
   BOOST_TEST(is_same_run(gathered, *again));
   BOOST_TEST(written(*again) == written(gathered));
   BOOST_TEST(again->region == gathered.region);
+  BOOST_TEST((again->facts_age == gathered.facts_age));
   BOOST_TEST((again->shard.part == 2U && again->shard.count == 4U));
   BOOST_TEST((again->standards[0].aggregates[0].sum == gathered.standards[0].aggregates[0].sum));
   BOOST_TEST((again->standards[0].aggregates[1].sum == gathered.standards[0].aggregates[1].sum));
   BOOST_TEST(again->standards[0].aggregates[0].maybe_met_unknown == 6);
+  BOOST_TEST(again->standards[0].aggregates[0].doubtful == 1);
+  BOOST_TEST(again->standards[0].aggregates[0].undocumented == 1);
 }
 
 const std::pair<std::string, std::string> mistakes[] = {
@@ -63,6 +68,7 @@ const std::pair<std::string, std::string> mistakes[] = {
     {R"("-7/3")", R"("")"},         {R"("-7/3",)", ""},
     {R"("met":2)", R"("met":-2)"},  {R"("met":2,)", ""},
     {R"("part":2)", R"("part":5)"}, {R"("part":2)", R"("part":0)"},
+    {R"("facts_age_limit":30)", R"("facts_age_limit":"30")"},
     {R"("2026-09-01")", "null"},    {R"("language":"en")", R"("language":"fr")"},
 };
 

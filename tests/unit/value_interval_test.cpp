@@ -14,7 +14,7 @@ Bound finite(std::int64_t value) { return {Rational(value)}; }
 const Bound below{{}, Bound::Infinite::below};
 const Bound above{{}, Bound::Infinite::above};
 const Interval unknown;
-const Interval infinite{above, above};
+const Interval infinite{above, above, true};  // x/0
 
 Interval between(std::int64_t low, std::int64_t high) { return {finite(low), finite(high)}; }
 Interval from(std::int64_t low) { return {finite(low), above}; }
@@ -25,7 +25,10 @@ std::string text(const Bound& bound) {
   if (!bound.is_finite()) return static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞";
   return to_decimal(bound.value, 3);
 }
-std::string text(const Interval& interval) { return text(interval.low) + "…" + text(interval.high); }
+std::string text(const Interval& interval) {
+  const auto mark = [](const Bound& bound) { return std::string(bound.excluded ? "(" : "") + text(bound); };
+  return mark(interval.low) + "…" + mark(interval.high) + (interval.doubtful ? "?" : "");
+}
 std::string text(Truth truth) { return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown"; }
 
 struct Row {
@@ -43,36 +46,88 @@ const Row arithmetic[] = {
     {between(-1, 2), between(3, 4), "2…6", "-4…8", "-0.333…0.667"},
     {between(-2, -1), between(-4, -2), "-6…-3", "2…8", "0.25…1"},
     {unknown, point(5), "-∞…∞", "-∞…∞", "-∞…∞"},
-    {unknown, point(0), "-∞…∞", "0…0", "-∞…∞"},
+    {unknown, point(0), "-∞…∞", "0…0", "-∞…∞?"},
     {from(0), point(10), "10…∞", "0…∞", "0…∞"},
     {from(1), from(2), "3…∞", "2…∞", "0…∞"},
-    {point(5), point(0), "5…5", "0…0", "∞…∞"},
-    {point(-5), point(0), "-5…-5", "0…0", "-∞…-∞"},
-    {point(0), point(0), "0…0", "0…0", "-∞…∞"},
-    {point(6), between(0, 3), "6…9", "0…18", "2…∞"},
-    {point(0), between(0, 3), "0…3", "0…0", "-∞…∞"},
-    {between(1, 2), between(-1, 1), "0…3", "-2…2", "-∞…∞"},
+    {point(5), point(0), "5…5", "0…0", "∞…∞?"},
+    {point(-5), point(0), "-5…-5", "0…0", "-∞…-∞?"},
+    {point(0), point(0), "0…0", "0…0", "-∞…∞?"},
+    {point(6), between(0, 3), "6…9", "0…18", "2…∞?"},
+    {point(0), between(0, 3), "0…3", "0…0", "-∞…∞?"},
+    {between(1, 2), between(-1, 1), "0…3", "-2…2", "-∞…∞?"},
     {point(0), between(2, 3), "2…3", "0…0", "0…0"},
-    {from(3), point(0), "3…∞", "0…0", "∞…∞"},
-    {up_to(3), from(0), "-∞…∞", "-∞…∞", "-∞…∞"},
+    {from(3), point(0), "3…∞", "0…0", "∞…∞?"},
+    {up_to(3), from(0), "-∞…∞", "-∞…∞", "-∞…∞?"},
+    {infinite, point(2), "∞…∞?", "∞…∞?", "∞…∞?"},
+    {infinite, point(0), "∞…∞?", "-∞…∞?", "-∞…∞?"},
+    {point(2), infinite, "∞…∞?", "∞…∞?", "-∞…∞?"},
+    {infinite, negate(infinite), "-∞…∞?", "-∞…-∞?", "-∞…∞?"},
 };
 
 BOOST_DATA_TEST_CASE(intervals_are_added_multiplied_and_divided, boost::unit_test::data::make(arithmetic)) {
-  bool overflow = false;
-  BOOST_TEST(text(add(sample.a, sample.b, overflow)) == sample.sum);
-  BOOST_TEST(text(multiply(sample.a, sample.b, overflow)) == sample.product);
-  BOOST_TEST(text(divide(sample.a, sample.b, overflow)) == sample.quotient);
-  BOOST_TEST(!overflow);
+  BOOST_TEST(text(add(sample.a, sample.b)) == sample.sum);
+  BOOST_TEST(text(multiply(sample.a, sample.b)) == sample.product);
+  BOOST_TEST(text(divide(sample.a, sample.b)) == sample.quotient);
 }
 
-BOOST_AUTO_TEST_CASE(what_does_not_fit_is_unknown_and_said) {
+struct ShareRow {
+  Interval part;
+  Interval whole;
+  std::string share;
+};
+std::ostream& operator<<(std::ostream& to, const ShareRow& row) {
+  return to << text(row.part) << " of " << text(row.whole);
+}
+
+const ShareRow shares[] = {
+    {point(1), point(4), "0.25…0.25"},
+    {point(4), point(4), "1…1"},
+    {point(0), point(4), "0…0"},
+    {point(5), point(4), "-∞…∞?"},  // a contradiction
+    {point(-1), point(4), "-∞…∞?"},
+    {point(5), point(0), "-∞…∞?"},
+    {point(0), point(0), "-∞…∞?"},
+    {between(1, 3), between(4, 6), "0.167…0.75"},
+    {between(1, 5), between(4, 6), "-∞…∞?"},  // it may be one
+    {point(3), from(3), "0…1"},
+    {point(3), from(0), "-∞…∞?"},
+    {from(1), point(4), "0.25…1"},  // at most all, where no largest part is known
+    {from(0), from(0), "-∞…∞?"},
+    {unknown, point(4), "-∞…∞?"},
+    {point(4), unknown, "-∞…∞?"},
+    {infinite, point(4), "-∞…∞?"},
+};
+
+BOOST_DATA_TEST_CASE(a_share_is_at_most_all, boost::unit_test::data::make(shares)) {
+  BOOST_TEST(text(share(sample.part, sample.whole)) == sample.share);
+}
+
+const ShareRow shares_with_rest[] = {
+    {point(1), point(3), "0.25…0.25"},
+    {point(4), point(0), "1…1"},
+    {point(0), point(0), "-∞…∞?"},
+    {from(99), from(1), "0…(1"},  // whoever comes, the one stays
+    {from(99), from(0), "0…1"},
+    {from(99), point(1), "0.99…(1"},
+    {point(99), from(1), "0…0.99"},
+    {from(0), from(0), "-∞…∞?"},
+    {between(1, 2), between(2, 3), "0.25…0.5"},
+    {point(-1), point(3), "-∞…∞?"},
+    {point(1), unknown, "-∞…∞?"},
+};
+
+BOOST_DATA_TEST_CASE(a_share_of_a_part_and_its_rest, boost::unit_test::data::make(shares_with_rest)) {
+  BOOST_TEST(text(share_with_rest(sample.part, sample.whole)) == sample.share);
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_fit_is_unknown) {
   const auto large = point(std::numeric_limits<std::int64_t>::max());
-  bool overflow = false;
-  BOOST_TEST((add(large, point(1), overflow) == unknown));
-  BOOST_TEST(overflow);
-  overflow = false;
-  BOOST_TEST((multiply(large, between(1, 2), overflow) == unknown));
-  BOOST_TEST(overflow);
+  BOOST_TEST((add(large, point(1)) == unknown));
+  BOOST_TEST((multiply(large, between(1, 2)) == unknown));
+  BOOST_TEST((multiply(large, large) == unknown));
+  BOOST_TEST((divide(point(1), multiply(large, large)) == Interval::no_number()));
+  BOOST_TEST((divide(Interval(*Rational::of(1, 3)), large) == unknown));
+  BOOST_TEST((share_with_rest(large, large) == unknown));
 }
 
 struct Comparison {
@@ -99,12 +154,23 @@ const Comparison comparisons[] = {
     {point(6), infinite, "unknown", "unknown", "no"},  // and prove nothing
     {infinite, infinite, "unknown", "unknown", "unknown"},
     {from(0), point(0), "no", "unknown", "unknown"},
+    {{finite(0), {Rational(1), Bound::Infinite::no, true}}, point(1), "yes", "yes", "no"},  // approached only
+    {point(1), {finite(0), {Rational(1), Bound::Infinite::no, true}}, "no", "no", "no"},
+    {{finite(2), above, true}, point(2), "no", "unknown", "unknown"},  // x/0 is among them
+    {{finite(2), above, true}, point(1), "no", "no", "no"},
+    {{finite(2), above, true}, point(3), "unknown", "unknown", "unknown"},
+    {point(1), {finite(2), above, true}, "unknown", "unknown", "no"},
+    {{finite(2), finite(2), true}, point(2), "no", "unknown", "unknown"},
+    {Interval::no_number(), point(2), "unknown", "unknown", "unknown"},
 };
 
 BOOST_DATA_TEST_CASE(intervals_are_compared, boost::unit_test::data::make(comparisons)) {
   BOOST_TEST(text(less(sample.a, sample.b)) == sample.less);
   BOOST_TEST(text(less_or_equal(sample.a, sample.b)) == sample.less_or_equal);
   BOOST_TEST(text(equal(sample.a, sample.b)) == sample.equal);
+  const bool doubtful = sample.a.doubtful || sample.b.doubtful;
+  const auto different = !equal(sample.a, sample.b);
+  BOOST_TEST(text(not_equal(sample.a, sample.b)) == text(doubtful ? Truth::unknown : different));
 }
 
 BOOST_AUTO_TEST_CASE(extremes_hull_and_rounding) {
@@ -118,6 +184,10 @@ BOOST_AUTO_TEST_CASE(extremes_hull_and_rounding) {
   BOOST_TEST(text(floor(fraction)) == "1…-2");
   BOOST_TEST(text(ceil(fraction)) == "2…-1");
   BOOST_TEST(text(ceil(from(0))) == "0…∞");
+  BOOST_TEST(text(minimum(infinite, point(1))) == "1…1?");
+  BOOST_TEST(text(maximum(Interval::no_number(), point(1))) == "-∞…∞?");
+  BOOST_TEST(text(hull(infinite, point(1))) == "1…∞?");
+  BOOST_TEST(text(hull({finite(0), {Rational(1), Bound::Infinite::no, true}}, between(0, 1))) == "0…1");
 }
 
 }  // namespace

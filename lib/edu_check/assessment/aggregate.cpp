@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "edu_check/assessment/assess.h"
-#include "edu_check/expression/evaluator.h"
+#include "edu_check/assessment/evidence.h"
+#include "edu_check/assessment/school_part.h"
+#include "edu_check/expression/operations.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -11,57 +13,41 @@ namespace {
 
 const Interval zero{Rational{}};
 
-/// Nodes below an aggregate that read a number of a school.
-void collect_numbers(const Expression& expression, std::uint32_t index, std::vector<std::uint32_t>& slots) {
-  if (index == Aggregate::none) return;
-  // Operands come before their users and belong to nothing else, so that all nodes up to the root of the body may be
-  // read.
-  for (std::uint32_t i = 0; i <= index; ++i) {
-    if (expression.nodes[i].operation == Operation::fact_number) slots.push_back(expression.nodes[i].first);
+/// Slots of the numbers of a school that an aggregate reads; those of a share of sums are read by its sums as well.
+void collect_numbers(const Expression& expression, const Aggregate& aggregate, const Vocabulary& vocabulary,
+                     std::vector<std::uint32_t>& slots) {
+  if (aggregate.whole != Aggregate::none) return;
+  for (const auto node : {aggregate.body, aggregate.filter}) {
+    if (node == Aggregate::none) continue;
+    facts_read(expression, node, [&](std::uint32_t slot) {
+      if (is_numeric(vocabulary.fact(slot).type.kind)) slots.push_back(slot);
+    });
   }
 }
 
-/// What is known of a number of which an inventory says nothing. Only a plain number may be negative.
-Interval bounds_of(const Fact& fact) {
-  if (fact.type.kind == Kind::date || fact.type.kind == Kind::choice) return {};
-  Interval bounds;
-  if (fact.least || fact.type.kind != Kind::number) bounds.low = {fact.least.value_or(Rational{})};
-  if (fact.most) bounds.high = {*fact.most};
-  return bounds;
-}
-
-/// The same in an inventory that knows the whole of which it is a part, or parts of it.
+/// What is known of a number of which an inventory says nothing, where it knows the whole of which it is a part, or
+/// parts of it.
 Interval bounds_of(std::uint32_t slot, const Inventory& school) {
-  const auto& fact = school.vocabulary().fact(slot);
-  auto bounds = bounds_of(fact);
-  for (const auto whole : fact.wholes) {
+  const auto& vocabulary = school.vocabulary();
+  auto bounds = vocabulary.bounds()[slot];
+  for (const auto whole : vocabulary.fact(slot).wholes) {
     const auto& known = school.slot(whole);
     if (known.is_known()) bounds.high = minimum(bounds, known.number).high;
   }
   for (const auto part : school.touched()) {
-    const auto& wholes = school.vocabulary().fact(part).wholes;
+    const auto& wholes = vocabulary.fact(part).wholes;
     const auto& known = school.slot(part);
     const bool is_part = known.is_known() && std::find(wholes.begin(), wholes.end(), slot) != wholes.end();
     if (is_part) bounds.low = maximum(bounds, known.number).low;
   }
   const bool contradictory =
       bounds.high.is_finite() && less({bounds.high, bounds.high}, {bounds.low, bounds.low}) == Truth::yes;
-  return contradictory ? bounds_of(fact) : bounds;
-}
-
-/// Whether a part of an expression asks for more than the values of facts: for the day, which differs from school to
-/// school, or for what an inventory knows.
-bool asks_for_more(const Expression& expression, std::uint32_t index) {
-  return std::any_of(expression.nodes.begin(), expression.nodes.begin() + index + 1, [](const ExpressionNode& node) {
-    return node.operation == Operation::as_of || node.operation == Operation::threshold ||
-           node.operation == Operation::known;
-  });
+  return contradictory ? vocabulary.bounds()[slot] : bounds;
 }
 
 void add_to_sum(AggregateState& state, const Interval& value, Truth member) {
-  bool overflow = false;
-  const auto counted = member == Truth::yes ? value : hull(zero, value);
-  state.sum = add(state.sum, counted, overflow);
+  state.sum = add(state.sum, member == Truth::yes ? value : hull(zero, value));
+  if (value.doubtful) state.doubtful = 1;
 }
 
 void add_to_share(AggregateState& state, Truth met, Truth member) {
@@ -72,85 +58,118 @@ void add_to_share(AggregateState& state, Truth met, Truth member) {
 
 /// What so many schools add to a sum to which each adds `each`; nothing as their number: any number of them.
 Interval times(const Interval& each, std::optional<std::int64_t> schools) {
-  bool overflow = false;
-  if (schools) return multiply(each, Rational(*schools), overflow);
+  if (schools) return multiply(each, Rational(*schools));
   auto any = hull(zero, each);
   if (any.low != zero.low) any.low = Interval().low;
   if (any.high != zero.high) any.high = Interval().high;
   return any;
 }
 
+/// An empty selection, or one that may be empty, has no share.
 Interval share_of(const AggregateState& state) {
-  if (state.members == 0) return {};  // an empty selection, or one that may be empty, has no share
+  if (state.members == 0) return Interval::no_number();
   const auto worst = Rational::of(state.met, state.members + state.maybe_members - state.maybe_met);
   const auto possible = state.met + state.met_unknown + state.maybe_met + state.maybe_met_unknown;
   const auto best = Rational::of(possible, state.members + state.maybe_met + state.maybe_met_unknown);
   return {{worst.value_or(Rational{})}, {best.value_or(Rational(1))}};
 }
 
+/// The same while nobody knows how many more schools there are: one that misses the condition keeps all from meeting
+/// it.
+Interval share_of_open(const AggregateState& state) {
+  if (state.members == 0) return Interval::no_number();
+  const bool missed = state.members > state.met + state.met_unknown;
+  return {{Rational{}}, {Rational(1), Bound::Infinite::no, missed}};
+}
+
+/// What a school adds to a sum, or to the part or the rest of a share of sums.
+Interval added(const StandardAggregate& each, const EvaluationContext& context) {
+  const auto& [expression, requirement, aggregate, phase] = each;
+  if (aggregate.kind == AggregateKind::sum) return evaluate_number(*expression, aggregate.body, context);
+  const auto [part, rest] = part_of_school(*expression, aggregate, context);
+  return aggregate.kind == AggregateKind::part ? part : rest;
+}
+
 }  // namespace
 
 RegionAggregate::RegionAggregate(const Standard& standard)
-    : standard_(&standard), states_(standard.aggregates.size()), bounds_(standard.vocabulary->facts().size()) {
-  for (const auto& [expression, requirement, aggregate] : standard.aggregates) {
-    collect_numbers(*expression, aggregate.body, read_numbers_);
-    collect_numbers(*expression, aggregate.filter, read_numbers_);
+    : standard_(&standard), states_(standard.aggregates.size()), bounds_(standard.vocabulary->bounds()) {
+  const std::vector<Slot> nothing(bounds_.size());
+  EvaluationContext context{nothing, {}, nullptr, {}, bounds_};
+  context.is_day_open = context.is_unseen = true;
+  for (const auto& each : standard.aggregates) {
+    collect_numbers(*each.expression, each.aggregate, *standard.vocabulary, read_numbers_);
+    context.threshold = each.phase != nullptr ? &each.phase->threshold : nullptr;
+    const bool adds = each.aggregate.kind != AggregateKind::schools && each.aggregate.kind != AggregateKind::share;
+    const auto unseen = adds ? added(each, context) : Interval();
+    of_unseen_.push_back(each.aggregate.filter == Aggregate::none ? unseen : hull(zero, unseen));
   }
   std::sort(read_numbers_.begin(), read_numbers_.end());
   read_numbers_.erase(std::unique(read_numbers_.begin(), read_numbers_.end()), read_numbers_.end());
-  const std::vector<Slot> nothing(bounds_.size());
-  for (const auto slot : read_numbers_) bounds_[slot] = bounds_of(standard.vocabulary->fact(slot));
-  const EvaluationContext context{nothing, {}, nullptr, {}, bounds_};
-  for (const auto& [expression, requirement, aggregate] : standard.aggregates) {
-    const bool bounded = aggregate.kind == AggregateKind::sum && !asks_for_more(*expression, aggregate.body);
-    const auto each = bounded ? evaluate_number(*expression, aggregate.body, context) : Interval();
-    of_unseen_.push_back(aggregate.filter == Aggregate::none ? each : hull(zero, each));
-  }
 }
 
-void RegionAggregate::add(const Inventory& school, Date as_of) {
-  const auto& applicability = standard_->school;
-  EvaluationContext context{school.slots(), as_of};
-  const auto applies = !applicability.applies ? Truth::yes
-                       : applicability.when   ? evaluate(*applicability.when, context)
-                                              : Truth::yes;
+void RegionAggregate::add(const Inventory& school, std::optional<Date> as_of) {
+  EvaluationContext context{school.slots(), as_of.value_or(Date()), nullptr, {}, bounds_};
+  context.is_day_open = !as_of;
+  const auto applies = standard_->school.applies ? applies_to(*standard_, school, as_of) : Truth::yes;
   if (applies == Truth::yes) ++schools_;
   if (applies == Truth::unknown) ++maybe_schools_;
   if (applies != Truth::yes) return;
   for (const auto slot : read_numbers_) {
     if (!school.slot(slot).is_known()) bounds_[slot] = bounds_of(slot, school);
   }
-  context.bounds = bounds_;
   for (std::size_t i = 0; i < states_.size(); ++i) {
-    const auto& [expression, requirement, aggregate] = standard_->aggregates[i];
-    const auto* const phase = phase_on(*requirement, as_of);
-    context.threshold = phase != nullptr ? &phase->threshold : nullptr;
-    const auto member =
-        aggregate.filter == Aggregate::none ? Truth::yes : evaluate_truth(*expression, aggregate.filter, context);
-    if (member == Truth::no) continue;
-    auto& state = states_[i];
-    ++(member == Truth::yes ? state.members : state.maybe_members);
-    if (aggregate.kind == AggregateKind::sum)
-      add_to_sum(state, evaluate_number(*expression, aggregate.body, context), member);
-    if (aggregate.kind == AggregateKind::share)
-      add_to_share(state, evaluate_truth(*expression, aggregate.body, context), member);
+    const bool selected = gather(i, context);
+    note_evidence(i, school, selected);
   }
+}
+
+bool RegionAggregate::gather(std::size_t index, EvaluationContext& context) {
+  const auto& each = standard_->aggregates[index];
+  const auto& [expression, requirement, aggregate, phase] = each;
+  context.threshold = phase != nullptr ? &phase->threshold : nullptr;
+  const auto member = aggregate.filter == Aggregate::none
+                          ? Truth::yes
+                          : evaluate_truth(*expression, aggregate.filter, context, Doubt::nothing);
+  if (member == Truth::no) return false;
+  auto& state = states_[index];
+  ++(member == Truth::yes ? state.members : state.maybe_members);
+  if (aggregate.kind == AggregateKind::share) {
+    add_to_share(state, evaluate_truth(*expression, aggregate.body, context), member);
+  } else if (aggregate.kind != AggregateKind::schools) {
+    add_to_sum(state, added(each, context), member);
+  }
+  return true;
+}
+
+/// A school that is not of the selection is left out for what the filter reads of it. What a share of sums reads is
+/// noted with its sums.
+void RegionAggregate::note_evidence(std::size_t index, const Inventory& school, bool selected) {
+  const auto& [expression, requirement, aggregate, phase] = standard_->aggregates[index];
+  auto& undocumented = states_[index].undocumented;
+  if (undocumented != 0 || requirement->evidence.empty() || aggregate.whole != Aggregate::none) return;
+  const auto note = [&](std::uint32_t slot) {
+    if (lacks_evidence(school, slot)) undocumented = 1;
+  };
+  if (aggregate.filter != Aggregate::none) facts_read(*expression, aggregate.filter, note);
+  if (selected && aggregate.body != Aggregate::none) facts_read(*expression, aggregate.body, note);
 }
 
 void RegionAggregate::merge(const RegionAggregate& other) {
   schools_ += other.schools_;
   maybe_schools_ += other.maybe_schools_;
-  bool overflow = false;
   for (std::size_t i = 0; i < states_.size(); ++i) {
     auto& state = states_[i];
     const auto& more = other.states_[i];
-    state.sum = edu_check::add(state.sum, more.sum, overflow);
+    state.sum = edu_check::add(state.sum, more.sum);
     state.members += more.members;
     state.maybe_members += more.maybe_members;
     state.met += more.met;
     state.met_unknown += more.met_unknown;
     state.maybe_met += more.maybe_met;
     state.maybe_met_unknown += more.maybe_met_unknown;
+    state.doubtful = std::max(state.doubtful, more.doubtful);
+    state.undocumented = std::max(state.undocumented, more.undocumented);
   }
 }
 
@@ -160,33 +179,50 @@ void RegionAggregate::restore(std::int64_t schools, std::int64_t maybe_schools, 
   states_ = std::move(states);
 }
 
-std::vector<Interval> RegionAggregate::values(const Slot* total) const {
+std::vector<Interval> RegionAggregate::values(const Slot* total, Date as_of) const {
   std::vector<Interval> values(states_.size());
   const bool open = total == nullptr || !total->is_known();
   const auto unseen = open ? std::nullopt : std::optional(total->number.floor() - schools_);
   if (unseen && *unseen < 0) return values;
   for (std::size_t i = 0; i < states_.size(); ++i) {
-    const auto& aggregate = standard_->aggregates[i].aggregate;
-    auto state = states_[i];
-    const bool filtered = aggregate.filter != Aggregate::none;
-    // Schools that nobody has seen belong to an unfiltered selection for certain, and to a filtered one perhaps.
-    (filtered ? state.maybe_members : state.members) += unseen.value_or(0);
-    (filtered ? state.maybe_met_unknown : state.met_unknown) += unseen.value_or(0);
-    bool overflow = false;
-    switch (aggregate.kind) {
-      case AggregateKind::sum:
-        values[i] = edu_check::add(state.sum, times(of_unseen_[i], unseen), overflow);
-        break;
-      case AggregateKind::schools:
-        values[i] = {{Rational(state.members)}, {Rational(state.members + state.maybe_members)}};
-        if (open) values[i].high = Interval().high;
-        break;
-      case AggregateKind::share:
-        if (!open) values[i] = share_of(state);
-        break;
-    }
+    const auto& [expression, requirement, aggregate, phase] = standard_->aggregates[i];
+    if (phase != nullptr && phase != phase_on(*requirement, as_of) && reads_threshold(*expression)) continue;
+    const auto number = (i - expression->first_aggregate) % expression->aggregates.size();
+    values[expression->first_aggregate + number] = value(i, unseen);
   }
   return values;
+}
+
+/// Schools that nobody has seen belong to an unfiltered selection for certain, and to a filtered one perhaps.
+Interval RegionAggregate::value(std::size_t index, std::optional<std::int64_t> unseen) const {
+  const auto& aggregate = standard_->aggregates[index].aggregate;
+  auto state = states_[index];
+  const bool filtered = aggregate.filter != Aggregate::none;
+  (filtered ? state.maybe_members : state.members) += unseen.value_or(0);
+  (filtered ? state.maybe_met_unknown : state.met_unknown) += unseen.value_or(0);
+  switch (aggregate.kind) {
+    case AggregateKind::schools:
+      return {{Rational(state.members)},
+              unseen ? Bound{Rational(state.members + state.maybe_members)} : Interval().high};
+    case AggregateKind::share:
+      return unseen ? share_of(state) : share_of_open(state);
+    case AggregateKind::sum:
+    case AggregateKind::part:
+    case AggregateKind::rest:
+      break;
+  }
+  auto sum = edu_check::add(state.sum, times(of_unseen_[index], unseen));
+  sum.doubtful = sum.doubtful || state.doubtful != 0;
+  return sum;
+}
+
+std::vector<std::uint32_t> RegionAggregate::undocumented() const {
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    const auto& expression = *standard_->aggregates[i].expression;
+    if (states_[i].undocumented != 0) numbers.push_back(expression.first_aggregate);
+  }
+  return numbers;
 }
 
 void RegionAggregate::check_total(const Inventory& region, Diagnostics& diagnostics) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "edu_check/expression/evaluator.h"
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/standard/standard.h"
 #include "edu_check/text/diagnostic.h"
@@ -20,6 +22,8 @@ struct AggregateState {
   std::int64_t met_unknown = 0;
   std::int64_t maybe_met = 0;
   std::int64_t maybe_met_unknown = 0;
+  std::int64_t doubtful = 0;      ///< 1: what some school adds to the sum may be no number
+  std::int64_t undocumented = 0;  ///< 1: it rests on a fact for which some school names no documents
 };
 
 /// The aggregates of one standard over the schools of a region, gathered in one pass; its size does not depend on the
@@ -29,15 +33,18 @@ class RegionAggregate {
   explicit RegionAggregate(const Standard& standard);
 
   /// Takes a school's facts in. Schools to which the standard does not apply are left out; so are those of which that
-  /// is not known, since they are among the unseen ones of the region if they are of it at all.
-  void add(const Inventory& school, Date as_of);
+  /// is not known, since they are among the unseen ones of the region if they are of it at all. `as_of` is the day on
+  /// which the region is judged, where it is known beforehand; else nothing that asks for the day is decided.
+  void add(const Inventory& school, std::optional<Date> as_of);
   /// Takes in what another one gathered over other schools.
   void merge(const RegionAggregate& other);
 
-  /// The aggregates by number, given how many schools the region has. Each of the schools that were not seen may be
-  /// anything that the bounds of the facts allow. When `total` is null or not known, so may any number of them; when
-  /// it is less than the schools that were seen, nothing is known.
-  [[nodiscard]] std::vector<Interval> values(const Slot* total) const;
+  /// The aggregates by number, for a region that is judged on a day, given how many schools it has. Each of the schools
+  /// that were not seen may be anything that the bounds of the facts allow. When `total` is null or not known, so may
+  /// any number of them; when it is less than the schools that were seen, nothing is known.
+  [[nodiscard]] std::vector<Interval> values(const Slot* total, Date as_of) const;
+  /// Numbers of the aggregates that rest on a fact for which some school names no documents.
+  [[nodiscard]] std::vector<std::uint32_t> undocumented() const;
 
   /// Reports `region-schools` where a region is said to have fewer schools than were seen. Without aggregates nothing
   /// rests on that number.
@@ -53,6 +60,11 @@ class RegionAggregate {
   void restore(std::int64_t schools, std::int64_t maybe_schools, std::vector<AggregateState> states);
 
  private:
+  /// Whether the school may belong to the selection.
+  bool gather(std::size_t index, EvaluationContext& context);
+  [[nodiscard]] Interval value(std::size_t index, std::optional<std::int64_t> unseen) const;
+  void note_evidence(std::size_t index, const Inventory& school, bool selected);
+
   const Standard* standard_;
   std::vector<AggregateState> states_;
   std::vector<Interval> bounds_;             ///< of unknown facts, by slot; renewed for each school

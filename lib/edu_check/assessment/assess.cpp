@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/assessment/evidence.h"
+
 namespace edu_check {
 namespace {
 
@@ -25,13 +27,13 @@ class Assessor {
         inventory_(inventory),
         options_(options),
         assessment_(assessment),
-        context_{inventory.slots(), options.as_of, nullptr, options.aggregates} {}
+        context_{inventory.slots(), options.as_of, nullptr, options.aggregates, inventory.vocabulary().bounds()} {}
 
   void run() {
     assessment_.standard = &standard_;
     assessment_.kind = inventory_.kind();
     assessment_.as_of = options_.as_of;
-    assessment_.applies = applies();
+    assessment_.applies = applies_to(standard_, inventory_, options_.as_of);
     const auto& touched = inventory_.touched();
     any_not_applicable_ =
         std::any_of(touched.begin(), touched.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
@@ -73,13 +75,6 @@ class Assessor {
     return verdict(counts);
   }
 
-  [[nodiscard]] Truth applies() const {
-    const auto& applicability = standard_.applicability(inventory_.kind());
-    if (!applicability.applies) return Truth::no;
-    if (!applicability.when) return Truth::yes;
-    return evaluate(*applicability.when, {inventory_.slots(), options_.as_of});
-  }
-
   [[nodiscard]] RequirementResult judge(const Requirement& requirement) {
     auto result = judge(requirement, main_reading(requirement));
     for (const auto& alternative : requirement.alternatives) {
@@ -116,7 +111,7 @@ class Assessor {
     const auto* const phase = phase_on(requirement, options_.as_of);
     context_.threshold = phase != nullptr ? &phase->threshold : nullptr;
     result.today = decide(reading.when, *reading.require);
-    const bool early = result.today != Outcome::not_applicable && !is_due(requirement, reading);
+    const bool early = owed(reading.when) != Truth::no && !is_due(requirement, reading);
     result.outcome = early ? Outcome::not_due : result.today;
     return result;
   }
@@ -125,10 +120,15 @@ class Assessor {
     return reading.by ? *reading.by <= options_.as_of : edu_check::is_due(requirement, options_.as_of);
   }
 
+  /// Whether the standard applies, and a requirement with this condition of applicability.
+  [[nodiscard]] Truth owed(const Expression* when) const {
+    return both(assessment_.applies, when != nullptr ? evaluate_choice(*when, context_) : Truth::yes);
+  }
+
   [[nodiscard]] Outcome decide(const Expression* when, const Expression& require) const {
-    const auto owed = both(assessment_.applies, when != nullptr ? evaluate(*when, context_) : Truth::yes);
-    if (owed == Truth::no) return Outcome::not_applicable;
-    if (owed == Truth::unknown) return Outcome::unknown;
+    const auto is_owed = owed(when);
+    if (is_owed == Truth::no) return Outcome::not_applicable;
+    if (is_owed == Truth::unknown) return Outcome::unknown;
     const auto truth = truth_of_condition(require, context_);
     if (truth == Truth::unknown && rests_on_not_applicable(require)) return Outcome::not_applicable;
     return outcome_of(truth);
@@ -149,12 +149,7 @@ class Assessor {
 
   [[nodiscard]] bool lacks_evidence(const Requirement& requirement) const {
     if (options_.evidence == EvidenceRule::optional || requirement.evidence.empty()) return false;
-    const auto& nodes = requirement.require.nodes;
-    return std::any_of(nodes.begin(), nodes.end(), [&](const ExpressionNode& node) {
-      if (node.operation != Operation::fact_truth && node.operation != Operation::fact_number) return false;
-      const auto& slot = inventory_.slot(node.first);
-      return slot.presence == Presence::given && !slot.has_evidence;
-    });
+    return edu_check::lacks_evidence(inventory_, requirement.require, options_.undocumented);
   }
 
   static void waive(RequirementResult& result) {
@@ -208,6 +203,15 @@ void assess(const Standard& standard, const Inventory& inventory, const AssessOp
   Assessor(standard, inventory, options, assessment).run();
 }
 
+Truth applies_to(const Standard& standard, const Inventory& inventory, std::optional<Date> as_of) {
+  const auto& applicability = standard.applicability(inventory.kind());
+  if (!applicability.applies) return Truth::no;
+  if (!applicability.when) return Truth::yes;
+  EvaluationContext context{inventory.slots(), as_of.value_or(Date()), nullptr, {}, inventory.vocabulary().bounds()};
+  context.is_day_open = !as_of;
+  return evaluate_choice(*applicability.when, context);
+}
+
 const Phase* phase_on(const Requirement& requirement, Date as_of) {
   const auto& phases = requirement.phases;
   if (phases.empty()) return nullptr;
@@ -223,7 +227,8 @@ bool is_due(const Requirement& requirement, Date as_of) {
 EvaluationContext context_for(const Requirement& requirement, const Inventory& inventory, Date as_of,
                               std::span<const Interval> aggregates) {
   const auto* const phase = phase_on(requirement, as_of);
-  return {inventory.slots(), as_of, phase != nullptr ? &phase->threshold : nullptr, aggregates};
+  return {inventory.slots(), as_of, phase != nullptr ? &phase->threshold : nullptr, aggregates,
+          inventory.vocabulary().bounds()};
 }
 
 }  // namespace edu_check

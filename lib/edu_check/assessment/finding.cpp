@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "edu_check/expression/kinds.h"
+#include "edu_check/expression/operations.h"
 #include "edu_check/expression/token.h"
 #include "edu_check/value/quantity.h"
 
@@ -49,7 +50,7 @@ class Explainer {
       case Operation::disjunction:
         return collect_two(index, node, wanted);
       case Operation::if_truth: {
-        const auto condition = evaluate_truth(expression_, node.first, context_);
+        const auto condition = evaluate_truth(expression_, node.first, context_, Doubt::nothing);
         if (condition != Truth::no) collect(node.second, wanted);
         if (condition != Truth::yes) collect(node.third, wanted);
         return;
@@ -112,26 +113,24 @@ class Explainer {
     }
   }
 
-  [[nodiscard]] static Message bound(const Bound& bound, const ExpressionNode& node) {
-    if (!bound.is_finite()) {
-      const std::string infinity = static_cast<int>(bound.infinite) < 0 ? "-∞" : "∞";
-      return {infinity, infinity};
-    }
-    if (node.kind == Kind::choice) {
-      return node.choices->choices[static_cast<std::size_t>(bound.value.numerator())].label;
-    }
-    return number_text(bound.value, node.kind);
-  }
-
   /// A number as far as it is known; empty if nothing is.
   [[nodiscard]] Message number(std::uint32_t index) const {
     const auto& node = expression_.nodes[index];
     const auto value = evaluate_number(expression_, index, context_);
-    if (value.is_decided()) return bound(value.low, node);
-    if (value.is_unbounded() || node.kind == Kind::choice) return {};
-    const auto low = bound(value.low, node);
-    const auto high = bound(value.high, node);
-    return {low.zh + "–" + high.zh, low.en + "–" + high.en};
+    if (value.is_point() && node.kind == Kind::choice)
+      return node.choices->choices[static_cast<std::size_t>(value.low.value.numerator())].label;
+    if (node.kind == Kind::choice) return {};
+    if (value.is_point()) return number_text(value.low.value, node.kind);
+    if (node.operation == Operation::share && value.is_unbounded()) return impossible_share(node);
+    return {format_interval(value, node.kind, Language::zh), format_interval(value, node.kind, Language::en)};
+  }
+
+  /// A share of more than all, which counts as unknown, is shown as what it would be.
+  [[nodiscard]] Message impossible_share(const ExpressionNode& node) const {
+    const auto part = evaluate_number(expression_, node.first, context_);
+    const auto whole = evaluate_number(expression_, node.second, context_);
+    const auto ratio = divide(part, whole);
+    return part.is_point() && ratio.is_point() ? number_text(ratio.low.value, node.kind) : Message();
   }
 
   [[nodiscard]] Message actual(const ExpressionNode& node) const {
@@ -196,14 +195,10 @@ class Explainer {
 
 /// Facts of the inventory that the requirement reads, in the order of its conditions.
 void collect_facts(const Expression& expression, const Inventory& inventory, std::vector<std::uint32_t>& slots) {
-  for (const auto& node : expression.nodes) {
-    const bool first = node.operation == Operation::fact_truth || node.operation == Operation::fact_number ||
-                       node.operation == Operation::known || node.operation == Operation::in_texts;
-    if (!first && node.operation != Operation::in_list) continue;
-    const auto slot = first ? node.first : node.second;
-    if (inventory.slot(slot).presence == Presence::absent) continue;
+  facts_read(expression, [&](std::uint32_t slot) {
+    if (inventory.slot(slot).presence == Presence::absent) return;
     if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
-  }
+  });
 }
 
 Message with_counter(const Rational& change, const Fact& fact) {

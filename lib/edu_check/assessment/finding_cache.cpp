@@ -65,8 +65,7 @@ void FindingCache::prepare(Entry& entry, const Requirement& requirement) const {
 void FindingCache::start(const Inventory& inventory, const AssessOptions& options) {
   inventory_ = &inventory;
   options_ = &options;
-  const auto& when = standard_.applicability(inventory.kind()).when;
-  applicability_is_open_ = when && evaluate(*when, {inventory.slots(), options.as_of}) == Truth::unknown;
+  applicability_is_open_ = applies_to(standard_, inventory, options.as_of) == Truth::unknown;
 }
 
 std::uint64_t FindingCache::variant_of(std::uint32_t index, const RequirementResult& result) const {

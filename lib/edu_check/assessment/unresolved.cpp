@@ -50,7 +50,7 @@ class Walk {
 
   /// Only the branch that is taken, or both while the condition is open.
   void visit_branches(const ExpressionNode& node) {
-    const auto condition = evaluate_truth(expression_, node.first, context_);
+    const auto condition = evaluate_truth(expression_, node.first, context_, Doubt::nothing);
     if (condition != Truth::no) visit(node.second);
     if (condition != Truth::yes) visit(node.third);
   }

@@ -154,7 +154,17 @@ class Pipeline {
       worker.add_to(result, codes_);
       hand_on(part);
     }
+    keep_first_aged(result);
     return result;
+  }
+
+  /// Those that one thread would have noted.
+  static void keep_first_aged(BatchResult& result) {
+    auto& aged = result.aged;
+    std::sort(aged.begin(), aged.end(), [](const AgedFacts& a, const AgedFacts& b) { return a.id < b.id; });
+    if (aged.size() <= most_aged) return;
+    result.aged_dropped += aged.size() - most_aged;
+    aged.resize(most_aged);
   }
 
   void note_duplicates(BatchResult& result) {

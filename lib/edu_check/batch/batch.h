@@ -10,7 +10,9 @@
 
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/facts_age.h"
 #include "edu_check/batch/batch_stats.h"
+#include "edu_check/batch/duplicate_codes.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/batch/region_schools.h"
 #include "edu_check/inventory/inventory_loader.h"
@@ -27,6 +29,7 @@ struct BatchOptions {
   std::optional<Date> as_of;                               ///< left out: each inventory's own date, else `today`
   Date today;
   EvidenceRule evidence = EvidenceRule::optional;
+  FactsAgeRule facts_age;
   const WaiverUse* waivers = nullptr;
   const Baseline* baseline = nullptr;  ///< problems that are known already
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;
@@ -62,12 +65,22 @@ struct DuplicateCode {
   std::string again;
 };
 
+/// An inventory with facts of another time than that in which they are judged.
+struct AgedFacts {
+  InputId id;
+  std::string inventory;
+  FactsAge age;
+  Date as_of;
+};
+
 /// What a batch came to.
 struct BatchResult {
   Summary summary;
   Rollup rollup;
   std::vector<DuplicateCode> duplicates;  ///< the first of them, by code; none where the region tells of them
   std::uint64_t duplicates_dropped = 0;
+  std::vector<AgedFacts> aged;  ///< the first of them, in the order of the input
+  std::uint64_t aged_dropped = 0;
   BatchStats stats;
   std::vector<RegionAggregate> aggregates;  ///< of each standard, if a region or `gather` was asked for
   RegionSchools region_schools;             ///< likewise

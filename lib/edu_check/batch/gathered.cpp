@@ -21,6 +21,8 @@ constexpr auto counts = std::to_array<std::pair<const char*, std::int64_t Aggreg
     {"met_unknown", &AggregateState::met_unknown},
     {"maybe_met", &AggregateState::maybe_met},
     {"maybe_met_unknown", &AggregateState::maybe_met_unknown},
+    {"doubtful", &AggregateState::doubtful},
+    {"undocumented", &AggregateState::undocumented},
 });
 
 constexpr auto place_texts = std::to_array<std::pair<const char*, std::string SchoolPlace::*>>({
@@ -81,6 +83,18 @@ void write_standard(JsonText& json, const GatheredStandard& standard) {
   json.close('}');
 }
 
+void write_rule(JsonText& json, const FactsAgeRule& rule) {
+  json.key("facts_age_limit");
+  rule.most_days ? json.number(static_cast<std::uint64_t>(*rule.most_days)) : json.fragment("null");
+  json.boolean("date_wanted", rule.date_wanted);
+}
+
+FactsAgeRule read_rule(const JsonMembers& members) {
+  FactsAgeRule rule{std::nullopt, members.flag("date_wanted")};
+  if (members.has("facts_age_limit")) rule.most_days = members.signed_number("facts_age_limit");
+  return rule;
+}
+
 AggregateState read_state(const JsonMembers& members) {
   AggregateState state;
   std::vector<Bound> bounds;
@@ -131,6 +145,7 @@ void write_gathered(std::string& to, const Gathered& gathered) {
   json.text_or_null("as_of", gathered.as_of);
   json.text_or_null("today", gathered.today);
   json.boolean("require_evidence", gathered.evidence == EvidenceRule::required);
+  write_rule(json, gathered.facts_age);
   json.text("language", gathered.language == Language::zh ? "zh" : "en");
   json.text("details", gathered.details == Details::full ? "full" : "problems");
   json.key("standards");
@@ -164,6 +179,7 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   gathered.today = members.text_or_empty("today");
   if (gathered.as_of.empty() == gathered.today.empty()) mistake.note("as_of");
   gathered.evidence = members.flag("require_evidence") ? EvidenceRule::required : EvidenceRule::optional;
+  gathered.facts_age = read_rule(members);
   gathered.language = members.word("language", parse_language);
   gathered.details = members.text("details") == "full" ? Details::full : Details::problems;
   members.elements("standards", [&](const rapidjson::Value& each) {
@@ -191,8 +207,8 @@ bool is_same_run(const Gathered& one, const Gathered& other) {
     return a.id == b.id && a.digest == b.digest && a.aggregates.size() == b.aggregates.size();
   };
   return one.shard.count == other.shard.count && one.region == other.region && one.as_of == other.as_of &&
-         one.today == other.today && one.evidence == other.evidence && one.language == other.language &&
-         one.details == other.details &&
+         one.today == other.today && one.evidence == other.evidence && one.facts_age == other.facts_age &&
+         one.language == other.language && one.details == other.details &&
          std::equal(one.standards.begin(), one.standards.end(), other.standards.begin(), other.standards.end(), same);
 }
 

@@ -30,6 +30,7 @@ struct Gathered {
   std::string as_of;   ///< as it was asked for; empty if it was not
   std::string today;   ///< where no day was asked for
   EvidenceRule evidence = EvidenceRule::optional;
+  FactsAgeRule facts_age;
   Language language = Language::zh;
   Details details = Details::full;
   std::vector<GatheredStandard> standards;

@@ -29,6 +29,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
 void BatchWorker::process(BatchInput& input, BatchPart& part) {
   if (options_.measure_stages) stage_start_ = Clock::now();
   diagnostics_.clear();
+  current_ = input.id;
   const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
   finish(Stage::read);
   if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
@@ -48,10 +49,10 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   }
   bool counted = false;
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
-    assess_one(i, *inventory, {}, part);
+    assess_one(i, *inventory, {}, {}, part);
     counted = counted || assessment_.applies != Truth::no;
     if (!aggregates_.empty() && inventory->kind() == SubjectKind::school)
-      aggregates_[i].add(*inventory, as_of(*inventory));
+      aggregates_[i].add(*inventory, options_.as_of);
   }
   if (inventory != nullptr && !aggregates_.empty() && inventory->kind() == SubjectKind::school) {
     counted ? region_schools_.add(*inventory, input.id, file_of(input.id)) : region_schools_.add_not_counted(input.id);
@@ -63,6 +64,7 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
 void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools,
                                  BatchPart& part) {
   diagnostics_.clear();
+  current_ = {UINT32_MAX, 0};  // after all schools
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse() : nullptr;
@@ -74,13 +76,17 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
-    assess_one(i, *inventory, gathered[i].values(total ? &inventory->slot(*total) : nullptr), part);
+    const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
+    assess_one(i, *inventory, values, gathered[i].undocumented(), part);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
 }
 
 void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += summary_.verdicts[i];
+  for (std::size_t i = 0; i < mark_kind_count; ++i) result.summary.marks[i] += summary_.marks[i];
+  result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
+  result.aged_dropped += aged_count_ - aged_.size();
   result.summary.inventories += summary_.inventories;
   result.rollup.merge(rollup_);
   codes.merge(std::move(codes_));
@@ -138,18 +144,24 @@ Date BatchWorker::as_of(const Inventory& inventory) const {
 }
 
 void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
-                             BatchPart& part) {
+                             std::span<const std::uint32_t> undocumented, BatchPart& part) {
   const auto& standard = options_.standards[index];
   if (options_.waivers != nullptr)
     options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
-  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements};
+  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);
+  record.facts_age = find_facts_age(inventory.date(), options_.as_of, options_.today, options_.facts_age);
+  if (record.facts_age && index == 0) note_age(inventory, *record.facts_age);
   if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
   if (options_.baseline != nullptr) options_.baseline->mark(record);
   hand_over(record, part);
   finish(Stage::write);
+}
+
+void BatchWorker::note_age(const Inventory& inventory, const FactsAge& age) {
+  if (++aged_count_ <= most_aged) aged_.push_back({current_, source_.name(), age, as_of(inventory)});
 }
 
 void BatchWorker::hand_over_invalid(SubjectKind kind, BatchPart& part) {

@@ -13,6 +13,9 @@
 
 namespace edu_check {
 
+/// Inventories with facts of another time that are told one by one.
+constexpr std::size_t most_aged = 20;
+
 /// What one thread of a batch needs to assess inventories one after the other, used again for each; with what they come
 /// to.
 class BatchWorker {
@@ -35,7 +38,9 @@ class BatchWorker {
   bool passes_over(const BatchInput& input);
   [[nodiscard]] std::uint64_t file_of(InputId id);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
-  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates, BatchPart& part);
+  void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
+                  std::span<const std::uint32_t> undocumented, BatchPart& part);
+  void note_age(const Inventory& inventory, const FactsAge& age);
   void hand_over_invalid(SubjectKind kind, BatchPart& part);
   void hand_over(const AssessmentRecord& record, BatchPart& part);
   void finish(Stage stage);
@@ -59,6 +64,9 @@ class BatchWorker {
   DuplicateCodes codes_;
   RegionSchools region_schools_;
   std::optional<std::pair<std::uint32_t, std::uint64_t>> last_file_;  ///< its input and number
+  InputId current_;              ///< the inventory that is assessed
+  std::vector<AgedFacts> aged_;  ///< the first of them
+  std::uint64_t aged_count_ = 0;
   BatchStats stats_;
   Clock::time_point stage_start_;
 };

@@ -10,7 +10,7 @@ class Evaluator {
   Evaluator(const Expression& expression, const EvaluationContext& context)
       : expression_(expression), context_(context) {}
 
-  [[nodiscard]] Truth truth(std::uint32_t index) const {
+  [[nodiscard]] Truth truth(std::uint32_t index, Doubt doubt) const {
     const auto& node = expression_.nodes[index];
     switch (node.operation) {
       case Operation::truth:
@@ -20,19 +20,19 @@ class Evaluator {
         return slot.is_known() ? truth_of(slot.is_true()) : Truth::unknown;
       }
       case Operation::known:
-        return truth_of(context_.fact(node.first).is_known());
+        return context_.is_unseen ? Truth::unknown : truth_of(context_.fact(node.first).is_known());
       case Operation::negation:
-        return !truth(node.first);
+        return !truth(node.first, Doubt::nothing);
       case Operation::conjunction: {
-        const auto left = truth(node.first);
-        return left == Truth::no ? left : both(left, truth(node.second));
+        const auto left = truth(node.first, doubt);
+        return left == Truth::no ? left : both(left, truth(node.second, doubt));
       }
       case Operation::disjunction: {
-        const auto left = truth(node.first);
-        return left == Truth::yes ? left : either(left, truth(node.second));
+        const auto left = truth(node.first, doubt);
+        return left == Truth::yes ? left : either(left, truth(node.second, doubt));
       }
       case Operation::same_truth:
-        return same_truth(truth(node.first), truth(node.second));
+        return same_truth(truth(node.first, Doubt::nothing), truth(node.second, Doubt::nothing));
       case Operation::in_list: {
         const auto& slot = context_.fact(node.second);
         return slot.is_known() ? truth_of((slot.bits() >> node.first & 1U) != 0) : Truth::unknown;
@@ -42,15 +42,14 @@ class Evaluator {
       case Operation::in_texts:
         return in_texts(node);
       case Operation::if_truth:
-        return if_truth(node);
+        return if_truth(node, doubt);
       default:
-        return compare(node);
+        return compare(node, doubt);
     }
   }
 
   [[nodiscard]] Interval number(std::uint32_t index) const {
     const auto& node = expression_.nodes[index];
-    auto& overflow = context_.overflow;
     switch (node.operation) {
       case Operation::number:
         return expression_.constants[node.first];
@@ -60,20 +59,22 @@ class Evaluator {
         return context_.bounds.empty() ? Interval{} : context_.bounds[node.first];
       }
       case Operation::as_of:
-        return Rational(context_.as_of.days);
+        return context_.is_day_open ? Interval() : Interval(Rational(context_.as_of.days));
       case Operation::threshold:
         return context_.threshold != nullptr ? *context_.threshold : Interval{};
       case Operation::minus:
         return negate(number(node.first));
       case Operation::add:
-        return add(number(node.first), number(node.second), overflow);
+        return add(number(node.first), number(node.second));
       case Operation::subtract:
-        return add(number(node.first), negate(number(node.second)), overflow);
+        return add(number(node.first), negate(number(node.second)));
       case Operation::multiply:
-        return multiply(number(node.first), number(node.second), overflow);
+        return multiply(number(node.first), number(node.second));
       case Operation::divide:
+        return divide(number(node.first), number(node.second));
       case Operation::share:
-        return divide(number(node.first), number(node.second), overflow);
+        if (node.third != 0) return share_with_rest(aggregate(node.third - 1), aggregate(node.third));
+        return share(number(node.first), number(node.second));
       case Operation::minimum:
         return minimum(number(node.first), number(node.second));
       case Operation::maximum:
@@ -83,29 +84,33 @@ class Evaluator {
       case Operation::ceil:
         return ceil(number(node.first));
       case Operation::if_number: {
-        const auto condition = truth(node.first);
+        const auto condition = truth(node.first, Doubt::nothing);
         if (condition == Truth::yes) return number(node.second);
         if (condition == Truth::no) return number(node.third);
         return hull(number(node.second), number(node.third));
       }
-      case Operation::aggregate: {
-        const auto at = expression_.first_aggregate + node.first;
-        return at < context_.aggregates.size() ? context_.aggregates[at] : Interval{};
-      }
+      case Operation::aggregate:
+        return aggregate(node.first);
       default:
         return {};
     }
   }
 
  private:
-  [[nodiscard]] Truth compare(const ExpressionNode& node) const {
+  [[nodiscard]] Interval aggregate(std::uint32_t index) const {
+    const auto at = expression_.first_aggregate + index;
+    return at < context_.aggregates.size() ? context_.aggregates[at] : Interval{};
+  }
+
+  [[nodiscard]] Truth compare(const ExpressionNode& node, Doubt doubt) const {
     const auto left = number(node.first);
     const auto right = number(node.second);
+    if (doubt == Doubt::nothing && (left.doubtful || right.doubtful)) return Truth::unknown;
     switch (node.operation) {
       case Operation::equal:
         return equal(left, right);
       case Operation::not_equal:
-        return !equal(left, right);
+        return not_equal(left, right);
       case Operation::less:
         return less(left, right);
       case Operation::less_or_equal:
@@ -138,12 +143,12 @@ class Evaluator {
     return truth_of(std::find(from, to, slot.text) != to);
   }
 
-  [[nodiscard]] Truth if_truth(const ExpressionNode& node) const {
-    const auto condition = truth(node.first);
-    if (condition == Truth::yes) return truth(node.second);
-    if (condition == Truth::no) return truth(node.third);
-    const auto yes = truth(node.second);
-    return yes == truth(node.third) ? yes : Truth::unknown;
+  [[nodiscard]] Truth if_truth(const ExpressionNode& node, Doubt doubt) const {
+    const auto condition = truth(node.first, Doubt::nothing);
+    if (condition == Truth::yes) return truth(node.second, doubt);
+    if (condition == Truth::no) return truth(node.third, doubt);
+    const auto yes = truth(node.second, doubt);
+    return yes == truth(node.third, doubt) ? yes : Truth::unknown;
   }
 
   const Expression& expression_;
@@ -152,8 +157,8 @@ class Evaluator {
 
 }  // namespace
 
-Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context) {
-  return Evaluator(expression, context).truth(node);
+Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context, Doubt doubt) {
+  return Evaluator(expression, context).truth(node, doubt);
 }
 
 Interval evaluate_number(const Expression& expression, std::uint32_t node, const EvaluationContext& context) {

@@ -18,15 +18,23 @@ struct EvaluationContext {
   std::span<const Interval> bounds = {};      ///< of facts that are unknown, by slot; empty: nothing is known of them
   const Slot* replacement = nullptr;          ///< stands for the fact of slot `replaced`, if it is not null
   std::uint32_t replaced = 0;
-  mutable bool overflow = false;  ///< set when a number did not fit 64 bits; it is then unknown
+  bool is_day_open = false;  ///< `as_of` is not known
+  bool is_unseen = false;    ///< nobody knows either which facts the subject knows
 
   [[nodiscard]] const Slot& fact(std::uint32_t slot) const {
     return replacement != nullptr && slot == replaced ? *replacement : facts[slot];
   }
 };
 
+/// What a comparison with x/0 and its like (`Interval::doubtful`) may come to; it never comes to yes.
+enum class Doubt : std::uint8_t {
+  refutes,  ///< no, if it would for every number that may be meant: for what is demanded
+  nothing   ///< unknown: for what only chooses, such as the condition of an `if`, and under `not`
+};
+
 /// Truth of a boolean node. Never fails: what is missing is unknown.
-[[nodiscard]] Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context);
+[[nodiscard]] Truth evaluate_truth(const Expression& expression, std::uint32_t node, const EvaluationContext& context,
+                                   Doubt doubt = Doubt::refutes);
 /// Value of any other node: a number in its base unit, days, or the index of a choice.
 [[nodiscard]] Interval evaluate_number(const Expression& expression, std::uint32_t node,
                                        const EvaluationContext& context);
@@ -34,6 +42,11 @@ struct EvaluationContext {
 /// Truth of a condition as a whole.
 [[nodiscard]] inline Truth evaluate(const Expression& expression, const EvaluationContext& context) {
   return evaluate_truth(expression, expression.root(), context);
+}
+
+/// The same of a condition that says whether something is to be judged at all: nobody is excused by x/0.
+[[nodiscard]] inline Truth evaluate_choice(const Expression& expression, const EvaluationContext& context) {
+  return evaluate_truth(expression, expression.root(), context, Doubt::nothing);
 }
 
 }  // namespace edu_check

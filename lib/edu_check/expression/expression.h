@@ -39,7 +39,7 @@ enum class Operation : std::uint8_t {
   subtract,
   multiply,
   divide,
-  share,
+  share,  ///< `third`: one more than the number of its first aggregate, if it is of sums over schools
   minimum,
   maximum,
   floor,
@@ -60,14 +60,22 @@ struct ExpressionNode {
 };
 
 /// What is gathered over the schools of a region.
-enum class AggregateKind : std::uint8_t { sum, schools, share };
+enum class AggregateKind : std::uint8_t {
+  sum,
+  schools,
+  share,
+  part,  ///< of a share of sums: the sum of its part, of which no school has more than of the whole
+  rest   ///< what is not in that part
+};
 
-/// A sum, a count or a share over schools; body and filter are nodes over a school's facts.
+/// A sum, a count or a share over schools; body and filter are nodes over a school's facts. Of a `part` and of its
+/// `rest`, which follow each other, body and whole are the operands of the share: nodes over the region, made of sums.
 struct Aggregate {
   static constexpr std::uint32_t none = UINT32_MAX;
   AggregateKind kind = AggregateKind::schools;
   std::uint32_t body = none;
   std::uint32_t filter = none;
+  std::uint32_t whole = none;
 };
 
 /// A typed expression: nodes in an order in which operands come first; the last is the root.

@@ -27,6 +27,20 @@ constexpr auto functions = std::to_array<FunctionRow>({
     {"share_of_schools", 1, 2},
 });
 
+/// Whether a number of a region is the sum of what each school adds to it.
+bool is_sum_over_schools(const Expression& expression, std::uint32_t index) {
+  const auto& node = expression.nodes[index];
+  switch (node.operation) {
+    case Operation::aggregate:
+      return expression.aggregates[node.first].kind != AggregateKind::share;
+    case Operation::add:
+    case Operation::subtract:
+      return is_sum_over_schools(expression, node.first) && is_sum_over_schools(expression, node.second);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 ExpressionChecker::Typed ExpressionChecker::call(const Syntax& syntax) {
@@ -87,7 +101,13 @@ ExpressionChecker::Typed ExpressionChecker::share(const Syntax& syntax) {
   if (!is_numeric(part.type.kind) || part.type.kind == Kind::date || !same_kind(part.type.kind, whole.type.kind)) {
     return incomparable(syntax, part.type.kind, whole.type.kind);
   }
-  return add(syntax, Operation::share, {Kind::percent}, part.node, whole.node);
+  std::uint32_t number = 0;
+  if (is_sum_over_schools(expression_, part.node) && is_sum_over_schools(expression_, whole.node)) {
+    for (const auto kind : {AggregateKind::part, AggregateKind::rest})
+      expression_.aggregates.push_back({kind, part.node, Aggregate::none, whole.node});
+    number = static_cast<std::uint32_t>(expression_.aggregates.size() - 1);
+  }
+  return add(syntax, Operation::share, {Kind::percent}, part.node, whole.node, number);
 }
 
 ExpressionChecker::Typed ExpressionChecker::extreme(const Syntax& syntax) {

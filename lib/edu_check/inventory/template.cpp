@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "edu_check/inventory/fact_help.h"
+#include "edu_check/inventory/fact_purpose.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/text/display.h"
 
@@ -34,7 +36,11 @@ std::string yaml_key(std::string_view key) {
 class TemplateWriter {
  public:
   TemplateWriter(const std::vector<std::shared_ptr<const Standard>>& standards, const TemplateOptions& options)
-      : standards_(standards), options_(options), vocabulary_(*standards[0]->vocabulary), use_(vocabulary_) {}
+      : standards_(standards),
+        options_(options),
+        vocabulary_(*standards[0]->vocabulary),
+        purposes_(standards),
+        use_(vocabulary_) {}
 
   std::string run() {
     choose_facts();
@@ -50,18 +56,22 @@ class TemplateWriter {
   }
   [[nodiscard]] bool is_school() const { return options_.kind == SubjectKind::school; }
 
+  [[nodiscard]] std::span<const std::string_view> header() const {
+    return is_school() ? std::span<const std::string_view>(school_header) : region_header;
+  }
+
+  [[nodiscard]] bool is_header(std::uint32_t slot) const {
+    return std::find(header().begin(), header().end(), vocabulary_.fact(slot).path) != header().end();
+  }
+
   void choose_facts() {
-    const auto add = [&](std::string_view path) {
+    for (const auto path : header()) {
       if (const auto slot = vocabulary_.slot(path)) use_.add(*slot);
-    };
-    if (is_school()) {
-      for (const auto path : school_header) add(path);
-    } else {
-      for (const auto path : region_header) add(path);
     }
     for (const auto& standard : standards_) use_.add(*standard);
     for (const auto slot : use_.slots()) {
-      if (vocabulary_.fact(slot).subject == options_.kind) slots_.push_back(slot);
+      const bool wanted = !options_.mandatory_only || !purposes_.is_only_advisory(slot) || is_header(slot);
+      if (wanted && vocabulary_.fact(slot).subject == options_.kind) slots_.push_back(slot);
     }
   }
 
@@ -85,6 +95,9 @@ class TemplateWriter {
     }
     comment(0, say("填法：把 null 换成实际值；不知道的留 null，检查时列为待定，不会当作达标。",
                    "Fill in: put the value in place of null. What you leave null counts as unknown, never as passed."));
+    if (options_.mandatory_only)
+      comment(0, say("只含强制性要求所需的事实；只用于建议性要求的未列。",
+                     "Only the facts that mandatory requirements need; those of advisory ones alone are left out."));
     comment(0,
             fmt::format("{}edu-check {} --standard {}", say("检查：", "Check: "), say("清单.yaml", "FILE.yaml"), ids));
     text_ += "\nedu-check: 1\n";
@@ -153,15 +166,30 @@ class TemplateWriter {
 
   void write_fact(std::uint32_t slot, std::uint32_t group, std::size_t indent) {
     const auto& fact = vocabulary_.fact(slot);
-    auto label = fact.label.in(options_.language);
-    if (!fact.help.empty()) label += say("：", ": ") + fact.help.in(options_.language);
-    comment(indent, label);
+    write_question(slot, indent);
     comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language));
     if (fact.derive_from)
       comment(indent,
               say("不填时可由此项推算：", "May be left out where this is given: ") + name_of(fact.derive_from->slot));
     if (fact.derive) write_inputs(slot, indent);
+    if (const auto purpose = purposes_.describe(slot, options_.language); !purpose.empty())
+      comment(indent, say("依据：", "Needed for: ") + purpose);
+    if (purposes_.is_only_advisory(slot))
+      comment(indent, say("只用于建议性要求，不影响结论", "Only advisory requirements need it: the verdict does not"));
     entry(indent, fact_key(slot, group), "null");
+  }
+
+  /// The label with the question of the standards that read the fact, each where they ask differently.
+  void write_question(std::uint32_t slot, std::size_t indent) {
+    const auto label = vocabulary_.fact(slot).label.in(options_.language);
+    const auto questions = purposes_.questions(slot);
+    if (questions.size() < 2) {
+      const auto text = questions.empty() ? std::string() : questions[0].text.in(options_.language);
+      return comment(indent, text.empty() ? label : label + say("：", ": ") + text);
+    }
+    comment(indent, label);
+    for (const auto& [standards, text] : questions)
+      comment(indent, standards + say("：", ": ") + text.in(options_.language));
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t slot) const {
@@ -199,6 +227,7 @@ class TemplateWriter {
   const std::vector<std::shared_ptr<const Standard>>& standards_;
   const TemplateOptions& options_;
   const Vocabulary& vocabulary_;
+  FactPurposes purposes_;
   FactUse use_;
   std::vector<std::uint32_t> slots_;
   std::string text_;

@@ -259,15 +259,13 @@ class Derivation {
 }  // namespace
 
 std::string interval_text(const Interval& value, const ExpressionNode& node, Language language) {
-  const auto bound = [&](const Bound& each) -> std::string {
-    if (!each.is_finite()) return each.infinite == Bound::Infinite::below ? "-∞" : "∞";
-    if (node.kind == Kind::choice)
-      return node.choices->choices[static_cast<std::size_t>(each.value.numerator())].label.in(language);
-    return format_number(each.value, node.kind, language);
-  };
-  if (value.is_decided()) return bound(value.low);
-  if (value.is_unbounded() || node.kind == Kind::choice) return "?";
-  return fmt::format("{}–{}", bound(value.low), bound(value.high));
+  if (node.kind == Kind::choice) {
+    return value.is_point()
+               ? node.choices->choices[static_cast<std::size_t>(value.low.value.numerator())].label.in(language)
+               : "?";
+  }
+  auto text = format_interval(value, node.kind, language);
+  return text.empty() ? "?" : text;
 }
 
 std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,

@@ -103,13 +103,14 @@ class CsvReport final : public Report {
     CsvRow subject_row(subject);
     write_indicator_subject(subject_row, record);
     CsvRow row(to);
+    const auto marks = marks_text(record, language_);
     for (std::uint32_t i = 0; i < record.indicators.size(); ++i) {
       const auto texts = indicator_texts(record, i, language_);
       row.cells(inventory);
       texts.line > 0 ? row.number(texts.line) : row.blank();
       row.cells(subject);
       row.cells(heads.indicators[i]);
-      write_indicator_results(row, record, i, texts, language_);
+      write_indicator_results(row, record, i, texts, marks, language_);
     }
   }
 

@@ -21,7 +21,7 @@ class GitlabReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     std::size_t number = 0;
     for (const auto& each : problems_of(record, options_)) {
-      const auto detail = each.requirement != nullptr ? std::string() : std::to_string(++number);
+      const auto detail = detail_of(each, record, number);
       JsonLine json(to);
       json.object().text("description", each.title + "\n" + each.text).text("check_name", each.rule);
       json.text("fingerprint", fingerprint(record.inventory, each.rule, detail)).text("severity", severity_of(each));

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "edu_check/report/html_json_format.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
@@ -27,6 +28,7 @@ void write_head(PageJson& json, const AssessmentRecord& record, std::size_t stan
   }
   json.string(record.verdict == Verdict::invalid ? std::string() : to_string(record.as_of));
   json.number(static_cast<std::uint64_t>(record.applies));
+  for (const auto& mark : marks_of(record)) json.message(mark.text);
   json.end_array();
 }
 

@@ -58,6 +58,14 @@ class JsonMembers {
     mistake_.note(name);
     return 0;
   }
+  /// A number of 32 bits with its sign; 0 if it is left out.
+  [[nodiscard]] std::int32_t signed_number(const char* name) const {
+    const auto* const found = find(name);
+    if (found == nullptr) return 0;
+    if (found->IsInt()) return found->GetInt();
+    mistake_.note(name);
+    return 0;
+  }
   [[nodiscard]] bool flag(const char* name) const {
     const auto* const found = find(name);
     if (found != nullptr && !found->IsBool()) mistake_.note(name);

@@ -31,6 +31,8 @@ class AssessmentWriter {
     if (record_.verdict != Verdict::invalid && record_.applies != Truth::yes) {
       json_.text("applies", record_.applies == Truth::no ? "no" : "unknown");
     }
+    if (!record_.assumed.empty()) assumed();
+    if (record_.facts_age) facts_age(*record_.facts_age);
     if (record_.verdict == Verdict::invalid || texts_ == nullptr) {
       diagnostics();
     } else {
@@ -52,6 +54,24 @@ class AssessmentWriter {
     if (!subject.province.empty()) json_.text("province", subject.province);
     if (!subject.city.empty()) json_.text("city", subject.city);
     if (!subject.district.empty()) json_.text("district", subject.district);
+    json_.close('}');
+  }
+
+  void assumed() {
+    json_.key("assumed");
+    json_.open('[');
+    for (const auto slot : record_.assumed) json_.string(fact(slot).path);
+    json_.close(']');
+  }
+
+  void facts_age(const FactsAge& age) {
+    json_.key("facts_age");
+    json_.open('{');
+    json_.text("state", to_string(age.state));
+    if (age.date) json_.text("date", to_string(*age.date));
+    if (age.date) json_.fragment("\"days\":" + std::to_string(age.days));
+    if (age.today) json_.text("today", to_string(*age.today));
+    json_.number("limit", static_cast<std::uint64_t>(age.limit));
     json_.close('}');
   }
 

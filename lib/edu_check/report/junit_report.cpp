@@ -6,6 +6,7 @@
 
 #include "edu_check/report/escape.h"
 #include "edu_check/report/formats.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/problems.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -42,6 +43,8 @@ class Suite {
     for (std::uint32_t i = 0; i < record_.indicators.size(); ++i) ++numbers[static_cast<std::size_t>(result(i))];
     open(record_.indicators.size(), numbers);
     for (std::uint32_t i = 0; i < record_.indicators.size(); ++i) write_case(i);
+    if (has_marks(record_))
+      add("    <system-out>{}</system-out>\n", xml_escaped(marks_text(record_, options_.language)));
     to_ += "  </testsuite>\n";
   }
 
@@ -75,6 +78,7 @@ class Suite {
     property("verdict", to_string(record_.verdict));
     if (record_.verdict != Verdict::invalid) property("as_of", to_string(record_.as_of));
     property("code", record_.subject.code);
+    for (const auto& mark : marks_of(record_)) property(mark.id, mark.text.in(options_.language));
     to_ += "    </properties>\n";
   }
 

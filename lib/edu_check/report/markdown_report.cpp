@@ -6,6 +6,7 @@
 
 #include "edu_check/report/escape.h"
 #include "edu_check/report/formats.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/problems.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/message_format.h"
@@ -32,6 +33,7 @@ class MarkdownSection {
         markdown_code(record_.inventory));
     if (record_.verdict == Verdict::invalid) return write_diagnostics();
     write_numbers();
+    write_marks();
     write_list(Outcome::fail, say("未达标", "Failed"));
     write_list(Outcome::unknown, say("待定", "Unknown"));
     write_missing();
@@ -58,6 +60,12 @@ class MarkdownSection {
                             describe(static_cast<Outcome>(i)).in(options_.language), record_.counts.mandatory[i]);
     }
     add("{}{}\n\n", say("强制性指标：", "Mandatory indicators: "), counts.empty() ? "0" : counts);
+  }
+
+  void write_marks() {
+    if (!has_marks(record_)) return;
+    for (const auto& mark : marks_of(record_)) add("- {}{}\n", say("注意：", "Note: "), escaped(mark.text));
+    to_ += '\n';
   }
 
   [[nodiscard]] bool is_listed(const RequirementRecord& each, Outcome outcome) const {
@@ -212,6 +220,8 @@ class MarkdownReport final : public Report {
                        end.summary.of(verdict));
     }
     to += '\n';
+    if (const auto marks = describe_marks(end.summary); !marks.empty())
+      to += parts.say("注意：", "Note: ") + markdown_escaped(marks.in(options_.language)) + "\n\n";
   }
 
   ReportOptions options_;

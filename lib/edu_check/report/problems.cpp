@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "edu_check/report/marks.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -24,16 +25,21 @@ Problem problem_of(const Diagnostic& diagnostic, Language language) {
   return problem;
 }
 
+/// What concerns the inventory alone is told with the first standard.
+bool is_told_before(const AssessmentRecord& record, const ReportOptions& options) {
+  return !options.standards.empty() && record.standard && record.standard != options.standards.front();
+}
+
 std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const ReportOptions& options) {
   std::vector<Problem> problems;
-  const bool told_before =
-      !options.standards.empty() && record.standard && record.standard != options.standards.front();
-  if (told_before) return problems;
+  if (is_told_before(record, options)) return problems;
   for (const auto& each : record.diagnostics) problems.push_back(problem_of(each, options.language));
   if (!problems.empty()) return problems;
   const auto text = message("清单无效，未作检查", "the inventory is invalid and was not checked");
-  problems.push_back(
-      {Grade::error, "inventory-invalid", text.in(options.language), text.in(options.language), {1, 1}, nullptr});
+  Problem problem;
+  problem.rule = "inventory-invalid";
+  problem.title = problem.text = text.in(options.language);
+  problems.push_back(std::move(problem));
   return problems;
 }
 
@@ -51,6 +57,7 @@ std::string problem_text(const RequirementRecord& each, const AssessmentRecord& 
 Problem make_problem(const RequirementRecord& each, const AssessmentRecord& record, const ReportOptions& options) {
   const auto& requirement = record.standard->requirements[each.index];
   Problem problem;
+  problem.kind = Problem::Kind::requirement;
   const bool failed = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::waived;
   const bool minor =
       each.result.level != Level::mandatory || (each.known && options.baseline == BaselineUse::only_new_count);
@@ -76,7 +83,36 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
         each.result.level == Level::mandatory || (each.result.level == Level::advisory && options.advisory);
     if (open && shown) problems.push_back(make_problem(each, record, options));
   }
+  add_marks(problems, record, options);
   return problems;
+}
+
+void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, const ReportOptions& options) {
+  if (!has_marks(record)) return;
+  for (const auto& mark : marks_of(record)) {
+    if (mark.kind != MarkKind::assumed && is_told_before(record, options)) continue;
+    Problem problem;
+    problem.kind = Problem::Kind::mark;
+    problem.grade = Grade::note;
+    problem.rule = mark.id;
+    problem.title = describe(mark.kind).in(options.language);
+    problem.text = mark.text.in(options.language);
+    if (mark.kind == MarkKind::assumed)
+      problem.text += message("（{}）", " ({1})", record.standard_id, record.standard_id).in(options.language);
+    problem.text += "\n" + mark.remedy.in(options.language);
+    problems.push_back(std::move(problem));
+  }
+}
+
+std::string detail_of(const Problem& problem, const AssessmentRecord& record, std::size_t& number) {
+  switch (problem.kind) {
+    case Problem::Kind::requirement:
+      return {};
+    case Problem::Kind::mark:
+      return record.standard_id + " " + problem.text;
+    default:
+      return std::to_string(++number);
+  }
 }
 
 std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator) {

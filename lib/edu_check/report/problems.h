@@ -15,12 +15,15 @@ enum class Grade : std::uint8_t { error, warning, note };
 
 /// What such a format says about one place of an inventory: a requirement, or a mistake in the file.
 struct Problem {
+  /// What it is about: a mistake in the file, a requirement, or a mark of the whole assessment.
+  enum class Kind : std::uint8_t { mistake, requirement, mark };
+  Kind kind = Kind::mistake;
   Grade grade = Grade::error;
-  std::string rule;                                ///< `shaanxi-k12/5.1a`, or the id of a diagnostic
+  std::string rule;                                ///< `shaanxi-k12/5.1a`, or the id of a diagnostic or a mark
   std::string title;                               ///< one line
   std::string text;                                ///< one or more lines
   Position place{1, 1};                            ///< both at least 1
-  const RequirementRecord* requirement = nullptr;  ///< null for a mistake in the file
+  const RequirementRecord* requirement = nullptr;  ///< null for anything else
 };
 
 /// What is wrong with one requirement, and what to do: lines without the title.
@@ -33,8 +36,14 @@ struct Problem {
 
 /// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the
 /// same of advisory requirements (note), and where only new problems count what is known (note); the diagnostics of an
-/// invalid inventory, once however many standards it was checked against.
+/// invalid inventory, once however many standards it was checked against; last the marks (note).
 [[nodiscard]] std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOptions& options);
+
+/// Adds the marks of an assessment; that of the age of the facts once, however many standards there are.
+void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, const ReportOptions& options);
+
+/// By what problems of one file and rule are told apart, beside these two; `number` counts those without a requirement.
+[[nodiscard]] std::string detail_of(const Problem& problem, const AssessmentRecord& record, std::size_t& number);
 
 /// The requirements of an indicator that the record holds.
 [[nodiscard]] std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record,

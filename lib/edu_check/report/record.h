@@ -9,6 +9,7 @@
 
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/assessment.h"
+#include "edu_check/assessment/facts_age.h"
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/text/diagnostic.h"
 
@@ -30,6 +31,13 @@ struct FactRecord {
   Message value;
   Position place;  ///< in the inventory; line 0 for a derived value
 };
+
+/// What a reader must know of an assessment besides its outcomes; the ids are those of `Mark`.
+enum class MarkKind : std::uint8_t { assumed, old, future, undated };
+constexpr std::size_t mark_kind_count = 4;
+[[nodiscard]] constexpr MarkKind mark_kind(FactsAgeState state) {
+  return static_cast<MarkKind>(static_cast<std::uint8_t>(state) + 1);
+}
 
 /// A waiver that excused a failure.
 struct WaiverRecord {
@@ -67,6 +75,8 @@ struct AssessmentRecord {
   std::shared_ptr<const Standard> standard;  ///< null if nothing was chosen because of an error
   Date as_of;
   Truth applies = Truth::unknown;
+  std::vector<std::uint32_t> assumed;  ///< slots of facts that are missing and that `applies` takes for granted
+  std::optional<FactsAge> facts_age;   ///< of facts of another time; to be set by whoever knows the rule
   Verdict verdict = Verdict::invalid;
   std::optional<Score> score;
   Counts counts;
@@ -81,8 +91,9 @@ enum class Details : std::uint8_t { full, problems, none };
 /// Numbers of assessments by verdict.
 struct Summary {
   std::array<std::uint64_t, verdict_count> verdicts{};
-  std::uint64_t inventories = 0;      ///< files and documents, each once
-  std::uint64_t duplicate_codes = 0;  ///< school codes that more than one inventory bears
+  std::array<std::uint64_t, mark_kind_count> marks{};  ///< assessments with a mark of a kind
+  std::uint64_t inventories = 0;                       ///< files and documents, each once
+  std::uint64_t duplicate_codes = 0;                   ///< school codes that more than one inventory bears
 
   [[nodiscard]] std::uint64_t of(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
 };

@@ -17,7 +17,8 @@ Message value_of(const Slot& slot, const Fact& fact) {
 
 }  // namespace
 
-Recorder::Recorder(std::shared_ptr<const Standard> standard) : standard_(std::move(standard)), findings_(*standard_) {}
+Recorder::Recorder(std::shared_ptr<const Standard> standard)
+    : standard_(std::move(standard)), assumptions_(*standard_), findings_(*standard_) {}
 
 AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptions& options,
                                    const Assessment& assessment, Details details) {
@@ -29,6 +30,8 @@ AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptio
   record_.standard = standard_;
   record_.as_of = assessment.as_of;
   record_.applies = assessment.applies;
+  assumptions_.find(inventory, assessment, record_.assumed);
+  record_.facts_age.reset();
   record_.verdict = assessment.verdict;
   record_.score = assessment.score();
   record_.counts = assessment.counts;

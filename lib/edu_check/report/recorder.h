@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "edu_check/assessment/assumption.h"
 #include "edu_check/assessment/finding_cache.h"
 #include "edu_check/report/record.h"
 #include "edu_check/text/line_index.h"
@@ -27,6 +28,7 @@ class Recorder {
   [[nodiscard]] Position place_of_missing(std::uint32_t slot);
 
   std::shared_ptr<const Standard> standard_;
+  AssumptionFinder assumptions_;
   FindingCache findings_;
   AssessmentRecord record_;
   const Inventory* inventory_ = nullptr;

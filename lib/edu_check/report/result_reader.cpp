@@ -42,6 +42,7 @@ class RecordReader {
     record_.as_of = members_.word("as_of", parse_date);
     const auto applies = members_.text_or_empty("applies");
     record_.applies = applies == "no" ? Truth::no : applies == "unknown" ? Truth::unknown : Truth::yes;
+    read_marks();
     const auto counts = members_.object("counts");
     for (std::size_t i = 0; i < outcome_count; ++i) {
       record_.counts.mandatory[i] = counts.number(to_string(static_cast<Outcome>(i)).data());
@@ -56,6 +57,22 @@ class RecordReader {
     const auto by_index = [](const RequirementRecord& a, const RequirementRecord& b) { return a.index < b.index; };
     if (!std::is_sorted(record_.requirements.begin(), record_.requirements.end(), by_index))
       members_.mistake().note("indicators");
+  }
+
+  void read_marks() {
+    members_.elements("assumed", [&](const rapidjson::Value& path) {
+      if (!path.IsString()) return members_.mistake().note("assumed");
+      if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) record_.assumed.push_back(*slot);
+    });
+    if (!members_.has("facts_age")) return;
+    const auto members = members_.object("facts_age");
+    FactsAge age;
+    age.state = members.word("state", parse_facts_age_state);
+    if (age.state != FactsAgeState::undated) age.date = members.word("date", parse_date);
+    age.days = members.signed_number("days");
+    if (members.has("today")) age.today = members.word("today", parse_date);
+    age.limit = members.signed_number("limit");
+    record_.facts_age = age;
   }
 
   void read_indicator(const JsonMembers& members) {

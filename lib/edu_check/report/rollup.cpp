@@ -73,6 +73,8 @@ Message describe(const BaselineNumbers& numbers) {
 }
 
 void add(Summary& summary, const AssessmentRecord& record) {
+  if (!record.assumed.empty()) ++summary.marks[static_cast<std::size_t>(MarkKind::assumed)];
+  if (record.facts_age) ++summary.marks[static_cast<std::size_t>(mark_kind(record.facts_age->state))];
   ++summary.verdicts[static_cast<std::size_t>(record.verdict)];
 }
 

@@ -69,6 +69,11 @@ std::string indicator_remark(const AssessmentRecord& record, std::uint32_t indic
   return is_known(record, indicator) ? std::string(known_word(language)) : skip_reason(record, indicator, language);
 }
 
+std::string both_remarks(std::string first, std::string_view second, Language language) {
+  append(first, {}, second, language);
+  return first;
+}
+
 std::string remark(const AssessmentRecord& record, Language language) {
   if (record.diagnostics.empty()) return {};
   const auto& first = record.diagnostics.front();

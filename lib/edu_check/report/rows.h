@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "edu_check/report/marks.h"
 #include "edu_check/report/problems.h"
 
 namespace edu_check {
@@ -111,6 +112,10 @@ void write_as_of(Row& row, const AssessmentRecord& record) {
 
 /// Why a mandatory indicator counts neither as passed nor as failed, or that the baseline has its problems already.
 [[nodiscard]] std::string indicator_remark(const AssessmentRecord& record, std::uint32_t indicator, Language language);
+/// Two remarks of one cell, of which one may be empty.
+[[nodiscard]] std::string both_remarks(std::string first, std::string_view second, Language language);
+
+// `marks` of a row is the `marks_text` of its assessment: it is the same for all rows.
 
 /// What is said about an inventory as a whole.
 [[nodiscard]] std::string remark(const AssessmentRecord& record, Language language);
@@ -135,7 +140,7 @@ void write_school(Row& row, const AssessmentRecord& record, Language language) {
   for (const auto count : record.counts.mandatory) counted ? row.number(count) : row.blank();
   counted ? row.number(record.counts.advisory) : row.blank();
   counted ? row.number(record.counts.informational) : row.blank();
-  counted ? row.blank() : row.text(remark(record, language));
+  counted ? row.text(marks_text(record, language)) : row.text(remark(record, language));
   row.end();
 }
 
@@ -161,7 +166,7 @@ void write_indicator_head(Row& row, const Standard& standard, const Indicator& i
 
 template <class Row>
 void write_indicator_results(Row& row, const AssessmentRecord& record, std::uint32_t index, const IndicatorTexts& texts,
-                             Language language) {
+                             std::string_view marks, Language language) {
   const auto& result = record.indicators[index];
   row.text(level_word(result.level, language));
   row.text(result.level == Level::informational ? std::string() : describe(result.outcome).in(language));
@@ -171,18 +176,19 @@ void write_indicator_results(Row& row, const AssessmentRecord& record, std::uint
   row.value(texts.shortfall);
   row.text(texts.missing);
   texts.due ? row.date(*texts.due) : row.blank();
-  row.text(indicator_remark(record, index, language));
+  row.text(both_remarks(indicator_remark(record, index, language), marks, language));
   row.end();
 }
 
 template <class Row>
-void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t index, Language language) {
+void write_indicator(Row& row, const AssessmentRecord& record, std::uint32_t index, std::string_view marks,
+                     Language language) {
   const auto texts = indicator_texts(record, index, language);
   row.text(record.inventory);
   texts.line > 0 ? row.number(texts.line) : row.blank();
   write_indicator_subject(row, record);
   write_indicator_head(row, *record.standard, record.standard->indicators[index], language);
-  write_indicator_results(row, record, index, texts, language);
+  write_indicator_results(row, record, index, texts, marks, language);
 }
 
 /// A row for an inventory that could not be read, in the table of indicators.
@@ -203,7 +209,8 @@ void write_invalid_indicator(Row& row, const AssessmentRecord& record, Language 
 }
 
 template <class Row>
-void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord& record, Language language) {
+void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord& record, std::string_view marks,
+                Language language) {
   const auto& requirement = record.standard->requirements[each.index];
   row.text(record.inventory);
   each.place.line > 0 ? row.number(each.place.line) : row.blank();
@@ -219,7 +226,7 @@ void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord&
   row.text(requirement.remedy.in(language));
   row.text(requirement.evidence.in(language));
   row.text(describe(record.standard->indicators[requirement.indicator].clause, record.standard->document, language));
-  each.known ? row.text(known_word(language)) : row.blank();
+  row.text(both_remarks(each.known ? std::string(known_word(language)) : std::string(), marks, language));
   row.end();
 }
 

@@ -39,6 +39,7 @@ Kind kind_of(const Problem& problem) {
 
 /// How a result compares with the baseline; empty for one that is neither a problem nor was one there.
 std::string_view baseline_state(const Problem& problem) {
+  if (problem.kind == Problem::Kind::mark) return {};
   if (problem.requirement == nullptr) return "new";  // an invalid inventory is never known
   const auto& each = *problem.requirement;
   if (each.mended) return "absent";
@@ -84,7 +85,7 @@ class SarifReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     std::size_t number = 0;
     for (const auto& each : results_of(record)) {
-      write_result(to, record, each, each.requirement != nullptr ? std::string() : std::to_string(++number));
+      write_result(to, record, each, detail_of(each, record, number));
     }
   }
 
@@ -127,6 +128,7 @@ class SarifReport final : public Report {
       if (shown && (problem || options_.sarif_results == SarifResults::all))
         results.push_back(make_problem(each, record, options_));
     }
+    add_marks(results, record, options_);
     return results;
   }
 
@@ -134,9 +136,10 @@ class SarifReport final : public Report {
                     std::string_view detail) const {
     const auto [kind, level] = kind_of(problem);
     JsonLine json(to);
-    json.object().text("ruleId", problem.requirement != nullptr ? std::string_view(problem.rule) : invalid_rule);
+    const bool mistake = problem.kind == Problem::Kind::mistake;
+    json.object().text("ruleId", mistake ? invalid_rule : std::string_view(problem.rule));
     json.number("ruleIndex", rules_.index_of(record, problem)).text("kind", kind).text("level", level);
-    const auto text = problem.requirement != nullptr ? problem.text : problem.text + " (" + problem.rule + ")";
+    const auto text = mistake ? problem.text + " (" + problem.rule + ")" : problem.text;
     json.key("message").object().text("text", sarif_message(text)).end_object();
     json.key("locations").array().object().key("physicalLocation").object();
     write_file(json, record.inventory);

@@ -2,6 +2,7 @@
 
 #include "edu_check/report/escape.h"
 #include "edu_check/report/json_writer.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/sarif_rules_format.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -64,7 +65,21 @@ void SarifRules::write_tool(std::string& to) const {
   for (const auto& standard : options_.standards) {
     for (const auto& requirement : standard->requirements) write_rule(to, *standard, requirement);
   }
+  for (std::size_t i = 0; i < mark_kind_count; ++i) write_mark_rule(to, static_cast<MarkKind>(i));
   to += "\n]}}";
+}
+
+void SarifRules::write_mark_rule(std::string& to, MarkKind kind) const {
+  to += ",\n";
+  JsonLine json(to);
+  const auto text = describe(kind).in(options_.language);
+  json.object().text("id", id_of(kind));
+  write_text(json, "shortDescription", text);
+  write_text(json, "fullDescription", text);
+  const auto help = message("不改变任何结果；信息里写明怎么做", "No outcome depends on it; the message says what to do")
+                        .in(options_.language);
+  json.key("help").object().text("text", help).text("markdown", help).end_object();
+  json.key("defaultConfiguration").object().text("level", "note").end_object().end_object();
 }
 
 void SarifRules::write_rule(std::string& to, const Standard& standard, const Requirement& requirement) const {
@@ -93,13 +108,15 @@ void SarifRules::write_rule(std::string& to, const Standard& standard, const Req
 }
 
 std::size_t SarifRules::index_of(const AssessmentRecord& record, const Problem& problem) const {
-  if (problem.requirement == nullptr) return 0;
+  if (problem.kind == Problem::Kind::mistake) return 0;
   std::size_t index = 1;
   for (const auto& standard : options_.standards) {
-    if (standard == record.standard) break;
+    if (problem.requirement != nullptr && standard == record.standard) return index + problem.requirement->index;
     index += standard->requirements.size();
   }
-  return index + problem.requirement->index;
+  std::size_t kind = 0;
+  while (kind + 1 < mark_kind_count && id_of(static_cast<MarkKind>(kind)) != problem.rule) ++kind;
+  return index + kind;
 }
 
 }  // namespace edu_check

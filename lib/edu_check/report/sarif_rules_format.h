@@ -13,7 +13,8 @@ namespace edu_check {
 /// The rule of everything that makes an inventory invalid; the messages hold the ids of the diagnostics.
 constexpr std::string_view invalid_rule = "inventory-invalid";
 
-/// The rules of a SARIF run: one for invalid inventories, and one a requirement of each standard, in this order.
+/// The rules of a SARIF run: one for invalid inventories, one a requirement of each standard, and one a kind of marks,
+/// in this order.
 class SarifRules {
  public:
   explicit SarifRules(const ReportOptions& options) : options_(options) {}
@@ -24,6 +25,7 @@ class SarifRules {
 
  private:
   void write_rule(std::string& to, const Standard& standard, const Requirement& requirement) const;
+  void write_mark_rule(std::string& to, MarkKind kind) const;
 
   ReportOptions options_;
 };

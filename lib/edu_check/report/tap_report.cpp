@@ -5,6 +5,7 @@
 #include "edu_check/report/escape.h"
 #include "edu_check/report/formats.h"
 #include "edu_check/report/json_lines_format.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/problems.h"
 
 namespace edu_check {
@@ -27,6 +28,9 @@ class TapReport final : public Report {
       write_block(to, record, to_string(record.verdict), problems_of(record, options_));
       return;
     }
+    for (const auto& mark : marks_of(record))
+      fmt::format_to(std::back_inserter(to), "# {}: {} [{}]\n", place, tap_escaped(mark.text.in(options_.language)),
+                     mark.id);
     for (std::uint32_t i = 0; i < record.indicators.size(); ++i) write_test(to, record, i, place);
   }
 

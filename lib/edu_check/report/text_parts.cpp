@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "edu_check/report/marks.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
@@ -111,10 +112,16 @@ std::string TextParts::school_line(const AssessmentRecord& record) const {
   const auto score_text = record.score ? score(*record.score) : std::string("-");
   const auto name = record.subject.name.empty() ? std::string() : "  " + printable(record.subject.name);
   const auto standard = record.standard_id.empty() ? std::string() : record.standard_id + "  ";
-  return fmt::format("{} {} {}  {}{}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
+  std::string marks;
+  if (has_marks(record)) {
+    for (const auto& mark : marks_of(record))
+      marks += (marks.empty() ? "" : say("，", ", ")) + mark.brief.in(language_);
+    marks = "  [" + marks + "]";
+  }
+  return fmt::format("{} {} {}  {}{}{}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
                      paint(look_of(record.verdict).color,
                            padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14)),
-                     padded(score_text, 12), standard, printable(record.inventory), name);
+                     padded(score_text, 12), standard, printable(record.inventory), name, marks);
 }
 
 void TextParts::roll_up(std::string& to, const RunEnd& end) const {
@@ -123,6 +130,8 @@ void TextParts::roll_up(std::string& to, const RunEnd& end) const {
     roll_up_standard(to, each, end.rollup.group_by);
   }
   to += fmt::format("\n{}{}\n", say("清单：", "inventories: "), end.summary.inventories);
+  if (const auto marks = describe_marks(end.summary); !marks.empty())
+    to += say("注意：", "note: ") + marks.in(language_) + "\n";
 }
 
 void TextParts::roll_up_standard(std::string& to, const StandardRollup& rollup, GroupBy group_by) const {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "edu_check/report/formats.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/service_command.h"
@@ -51,6 +52,8 @@ class TextPage {
     }
     line(say("清单：", "inventory: ") + printable(record_.inventory));
     if (record_.verdict != Verdict::invalid) line(say("截至：", "as of: ") + to_string(record_.as_of));
+    for (const auto& mark : marks_of(record_))
+      line(parts_.strong(say("注意：", "note: ")) + wrapped(mark.text.in(language()), options_.width - 6, 6));
     line("");
   }
 

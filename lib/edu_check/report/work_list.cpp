@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "edu_check/report/escape.h"
+#include "edu_check/report/marks.h"
 #include "edu_check/report/page.h"
 #include "edu_check/report/work_totals.h"
 #include "edu_check/value/quantity.h"
@@ -43,6 +44,7 @@ class InventoryWork {
     }
     page_.field(0, page_.say("截至", "as of"), to_string(record_.as_of));
     page_.field(0, page_.say("结论", "verdict"), describe(record_.verdict).in(page_.style().language));
+    for (const auto& mark : marks_of(record_)) page_.field(0, page_.say("注意", "note"), page_.in(mark.text));
     if (items_.empty()) {
       page_.paragraph(page_.say("没有要做的事项。", "There is nothing to do."));
     } else if (page_.style().format == PageFormat::markdown) {
@@ -157,6 +159,7 @@ class WorkListCsv final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     if (record.verdict == Verdict::invalid) return write_invalid(to, record);
     for (const auto& item : work_items(record, advisory_)) write_item(to, record, item);
+    for (const auto& mark : marks_of(record)) write_mark(to, record, mark);
   }
 
  private:
@@ -197,6 +200,23 @@ class WorkListCsv final : public Report {
     cells[6] = record.standard_id;
     cells[11] = describe(record.verdict).in(language_);
     cells[12] = say("改正清单中的错误", "correct the errors of the inventory");
+    row(to, cells);
+  }
+
+  /// What is to be done about a mark, with what it says where other rows have the present state.
+  void write_mark(std::string& to, const AssessmentRecord& record, const Mark& mark) const {
+    const auto& subject = record.subject;
+    std::vector<std::string> cells(columns);
+    cells[0] = subject.name;
+    cells[1] = subject.code;
+    cells[2] = subject.province;
+    cells[3] = subject.city;
+    cells[4] = subject.district;
+    cells[5] = record.inventory;
+    cells[6] = record.standard_id;
+    cells[11] = say("注意", "note");
+    cells[12] = mark.remedy.in(language_);
+    cells[13] = mark.text.in(language_);
     row(to, cells);
   }
 

@@ -17,12 +17,13 @@ class XlsxReport final : public Report {
     write_school(schools, record, options_.language);
     PackedRow indicators(to, Sheet::indicators);
     if (record.verdict == Verdict::invalid) return write_invalid_indicator(indicators, record, options_.language);
+    const auto marks = marks_text(record, options_.language);
     for (std::uint32_t i = 0; i < record.indicators.size(); ++i)
-      write_indicator(indicators, record, i, options_.language);
+      write_indicator(indicators, record, i, marks, options_.language);
     PackedRow work(to, Sheet::work);
     for (const auto& each : record.requirements) {
       const bool shown = each.result.level == Level::mandatory || options_.advisory;
-      if (shown && is_problem(each.result)) write_work(work, each, record, options_.language);
+      if (shown && is_problem(each.result)) write_work(work, each, record, marks, options_.language);
     }
   }
 

@@ -65,7 +65,7 @@ void RuleTestJudge::judge(const PreparedTest& prepared) {
     RegionAggregate region(standard_);
     for (const auto& school : prepared.schools) region.add(school, test.as_of);
     const auto total = standard_.vocabulary->slot(schools_total);
-    aggregates_ = region.values(total ? &prepared.subject.slot(*total) : nullptr);
+    aggregates_ = region.values(total ? &prepared.subject.slot(*total) : nullptr, test.as_of);
   }
   assess(standard_, prepared.subject, options(test), assessment_);
 }

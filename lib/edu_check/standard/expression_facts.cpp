@@ -1,26 +1,13 @@
 #include "edu_check/standard/expression_facts.h"
 
-#include <algorithm>
 #include <vector>
+
+#include "edu_check/expression/operations.h"
 
 namespace edu_check {
 
 void collect_facts(const Expression& expression, std::set<std::uint32_t>& slots) {
-  for (const auto& node : expression.nodes) {
-    switch (node.operation) {
-      case Operation::fact_truth:
-      case Operation::fact_number:
-      case Operation::known:
-      case Operation::in_texts:
-        slots.insert(node.first);
-        break;
-      case Operation::in_list:
-        slots.insert(node.second);
-        break;
-      default:
-        break;
-    }
-  }
+  facts_read(expression, [&](std::uint32_t slot) { slots.insert(slot); });
 }
 
 void add_derivations(const Vocabulary& vocabulary, std::set<std::uint32_t>& slots) {

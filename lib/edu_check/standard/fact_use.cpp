@@ -1,5 +1,7 @@
 #include "edu_check/standard/fact_use.h"
 
+#include "edu_check/expression/operations.h"
+
 namespace edu_check {
 
 void FactUse::add(std::uint32_t slot) {
@@ -9,22 +11,7 @@ void FactUse::add(std::uint32_t slot) {
 }
 
 void FactUse::add(const Expression& expression) {
-  // Nodes stand after their operands, and operands in the order of the text.
-  for (const auto& node : expression.nodes) {
-    switch (node.operation) {
-      case Operation::fact_truth:
-      case Operation::fact_number:
-      case Operation::known:
-      case Operation::in_texts:
-        add(node.first);
-        break;
-      case Operation::in_list:
-        add(node.second);
-        break;
-      default:
-        break;
-    }
-  }
+  facts_read(expression, [&](std::uint32_t slot) { add(slot); });
 }
 
 void FactUse::add(const Requirement& requirement) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "edu_check/expression/operations.h"
+
 namespace edu_check {
 
 std::string_view to_string(Level level) {
@@ -59,7 +61,12 @@ void number_aggregates(Standard& standard) {
   for (auto& requirement : standard.requirements) {
     const auto add = [&](Expression& expression) {
       expression.first_aggregate = static_cast<std::uint32_t>(standard.aggregates.size());
-      for (const auto& each : expression.aggregates) standard.aggregates.push_back({&expression, &requirement, each});
+      const auto phases = reads_threshold(expression) ? std::max<std::size_t>(requirement.phases.size(), 1) : 1;
+      for (std::size_t i = 0; i < phases; ++i) {
+        const auto* const phase = requirement.phases.empty() ? nullptr : &requirement.phases[i];
+        for (const auto& each : expression.aggregates)
+          standard.aggregates.push_back({&expression, &requirement, each, phase});
+      }
     };
     add(requirement.require);
     if (requirement.when) add(*requirement.when);

@@ -125,11 +125,13 @@ struct NotEncoded {
   std::uint32_t offset = 0;
 };
 
-/// An aggregate over schools that some requirement uses, among all of the standard.
+/// An aggregate over schools that some requirement uses, among all of the standard. One that asks for the threshold of
+/// its requirement's phases is there once for each of them, since the day on which the region is judged is known last.
 struct StandardAggregate {
   const Expression* expression = nullptr;
   const Requirement* requirement = nullptr;  ///< whose expression it is
   Aggregate aggregate;
+  const Phase* phase = nullptr;  ///< for which it is gathered; null without phases
 };
 
 /// The encoding of one official document, or of one part of it; fully typed against its vocabulary.
@@ -158,7 +160,8 @@ struct Standard {
   [[nodiscard]] std::size_t count(SubjectKind scope) const;
 };
 
-/// Numbers the aggregates of all expressions through. To be called again for a copy, and whenever the requirements have
+/// Numbers the aggregates of all expressions through; those of further phases follow those of the first, which have the
+/// numbers that the expression knows. To be called again for a copy, and whenever the requirements have
 /// moved or changed: the standard points into them.
 void number_aggregates(Standard& standard);
 

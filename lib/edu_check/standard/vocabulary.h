@@ -15,6 +15,7 @@
 #include "edu_check/standard/key_table.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/text/source.h"
+#include "edu_check/value/interval.h"
 #include "edu_check/value/slot.h"
 #include "edu_check/value/type.h"
 
@@ -101,6 +102,9 @@ class Vocabulary final : public SymbolTable {
   [[nodiscard]] const Verb* find_verb(std::string_view word) const;
   /// Slots of facts that can be derived, in an order in which each comes after those it needs.
   [[nodiscard]] const std::vector<std::uint32_t>& derived() const { return derived_; }
+  /// What is known of each fact of which an inventory says nothing, by slot: a count is at least zero, a value lies
+  /// between `min` and `max`.
+  [[nodiscard]] const std::vector<Interval>& bounds() const { return bounds_; }
 
   [[nodiscard]] std::optional<Symbol> find(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string_view> paths() const override;
@@ -118,6 +122,7 @@ class Vocabulary final : public SymbolTable {
   std::vector<std::uint32_t> unconditional_;
   std::vector<Verb> verbs_;
   std::vector<std::uint32_t> derived_;
+  std::vector<Interval> bounds_;
   std::deque<ChoiceSet> choices_;
   KeyTable slots_;  ///< by path, all in group 0
   KeyTable keys_;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "edu_check/expression/evaluator.h"
+#include "edu_check/expression/operations.h"
 #include "edu_check/standard/derivation_reader.h"
 #include "edu_check/standard/fact_reader.h"
 #include "edu_check/standard/fields.h"
@@ -41,24 +42,19 @@ std::string_view parent_of(std::string_view path) {
 /// Slots of the facts that an expression reads.
 std::vector<std::uint32_t> slots_read(const Expression& expression) {
   std::vector<std::uint32_t> slots;
-  for (const auto& node : expression.nodes) {
-    switch (node.operation) {
-      case Operation::fact_truth:
-      case Operation::fact_number:
-      case Operation::known:
-      case Operation::in_texts:
-        slots.push_back(node.first);
-        break;
-      case Operation::in_list:
-        slots.push_back(node.second);
-        break;
-      default:
-        break;
-    }
-  }
+  facts_read(expression, [&](std::uint32_t slot) { slots.push_back(slot); });
   std::sort(slots.begin(), slots.end());
   slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   return slots;
+}
+
+/// What is known of a fact of which nothing is said. Only a plain number may be negative.
+Interval bounds_of(const Fact& fact) {
+  if (!is_numeric(fact.type.kind) || fact.type.kind == Kind::date) return {};
+  Interval bounds;
+  if (fact.least || fact.type.kind != Kind::number) bounds.low = {fact.least.value_or(Rational{})};
+  if (fact.most) bounds.high = {*fact.most};
+  return bounds;
 }
 
 }  // namespace
@@ -83,6 +79,7 @@ class VocabularyLoader {
     for (const auto& [source, document] : documents_) read_groups(*source, document.root());
     for (const auto& [source, document] : documents_) read_facts(*source, document.root());
     index();
+    for (const auto& fact : vocabulary_->facts_) vocabulary_->bounds_.push_back(bounds_of(fact));
     for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) relate(slot);
     for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) read_conditions(slot);
     for (const auto& [source, document] : documents_) read_constraints(*source, document.root());

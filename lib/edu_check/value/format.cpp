@@ -63,6 +63,21 @@ std::string format_number(const Rational& value, Kind kind, Language language, i
   }
 }
 
+std::string format_interval(const Interval& value, Kind kind, Language language) {
+  const bool zh = language == Language::zh;
+  const auto& [low, high, doubtful] = value;
+  const auto number = [&](const Bound& bound) { return format_number(bound.value, kind, language); };
+  if (value.is_decided()) return low.is_finite() ? number(low) : low.infinite == Bound::Infinite::above ? "∞" : "-∞";
+  if (!low.is_finite() && !high.is_finite()) return {};
+  if (!low.is_finite()) return fmt::format(zh ? "{} 以下" : "{} or less", number(high));
+  const bool positive = low.value > Rational();
+  const auto at_least = fmt::format(zh ? "{} 以上" : "{} or more", number(low));
+  if (!high.is_finite()) return low.value.is_zero() ? std::string() : at_least;
+  if (!high.excluded) return fmt::format("{}–{}", number(low), number(high));
+  const auto below = fmt::format(zh ? "不足 {}" : "less than {}", number(high));
+  return positive ? at_least + (zh ? "、" : ", ") + below : below;
+}
+
 std::string format_slot(const Slot& slot, const Type& type, Language language) {
   switch (type.kind) {
     case Kind::boolean:

@@ -14,15 +14,24 @@ std::strong_ordering order(const Bound& a, const Bound& b) {
 }
 
 bool below(const Bound& a, const Bound& b) { return order(a, b) < 0; }
-/// Whether both ends are numbers: an infinite one (x/0) may refute a comparison, but never prove it.
-bool finite_ends(const Bound& a, const Bound& b) { return a.is_finite() && b.is_finite(); }
+bool either_doubtful(const Interval& a, const Interval& b) { return a.doubtful || b.doubtful; }
+bool is_no_number(const Interval& a) { return a.doubtful && a.is_unbounded(); }
+bool both_points(const Interval& a, const Interval& b) { return a.is_point() && b.is_point(); }
 
 int sign(const Bound& a) {
   if (!a.is_finite()) return static_cast<int>(a.infinite);
   return a.value.is_negative() ? -1 : (a.value.is_zero() ? 0 : 1);
 }
 
+bool may_be_zero(const Interval& a) { return sign(a.low) <= 0 && sign(a.high) >= 0; }
+
 Bound infinite(int direction) { return {{}, direction < 0 ? Infinite::below : Infinite::above}; }
+
+/// An end that is taken to be reached, which is right for all that is computed from it.
+Bound reached(const Bound& a) { return {a.value, a.infinite}; }
+
+const Bound& lesser(const Bound& a, const Bound& b) { return below(b, a) ? b : a; }
+const Bound& greater(const Bound& a, const Bound& b) { return below(a, b) ? b : a; }
 
 /// A finite result, or a mark that it did not fit.
 Bound finite(const std::optional<Rational>& value, bool& overflow) {
@@ -44,21 +53,46 @@ Bound quotient(const Bound& a, const Bound& b, bool& overflow) {
   return finite(divide(a.value, b.value), overflow);
 }
 
-bool both_points(const Interval& a, const Interval& b) { return a.is_point() && b.is_point(); }
+/// Nothing is known of a result that does not fit.
+Interval unless_overflow(bool overflow, const Interval& result) {
+  return overflow ? Interval({{}, Infinite::below}, {{}, Infinite::above}, result.doubtful) : result;
+}
+
+/// Quotient by a divisor that is never negative, but may be zero.
+Interval divide_by_perhaps_zero(const Interval& a, const Interval& b) {
+  if (may_be_zero(a) || a.doubtful) return Interval::no_number();
+  const int direction = sign(a.low);
+  if (sign(b.high) == 0) return {infinite(direction), infinite(direction), true};
+  bool overflow = false;
+  const auto near = quotient(direction > 0 ? a.low : a.high, b.high, overflow);
+  if (overflow) return Interval::no_number();
+  return direction > 0 ? Interval(near, infinite(1), true) : Interval(infinite(-1), near, true);
+}
+
+Truth unless_doubtful(bool proved, const Interval& a, const Interval& b) {
+  return proved && !either_doubtful(a, b) ? Truth::yes : Truth::unknown;
+}
+
+/// Whether all of `a` is below all of `b`, or at most at the same number where that is allowed.
+bool is_below(const Interval& a, const Interval& b, bool or_equal) {
+  const auto compared = order(a.high, b.low);
+  if (compared != 0) return compared < 0;
+  return a.high.is_finite() && (or_equal || a.high.excluded || b.low.excluded);
+}
 
 }  // namespace
 
-Interval add(const Interval& a, const Interval& b, bool& overflow) {
-  const auto end = [&](const Bound& x, const Bound& y) -> std::optional<Bound> {
-    if (!x.is_finite() && !y.is_finite() && x.infinite != y.infinite) return std::nullopt;
+Interval add(const Interval& a, const Interval& b) {
+  bool overflow = false;
+  const auto end = [&](const Bound& x, const Bound& y, int side) {
+    if (!x.is_finite() && !y.is_finite() && x.infinite != y.infinite) return infinite(side);
     if (!x.is_finite()) return x;
     if (!y.is_finite()) return y;
     return finite(add(x.value, y.value), overflow);
   };
-  const auto low = end(a.low, b.low);
-  const auto high = end(a.high, b.high);
-  if (!low || !high || overflow) return {};
-  return {*low, *high};
+  const auto low = end(a.low, b.low, -1);
+  const auto high = end(a.high, b.high, 1);
+  return unless_overflow(overflow, {low, high, either_doubtful(a, b)});
 }
 
 Interval negate(const Interval& a) {
@@ -66,77 +100,103 @@ Interval negate(const Interval& a) {
     if (!x.is_finite()) return infinite(-sign(x));
     return Bound{subtract(Rational{}, x.value).value_or(Rational{})};  // always fits: the least value is excluded
   };
-  return {end(a.high), end(a.low)};
+  return {end(a.high), end(a.low), a.doubtful};
 }
 
-Interval multiply(const Interval& a, const Interval& b, bool& overflow) {
+Interval multiply(const Interval& a, const Interval& b) {
+  bool overflow = false;
   if (both_points(a, b)) {
     const auto point = finite(multiply(a.low.value, b.low.value), overflow);
-    return overflow ? Interval{} : Interval{point, point};
+    return overflow ? Interval() : Interval(point, point);
   }
+  // What is no number is none when it is multiplied by zero.
+  if ((a.doubtful && may_be_zero(b)) || (b.doubtful && may_be_zero(a))) return Interval::no_number();
   const Bound ends[] = {product(a.low, b.low, overflow), product(a.low, b.high, overflow),
                         product(a.high, b.low, overflow), product(a.high, b.high, overflow)};
-  if (overflow) return {};
   const auto [low, high] = std::minmax_element(std::begin(ends), std::end(ends), below);
-  return {*low, *high};
+  return unless_overflow(overflow, {*low, *high, either_doubtful(a, b)});
 }
 
-Interval divide(const Interval& a, const Interval& b, bool& overflow) {
-  if (sign(b.low) < 0 && sign(b.high) >= 0) return {};
-  if (sign(b.high) < 0) return divide(negate(a), negate(b), overflow);
-  if (sign(b.high) == 0) {  // exactly zero
-    if (sign(a.low) > 0) return {infinite(1), infinite(1)};
-    if (sign(a.high) < 0) return {infinite(-1), infinite(-1)};
-    return {};
-  }
-  // The divisor is positive, or may come as near to zero as it likes.
-  const bool reaches_zero = sign(b.low) == 0;
+Interval divide(const Interval& a, const Interval& b) {
+  if (b.doubtful || (sign(b.low) < 0 && sign(b.high) >= 0)) return Interval::no_number();
+  if (sign(b.high) < 0) return divide(negate(a), negate(b));
+  if (sign(b.low) == 0) return divide_by_perhaps_zero(a, b);
+  bool overflow = false;
   const auto end = [&](const Bound& x, bool upper) {
     const bool by_small = upper == (sign(x) > 0);  // a small divisor moves an end away from zero
-    if (reaches_zero && by_small) return sign(x) == 0 ? Bound{Rational{}} : infinite(sign(x));
     return quotient(x, by_small ? b.low : b.high, overflow);
   };
-  if (reaches_zero && sign(a.low) <= 0 && sign(a.high) >= 0) return {};  // 0/0 is among them
-  const Interval result{end(a.low, false), end(a.high, true)};
-  return overflow ? Interval{} : result;
+  const auto low = end(a.low, false);
+  const auto high = end(a.high, true);
+  return unless_overflow(overflow, {low, high, a.doubtful});
+}
+
+Interval share(const Interval& part, const Interval& whole) {
+  const bool contradictory = sign(part.low) < 0 || sign(whole.low) <= 0 || below(whole.low, part.low) ||
+                             (part.high.is_finite() && below(whole.low, part.high));
+  if (contradictory || either_doubtful(part, whole)) return Interval::no_number();
+  bool overflow = false;
+  const auto low = quotient(part.low, whole.high, overflow);
+  const auto high = part.high.is_finite() ? quotient(part.high, whole.low, overflow) : Bound{Rational(1)};
+  return overflow ? Interval() : Interval(low, high);
+}
+
+Interval share_with_rest(const Interval& part, const Interval& rest) {
+  const bool empty = sign(part.low) <= 0 && sign(rest.low) <= 0;
+  if (empty || sign(part.low) < 0 || sign(rest.low) < 0 || either_doubtful(part, rest)) return Interval::no_number();
+  bool overflow = false;
+  const auto of = [&](const Bound& some, const Bound& others) {
+    const auto whole = finite(add(some.value, others.value), overflow);
+    return overflow ? whole : quotient(some, whole, overflow);
+  };
+  const auto low = rest.high.is_finite() ? of(part.low, rest.high) : Bound{Rational()};
+  const auto high =
+      part.high.is_finite() ? of(part.high, rest.low) : Bound{Rational(1), Infinite::no, sign(rest.low) > 0};
+  return overflow ? Interval() : Interval(low, high);
 }
 
 Interval minimum(const Interval& a, const Interval& b) {
-  return {std::min(a.low, b.low, below), std::min(a.high, b.high, below)};
+  if (is_no_number(a) || is_no_number(b)) return Interval::no_number();
+  return {reached(lesser(a.low, b.low)), reached(lesser(a.high, b.high)), either_doubtful(a, b)};
 }
 
 Interval maximum(const Interval& a, const Interval& b) {
-  return {std::max(a.low, b.low, below), std::max(a.high, b.high, below)};
+  if (is_no_number(a) || is_no_number(b)) return Interval::no_number();
+  return {reached(greater(a.low, b.low)), reached(greater(a.high, b.high)), either_doubtful(a, b)};
 }
 
 Interval hull(const Interval& a, const Interval& b) {
-  return {std::min(a.low, b.low, below), std::max(a.high, b.high, below)};
+  return {reached(lesser(a.low, b.low)), reached(greater(a.high, b.high)), either_doubtful(a, b)};
 }
 
 Interval floor(const Interval& a) {
   const auto end = [](const Bound& x) { return x.is_finite() ? Bound{x.value.floor()} : x; };
-  return {end(a.low), end(a.high)};
+  return {end(a.low), end(a.high), a.doubtful};
 }
 
 Interval ceil(const Interval& a) {
   const auto end = [](const Bound& x) { return x.is_finite() ? Bound{x.value.ceil()} : x; };
-  return {end(a.low), end(a.high)};
+  return {end(a.low), end(a.high), a.doubtful};
 }
 
 Truth less(const Interval& a, const Interval& b) {
-  if (finite_ends(a.high, b.low) && a.high.value < b.low.value) return Truth::yes;
-  const bool refuted = below(b.high, a.low) || (finite_ends(b.high, a.low) && b.high == a.low);
-  return refuted ? Truth::no : Truth::unknown;
+  if (is_below(b, a, true)) return Truth::no;
+  return unless_doubtful(is_below(a, b, false), a, b);
 }
 
 Truth less_or_equal(const Interval& a, const Interval& b) {
-  if (finite_ends(a.high, b.low) && a.high.value <= b.low.value) return Truth::yes;
-  return below(b.high, a.low) ? Truth::no : Truth::unknown;
+  if (is_below(b, a, false)) return Truth::no;
+  return unless_doubtful(is_below(a, b, true), a, b);
 }
 
 Truth equal(const Interval& a, const Interval& b) {
   if (both_points(a, b)) return truth_of(a.low.value == b.low.value);
-  return below(a.high, b.low) || below(b.high, a.low) ? Truth::no : Truth::unknown;
+  return is_below(a, b, false) || is_below(b, a, false) ? Truth::no : Truth::unknown;
+}
+
+Truth not_equal(const Interval& a, const Interval& b) {
+  if (both_points(a, b)) return truth_of(a.low.value != b.low.value);
+  return unless_doubtful(is_below(a, b, false) || is_below(b, a, false), a, b);
 }
 
 }  // namespace edu_check

@@ -37,12 +37,14 @@ const scoreText = (score) => {
   return low === high ? low : `${low}–${high}`;
 };
 
+const markText = (mark) => `${word("note")}${language === 0 ? "：" : ": "}${say(mark)}`;
+
 const readAssessment = (line, index) => {
-  const [standard, kind, verdict, codes, inventory, name, code, province, city, district, asOf, applies] = JSON.parse(line);
+  const [standard, kind, verdict, codes, inventory, name, code, province, city, district, asOf, applies, ...marks] = JSON.parse(line);
   const counts = countOutcomes(codes);
   return {
     index, subject: Math.floor(index / STANDARDS.length), standard, isRegion: kind === 1, verdict, codes, inventory, name,
-    code, place: {province, city, district}, asOf, applies, counts, score: verdict === INVALID ? null : scoreOf(counts),
+    code, place: {province, city, district}, asOf, applies, marks, counts, score: verdict === INVALID ? null : scoreOf(counts),
     shown: name || inventory,
     text: [name, inventory, code, province, city, district].join("\n").toLowerCase(),
   };

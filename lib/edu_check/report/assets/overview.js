@@ -26,6 +26,7 @@ const overviewHead = (standard, schools) => {
     everyone.high += score.high / score.judged;
   }
   const dates = [...new Set(schools.map((each) => each.asOf).filter((each) => each !== ""))].sort();
+  const marked = schools.filter((each) => each.marks.length > 0).length;
   const {document} = standard;
   const meta = [[word("document"), documentText(standard)], [word("issuer"), say(document.issuer)], [word("status"), document.status ? word(document.status === "unknown" ? "unknownStatus" : document.status) : ""],
     [word("asOf"), dates.length > 1 ? `${dates[0]} – ${dates[dates.length - 1]}` : dates[0]]];
@@ -34,6 +35,7 @@ const overviewHead = (standard, schools) => {
     make("p", {class: "kicker"}, word("report")),
     make("div", {class: "title-row"}, make("h1", {id: "title"}, say(standard.title))),
     make("dl", {class: "meta"}, meta.filter((each) => each[1]).map(([name, text]) => make("div", {}, term(name, text)))),
+    marked > 0 && make("p", {class: "notice mark"}, word("marked", integer(marked))),
     verdictBar(verdicts),
     make("div", {class: "numbers"},
       tiles([{look: {mark: "", style: "plain"}, value: schools.length, label: word("schools")},

@@ -36,11 +36,15 @@ const applicabilityNote = (standard, assessment) => {
   return assessment.verdict === UNDETERMINED && assessment.applies !== APPLYING ? make("p", {class: "notice"}, word("appliesUnknown")) : null;
 };
 
+/** What must be known of an assessment besides its outcomes. */
+const markNotes = (assessment) => assessment.marks.map((each) => make("p", {class: "notice mark"}, markText(each)));
+
 const schoolHead = (standard, assessment) => make("section", {class: "panel head", "aria-labelledby": "title"},
   make("p", {class: "kicker"}, say(standard.title)),
   make("div", {class: "title-row"}, make("h1", {id: "title"}, foreign(assessment.shown)), badge(assessment.verdict, true)),
   metaRows(standard, assessment),
   applicabilityNote(standard, assessment),
+  markNotes(assessment),
   assessment.verdict !== INVALID && [scorePanel(assessment), countTiles(assessment.counts)]);
 
 const sectionChart = (standard, assessment) => panel(word("bySection"), {id: "sections"}, make("div", {class: "sections"},

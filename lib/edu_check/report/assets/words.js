@@ -120,6 +120,8 @@ const WORDS = {
   sortBy: ["按“{0}”排序", "Sort by {0}"],
   none: ["无", "none"],
   distribution: ["达标率分布（下限）", "Scores (lower end)"],
+  note: ["注意", "Note"],
+  marked: ["{0} 份清单带有“注意”：所缺的事实按缺省处理，或数据不是评判之时的；见各校页面。", "{0} inventories bear a note: a missing fact was taken for granted, or the facts are of another time; see their pages."],
   legend: ["图例", "Legend"],
   order: ["顺序", "Order"],
   notSchool: ["不是学校清单", "not a school"],

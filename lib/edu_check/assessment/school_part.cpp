@@ -1,0 +1,42 @@
+#include "edu_check/assessment/school_part.h"
+
+namespace edu_check {
+namespace {
+
+const Interval zero{Rational{}};
+
+/// What a school adds to a number of the region that is made of sums.
+Interval contribution(const Expression& expression, std::uint32_t index, const EvaluationContext& school) {
+  const auto& node = expression.nodes[index];
+  if (node.operation == Operation::add) {
+    return add(contribution(expression, node.first, school), contribution(expression, node.second, school));
+  }
+  if (node.operation == Operation::subtract) {
+    return add(contribution(expression, node.first, school), negate(contribution(expression, node.second, school)));
+  }
+  const auto& aggregate = expression.aggregates[node.first];
+  const auto member = aggregate.filter == Aggregate::none
+                          ? Truth::yes
+                          : evaluate_truth(expression, aggregate.filter, school, Doubt::nothing);
+  if (member == Truth::no) return zero;
+  const auto value = aggregate.kind == AggregateKind::schools ? Interval(Rational(1))
+                                                              : evaluate_number(expression, aggregate.body, school);
+  return member == Truth::yes ? value : hull(zero, value);
+}
+
+bool is_negative(const Bound& bound) { return less({bound, bound}, zero) == Truth::yes; }
+
+}  // namespace
+
+SchoolPart part_of_school(const Expression& expression, const Aggregate& aggregate, const EvaluationContext& school) {
+  const auto part = contribution(expression, aggregate.body, school);
+  const auto whole = contribution(expression, aggregate.whole, school);
+  const auto rest = add(whole, negate(part));
+  const bool no_whole = whole.doubtful || is_negative(whole.high);
+  const Interval all = no_whole ? Interval(zero.low, Interval().high) : Interval(zero.low, whole.high);
+  const bool contradictory = no_whole || part.doubtful || is_negative(rest.high) || is_negative(part.high);
+  if (contradictory) return {all, all};
+  return {{maximum(zero, part).low, minimum(part, all).high}, maximum(zero, rest)};
+}
+
+}  // namespace edu_check

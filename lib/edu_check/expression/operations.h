@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "edu_check/expression/expression.h"
+
+namespace edu_check {
+
+/// What `first`, `second` and `third` of a node are: operands come first, in this order.
+struct OperationRow {
+  enum class Fact : std::uint8_t { none, first, second };
+
+  Operation operation;
+  std::uint8_t operands;   ///< how many of them are nodes, from `first` on
+  Fact fact = Fact::none;  ///< which of them is the slot of a fact
+};
+
+/// One row an operation, in their order.
+[[nodiscard]] const OperationRow& row_of(Operation operation);
+
+/// The slot of the fact that a node reads by itself, if it reads one.
+[[nodiscard]] std::optional<std::uint32_t> fact_read(const ExpressionNode& node);
+
+/// The operands of a node.
+[[nodiscard]] std::vector<std::uint32_t> operands_of(const ExpressionNode& node);
+
+/// Whether an expression asks for the threshold of a phase.
+[[nodiscard]] bool reads_threshold(const Expression& expression);
+
+/// Calls `visit` with the slot of each fact that an expression reads, also inside of aggregates, in the order of the
+/// text; a fact that is read twice is visited twice.
+template <class Visit>
+void facts_read(const Expression& expression, const Visit& visit) {
+  // Nodes stand after their operands, and operands in the order of the text.
+  for (const auto& node : expression.nodes) {
+    if (const auto slot = fact_read(node)) visit(*slot);
+  }
+}
+
+/// The same for what stands below one node.
+template <class Visit>
+void facts_read(const Expression& expression, std::uint32_t node, const Visit& visit) {
+  if (const auto slot = fact_read(expression.nodes[node])) visit(*slot);
+  for (const auto operand : operands_of(expression.nodes[node])) facts_read(expression, operand, visit);
+}
+
+}  // namespace edu_check

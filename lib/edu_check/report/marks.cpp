@@ -1,0 +1,113 @@
+#include "edu_check/report/marks.h"
+
+#include <cstdlib>
+
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+namespace {
+
+struct KindWords {
+  std::string_view id;
+  std::string_view zh;
+  std::string_view en;
+};
+constexpr std::array<KindWords, mark_kind_count> kinds{{
+    {"fact-assumed", "缺少判断是否适用的事实，按缺省处理", "a fact that tells whether the standard applies is missing"},
+    {"facts-old", "数据过旧", "the facts are old"},
+    {"facts-future", "数据日期在后", "the facts are of a later day"},
+    {"facts-undated", "数据没有日期", "the facts have no date"},
+}};
+
+const KindWords& words_of(MarkKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+Mark assumed_mark(const Fact& fact, Truth applies) {
+  Mark mark{MarkKind::assumed, id_of(MarkKind::assumed), {}, {}, {}};
+  mark.text =
+      applies == Truth::yes
+          ? message("清单未填“{0}”（{2}），按属于本标准适用范围处理",
+                    "the inventory does not give “{1}” ({2}): it is taken for one to which the standard applies",
+                    fact.label.zh, fact.label.en, fact.path)
+          : message("清单未填“{0}”（{2}），按不属于本标准适用范围处理",
+                    "the inventory does not give “{1}” ({2}): it is taken for one to which the standard does "
+                    "not apply",
+                    fact.label.zh, fact.label.en, fact.path);
+  mark.brief = message("未填 {}", "no {}", fact.path);
+  mark.remedy = message("补填“{0}”（{2}）", "give “{1}” ({2})", fact.label.zh, fact.label.en, fact.path);
+  return mark;
+}
+
+Message text_of(const FactsAge& age, Date as_of) {
+  const auto date = age.date ? to_string(*age.date) : std::string();
+  switch (age.state) {
+    case FactsAgeState::old:
+      return message("数据取自 {0}，比截至日 {1} 早 {2} 天，超过 {3} 天的限度",
+                     "the facts were taken on {0}, {2} days before {1}, the day on which they are judged; the limit is "
+                     "{3} days",
+                     date, to_string(as_of), age.days, age.limit);
+    case FactsAgeState::undated:
+      return message("清单没有数据日期（date），无法知道数据是否在 {} 天的限度内",
+                     "the inventory has no date: whether its facts are within the limit of {} days can't be known",
+                     age.limit);
+    default:
+      break;
+  }
+  return age.today
+             ? message("数据日期 {0} 尚未到来（今天是 {1}）",
+                       "the facts are dated {0}, a day that has not come: today is {1}", date, to_string(*age.today))
+             : message("数据日期 {0} 比截至日 {1} 晚 {2} 天",
+                       "the facts are dated {0}, {2} days after {1}, the day on which they are judged", date,
+                       to_string(as_of), std::abs(age.days));
+}
+
+}  // namespace
+
+Mark mark_of(const FactsAge& age, Date as_of) {
+  const auto kind = mark_kind(age.state);
+  Mark mark{kind, id_of(kind), text_of(age, as_of), {"数据没有日期", "undated facts"}, {}};
+  if (age.date) mark.brief = message("数据取自 {}", "facts of {}", to_string(*age.date));
+  mark.remedy = kind == MarkKind::old ? Message{"重新采集数据，并更新 date", "take the facts anew and change the date"}
+                : kind == MarkKind::undated
+                    ? Message{"填写数据的日期（date）", "say on which day the facts were taken (date)"}
+                    : Message{"核对数据日期（date）与截至日", "check the date of the facts and the as-of date"};
+  return mark;
+}
+
+std::vector<Mark> marks_of(const AssessmentRecord& record) {
+  std::vector<Mark> marks;
+  if (record.standard) {
+    for (const auto slot : record.assumed)
+      marks.push_back(assumed_mark(record.standard->vocabulary->fact(slot), record.applies));
+  }
+  if (record.facts_age) marks.push_back(mark_of(*record.facts_age, record.as_of));
+  return marks;
+}
+
+std::string marks_text(const AssessmentRecord& record, Language language) {
+  std::string text;
+  if (!has_marks(record)) return text;
+  for (const auto& mark : marks_of(record))
+    text += (text.empty() ? "" : language == Language::zh ? "；" : "; ") + mark.text.in(language);
+  return text;
+}
+
+std::string_view id_of(MarkKind kind) { return words_of(kind).id; }
+
+Message describe(MarkKind kind) {
+  const auto& words = words_of(kind);
+  return {std::string(words.zh), std::string(words.en)};
+}
+
+Message describe_marks(const Summary& summary) {
+  Message text;
+  for (std::size_t i = 0; i < mark_kind_count; ++i) {
+    if (summary.marks[i] == 0) continue;
+    const auto words = describe(static_cast<MarkKind>(i));
+    const auto number = std::to_string(summary.marks[i]);
+    text.zh += (text.zh.empty() ? "" : "；") + words.zh + " " + number;
+    text.en += (text.en.empty() ? "" : "; ") + words.en + ": " + number;
+  }
+  return text;
+}
+
+}  // namespace edu_check
