@@ -75,6 +75,32 @@ def check_lines(name, text):
             yield number, message
 
 
+def check_words():
+    """The manual's table of governing words is that of the vocabulary. Yields messages."""
+    vocabulary = (ROOT / "standards/vocabulary/verbs.yaml").read_text(encoding="utf-8")
+    manual = (ROOT / "docs/levels.md").read_text(encoding="utf-8")
+    for force in ["mandatory", "advisory", "purpose"]:
+        words = re.findall(rf"^  (\S+): {force}\b", vocabulary, re.MULTILINE)
+        line = f"| `{force}` | {' '.join(words)} |"
+        if line not in manual.split("\n"):
+            yield f"docs/levels.md: the words of {force} are not those of standards/vocabulary/verbs.yaml; they are\n{line}"
+
+
+def check_numbers():
+    """The tables of standards in the READMEs count what the standards hold. Yields messages."""
+    for name, region in [("README.md", ", {} of region scope"), ("README.zh-CN.md", "（区域 {}）")]:
+        rows = (ROOT / name).read_text(encoding="utf-8").split("\n")
+        for path in sorted((ROOT / "standards").glob("*.yaml")):
+            if path.name.endswith(".test.yaml"):
+                continue
+            text = path.read_text(encoding="utf-8")
+            indicators, requirements, of_region = (len(re.findall(pattern, text, re.MULTILINE)) for pattern in
+                                                   [r"^      - id:", r"^          - id:", r"^            scope: region$"])
+            end = f"| {indicators} | {requirements}{region.format(of_region) if of_region else ''} |"
+            if not any(row.startswith(f"| `{path.stem}` |") and row.endswith(end) for row in rows):
+                yield f"{name}: the row of {path.stem} should end in {end}"
+
+
 def check_text():
     mistakes = 0
     for name in tracked_files():
@@ -95,6 +121,9 @@ def check_text():
         for number, message in sorted(found):
             print(f"{name}:{number}: {message}")
         mistakes += len(found)
+    for message in [*check_words(), *check_numbers()]:
+        print(message)
+        mistakes += 1
     print(f"{len(tracked_files())} files, {mistakes} mistakes")
     return 1 if mistakes else 0
 

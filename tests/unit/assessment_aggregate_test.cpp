@@ -318,8 +318,8 @@ BOOST_DATA_TEST_CASE(a_pass_of_a_region_may_need_evidence_of_its_schools,
   const auto standard =
       standard_of(indicator("1.", {"level: mandatory, scope: region, evidence: {zh: 报告, en: report}, require: "
                                    "\"share_of_schools(net.wired, primary in school.stages) == 100%\""}));
-  const auto other = "school.area: urban\nschool.stages: [junior]\nevidence: {school.stages: [c.pdf]}";
-  const auto aggregate = gathered(*standard, {"school.area: urban\n" + sample.school, other});
+  const auto junior = "school.area: urban\nschool.stages: [junior]\nevidence: {school.stages: [c.pdf]}";
+  const auto aggregate = gathered(*standard, {"school.area: urban\n" + sample.school, junior});
   const LoadedInventory region("kind: region\nregion.schools.total: 2\n");
   const auto values = aggregate.values(&region.slot("region.schools.total"), as_of);
   const auto undocumented = aggregate.undocumented();

@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_SUITE(batch_region_schools)
 
 BOOST_DATA_TEST_CASE(a_school_counts_once, boost::unit_test::data::make(repeated)) {
   BOOST_TEST(described(gathered(sample.schools).find(name_of)) == sample.found);
-  for (const std::size_t parts : {2, 3})
+  for (const std::size_t parts : {std::size_t{2}, std::size_t{3}})
     BOOST_TEST(described(gathered(sample.schools, parts).find(name_of)) == sample.found);
 }
 

@@ -64,7 +64,9 @@ class Assessor {
 
   [[nodiscard]] Verdict verdict_under(std::size_t index, const Alternative& alternative) {
     const auto& requirement = standard_.requirements[index];
-    auto other = judge(requirement, reading_under(requirement, alternative));
+    const auto reading = reading_under(requirement, alternative);
+    auto other = judge(requirement, reading);
+    demand_documents(requirement, *reading.require, other);
     const auto& waived = options_.waived;
     if (std::find(waived.begin(), waived.end(), index) != waived.end()) waive(other);
     const auto kept = std::exchange(assessment_.requirements[index], other);
@@ -82,11 +84,15 @@ class Assessor {
       const auto other = judge(requirement, reading_under(requirement, alternative));
       if (differ(result, other)) result.reading_sensitive = true;
     }
-    if (result.today == Outcome::pass && lacks_evidence(requirement)) {
-      result.outcome = result.outcome == Outcome::pass ? Outcome::unknown : result.outcome;
-      result.today = Outcome::unknown;
-    }
+    demand_documents(requirement, requirement.require, result);
     return result;
+  }
+
+  /// A pass that rests on facts without documents is unknown, where documents are asked for.
+  void demand_documents(const Requirement& requirement, const Expression& require, RequirementResult& result) const {
+    if (result.today != Outcome::pass || !lacks_evidence(requirement, require)) return;
+    result.outcome = result.outcome == Outcome::pass ? Outcome::unknown : result.outcome;
+    result.today = Outcome::unknown;
   }
 
   /// Whether somebody judges by both readings; where only one does, the verdict alone can differ.
@@ -147,9 +153,9 @@ class Assessor {
            std::all_of(open.begin(), open.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
   }
 
-  [[nodiscard]] bool lacks_evidence(const Requirement& requirement) const {
+  [[nodiscard]] bool lacks_evidence(const Requirement& requirement, const Expression& require) const {
     if (options_.evidence == EvidenceRule::optional || requirement.evidence.empty()) return false;
-    return edu_check::lacks_evidence(inventory_, requirement.require, options_.undocumented);
+    return edu_check::lacks_evidence(inventory_, require, options_.undocumented);
   }
 
   static void waive(RequirementResult& result) {
