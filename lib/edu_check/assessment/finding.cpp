@@ -72,8 +72,10 @@ class Explainer {
       append(finding.actual.en, name.en, found.en);
       append(finding.expected.zh, name.zh, wanted.zh);
       append(finding.expected.en, name.en, wanted.en);
+      const auto short_by = difference(node);
+      append(finding.shortfall.zh, name.zh, short_by.zh);
+      append(finding.shortfall.en, name.en, short_by.en);
     }
-    if (alone) finding.shortfall = difference(expression_.nodes[leaves_[0].node]);
   }
 
  private:
@@ -122,6 +124,7 @@ class Explainer {
     if (node.kind == Kind::choice) return {};
     if (value.is_point()) return number_text(value.low.value, node.kind);
     if (node.operation == Operation::share && value.is_unbounded()) return impossible_share(node);
+    if (node.operation == Operation::share && value.low.value.is_zero() && value.high.value == Rational(1)) return {};
     return {format_interval(value, node.kind, Language::zh), format_interval(value, node.kind, Language::en)};
   }
 

@@ -20,30 +20,43 @@ class Trial {
   Trial& operator=(const Trial&) = delete;
   ~Trial() = default;
 
-  bool passes(std::int64_t value) {
-    fact_.number = Rational(value);
-    return evaluate(requirement_.require, context_) == Truth::yes;
-  }
-
   /// The value nearest to `from`, going by `sign`, that passes.
   std::optional<std::int64_t> nearest(std::int64_t from, int sign) {
     std::int64_t failed = from;
     std::int64_t step = 1;
     for (;; step *= 2) {
       const auto next = sign > 0 ? from + step : std::max<std::int64_t>(0, from - step);
-      if (passes(next)) return bisect(failed, next);
+      const auto truth = truth_of(next);
+      if (truth == Truth::yes) return bisect(failed, next);
+      if (truth == Truth::unknown) return before(failed, next);
       if (next == 0 || step > most) return std::nullopt;
       failed = next;
     }
   }
 
  private:
+  Truth truth_of(std::int64_t value) {
+    fact_.number = Rational(value);
+    return evaluate(requirement_.require, context_);
+  }
+
   std::int64_t bisect(std::int64_t failed, std::int64_t passed) {
     while (failed - passed > 1 || passed - failed > 1) {
       const auto middle = failed + (passed - failed) / 2;
-      (passes(middle) ? passed : failed) = middle;
+      (truth_of(middle) == Truth::yes ? passed : failed) = middle;
     }
     return passed;
+  }
+
+  /// A value that passes between one that fails and one that goes too far: a part larger than its whole decides nothing.
+  std::optional<std::int64_t> before(std::int64_t failed, std::int64_t too_far) {
+    while (failed - too_far > 1 || too_far - failed > 1) {
+      const auto middle = failed + (too_far - failed) / 2;
+      const auto truth = truth_of(middle);
+      if (truth == Truth::yes) return bisect(failed, middle);
+      (truth == Truth::no ? failed : too_far) = middle;
+    }
+    return std::nullopt;
   }
 
   const Requirement& requirement_;

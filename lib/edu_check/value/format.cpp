@@ -69,9 +69,9 @@ std::string format_interval(const Interval& value, Kind kind, Language language)
   const auto number = [&](const Bound& bound) { return format_number(bound.value, kind, language); };
   if (value.is_decided()) return low.is_finite() ? number(low) : low.infinite == Bound::Infinite::above ? "∞" : "-∞";
   if (!low.is_finite() && !high.is_finite()) return {};
-  if (!low.is_finite()) return fmt::format("{}{}", number(high), zh ? " 以下" : " or less");
+  if (!low.is_finite()) return fmt::format("{}{}", number(high), zh ? " 或更少" : " or less");
   const bool positive = low.value > Rational();
-  const auto at_least = fmt::format("{}{}", number(low), zh ? " 以上" : " or more");
+  const auto at_least = fmt::format("{}{}", number(low), zh ? " 或更多" : " or more");
   if (!high.is_finite()) return low.value.is_zero() ? std::string() : at_least;
   if (!high.excluded) return fmt::format("{}–{}", number(low), number(high));
   const auto below = fmt::format("{}{}", zh ? "不足 " : "less than ", number(high));
