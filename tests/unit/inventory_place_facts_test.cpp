@@ -113,14 +113,14 @@ BOOST_DATA_TEST_CASE(attached_classes_add_stages_to_those_of_the_type, boost::un
 }
 
 BOOST_AUTO_TEST_CASE(a_contradiction_names_both_places) {
-  const LoadedInventory inventory("school:\n  province: 四川\n  code: '2161000001'", places());
+  const LoadedInventory inventory("school:\n  province: 四川省\n  code: '2161000001'", places());
   BOOST_TEST(
       reported(inventory.diagnostics()) ==
       "school.yaml:3:9: error: “code” (2161000001) and “province” (Sichuan) are of different places [fact-place]\n"
       "    code: '2161000001'\n"
       "          ^\n"
       "  school.yaml:2:13: note: “province” is Sichuan\n"
-      "    province: 四川\n"
+      "    province: 四川省\n"
       "              ^\n");
 }
 

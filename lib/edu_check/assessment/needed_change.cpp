@@ -48,7 +48,8 @@ class Trial {
     return passed;
   }
 
-  /// A value that passes between one that fails and one that goes too far: a part larger than its whole decides nothing.
+  /// A value that passes between one that fails and one that goes too far: a part larger than its whole decides
+  /// nothing.
   std::optional<std::int64_t> before(std::int64_t failed, std::int64_t too_far) {
     while (failed - too_far > 1 || too_far - failed > 1) {
       const auto middle = failed + (too_far - failed) / 2;

@@ -290,6 +290,7 @@ std::string to_string(const SchoolIdentity& identity) {
 std::optional<SchoolIdentity> parse_school_identity(std::string_view text) {
   SchoolIdentity identity;
   if (text == "-") return identity;
+  if (text.ends_with(' ')) return std::nullopt;
   const auto parse = [](std::string_view digits, auto& number, int base) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
     return error == std::errc() && end == digits.data() + digits.size();

@@ -103,9 +103,10 @@ bool may_be_one_place(std::string_view one, std::string_view other) {
   const auto first = plain_place_name(one);
   const auto second = plain_place_name(other);
   if (is_latin(first) != is_latin(second)) return true;
-  const auto bare_first = bare_place_name(first);
-  const auto bare_second = bare_place_name(second);
-  return bare_first == bare_second || is_below(bare_first, bare_second) || is_below(bare_second, bare_first);
+  const auto are_one = [](std::string_view a, std::string_view b) {
+    return a == b || is_below(a, b) || is_below(b, a);
+  };
+  return are_one(first, second) || are_one(bare_place_name(first), bare_place_name(second));
 }
 
 }  // namespace edu_check
