@@ -17,16 +17,22 @@ CITIES = ["西安市", "宝鸡市", "咸阳市", "渭南市", "汉中市", "安�
 PER_FOLDER = 500
 
 
-def facts_of(standard):
-    """Paths and types of the boolean facts that a standard asks of a school, in the order of the standard."""
-    types = {}
+def vocabulary():
+    """All facts that inventories may hold, by path."""
+    facts = {}
     for file in sorted((ROOT / "standards/vocabulary").glob("*.yaml")):
-        for path, fact in (yaml.load(file.read_text(), yaml.CSafeLoader).get("facts") or {}).items():
-            types[path] = fact["type"]
+        facts.update(yaml.load(file.read_text(), yaml.CSafeLoader).get("facts") or {})
+    return facts
+
+
+def facts_of(standard):
+    """The boolean facts that a standard asks of a school, in the order of the standard: path, and the paths that it needs."""
+    facts = vocabulary()
     text = (ROOT / f"standards/{standard}.yaml").read_text()
     conditions = " ".join(re.findall(r"(?:require|when): (.*)", text))
     seen = dict.fromkeys(re.findall(r"[a-z_]+(?:\.[a-z_]+)+", conditions))
-    return [path for path in seen if types.get(path) == "boolean"]
+    return [(path, re.findall(r"[a-z_]+(?:\.[a-z_]+)+", facts[path].get("needs", "")))
+            for path in seen if facts.get(path, {}).get("type") == "boolean" and path != "network.internet.fiber"]
 
 
 def nested(facts):
@@ -70,6 +76,7 @@ def numbers_of(random_, defect):
         ("staff.it_managers.full_time", max(0, posts - 1) if low else posts),
         ("classrooms.total", rooms), ("classrooms.digital_equipped", rooms - (1 if low else 0)),
         ("network.internet.bandwidth", f"{bandwidth // 2 if low else bandwidth} Mbps"),
+        ("network.internet.fiber_bandwidth", f"{bandwidth // 2 if low else bandwidth} Mbps"),
         ("network.internet.fiber", "true"),
     ]
 
@@ -84,8 +91,11 @@ def inventory(index, options, booleans):
             ("school.city", city), ("school.district", district),
             ("school.stages", "[primary, junior]")]
     facts = head + numbers_of(random_, defect)
-    for path in booleans:
-        value = "false" if defect and random_.random() < 0.04 else "true"
+    absent = set()
+    for path, needed in booleans:
+        value = "false" if (defect and random_.random() < 0.04) or not absent.isdisjoint(needed) else "true"
+        if value == "false":
+            absent.add(path)
         facts.append((path, "null" if defect and random_.random() < 0.02 else value))
     lines = ["# 学校信息化清单（示例数据）", "edu-check: 1", f"date: 2026-{random_.randint(1, 9):02d}-{random_.randint(1, 28):02d}"]
     lines += nested(facts)

@@ -47,6 +47,9 @@ class Agree(run.FormatTest):
             for requirement in indicator["requirements"] if requirement["level"] == "mandatory")
         cls.mistakes = sum(len(each["diagnostics"]) for each in cls.invalid
                            if each["standard"] == cls.standard.split(",")[0])
+        # Marks of assessments; that of the age of the facts is told once, with the first standard.
+        cls.marks = sum(len(each.get("assumed", [])) for each in cls.valid) + sum(
+            "facts_age" in each for each in cls.valid if each["standard"] == cls.standard.split(",")[0])
         cls.total = sum(sum(each["counts"].values()) for each in cls.valid)
 
     @classmethod
@@ -119,18 +122,27 @@ class Agree(run.FormatTest):
 
     def test_sarif(self):
         results = json.loads(self.files["sarif"].read_text())["runs"][0]["results"]
+        marks = [each for each in results if each["ruleId"].startswith("fact")]
+        self.assertEqual([each["level"] for each in marks], ["note"] * self.marks)
+        results = [each for each in results if each not in marks]
         found = collections.Counter(each.get("properties", {}).get("outcome", "invalid") for each in results)
         self.assertEqual(found, {"fail": self.requirements["fail"], "unknown": self.requirements["unknown"],
                                  "invalid": self.mistakes})
 
     def test_gitlab(self):
         entries = json.loads(self.files["gitlab"].read_text())
-        self.assertEqual(collections.Counter(each["severity"] for each in entries),
+        marks = [each for each in entries if each["check_name"].startswith("fact")]
+        self.assertEqual([each["severity"] for each in marks], ["info"] * self.marks)
+        self.assertEqual(len({each["fingerprint"] for each in entries}), len(entries))
+        self.assertEqual(collections.Counter(each["severity"] for each in entries if each not in marks),
                          {"major": self.requirements["fail"], "minor": self.requirements["unknown"],
                           "blocker": self.mistakes})
 
     def test_github(self):
         lines = self.files["github"].read_text().splitlines()
+        marks = [line for line in lines if re.search(r" \[facts?-[a-z]+\]$", line)]
+        self.assertEqual(len(marks), self.marks)
+        lines = [line for line in lines if line not in marks]
         found = collections.Counter(re.match(r"::(\w+) ", line)[1] for line in lines)
         self.assertEqual(found, {"error": self.requirements["fail"] + self.mistakes,
                                  "warning": self.requirements["unknown"]})

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_standard_is_loaded_with_its_own_facts) {
   BOOST_TEST(summary_of(renamed) == "1:1 standard-file-name");
   const auto broken =
       lint("sample.yaml", replaced(data_file("sample.yaml"), "require: sample.duty", "require: sample.dutty"));
-  BOOST_TEST(summary_of(broken) == "92:22 fact-unknown");
+  BOOST_TEST(summary_of(broken) == "99:22 fact-unknown");
 }
 
 BOOST_AUTO_TEST_CASE(rule_tests_must_name_every_requirement) {

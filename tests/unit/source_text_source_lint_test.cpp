@@ -54,15 +54,21 @@ const ChangeCase standard_cases[] = {
      "the text has 2 paragraph(s) here, there is no paragraph 3"},
     {"3经费保障], paragraph: 1", "3经费保障], paragraph: 2", "129:17 clause-paragraph",
      "the text has 1 paragraph(s) here, there is no paragraph 2"},
-    {"item: （二）, occurrence: 2", "item: （二）, paragraph: 1", "92:17 clause-cited-twice; 34:14 text-uncited",
+    {"item: （二）, occurrence: 2", "item: （二）, paragraph: 1",
+     "92:17 clause-cited-twice; 34:14 text-uncited; 98:19 verb-not-in-text",
      "this paragraph is cited by “2.2” already"},
     {"  - {clause: {heading: [一、总体要求]}, reason: {zh: 没有要求, en: No obligation}}\n", "", "6:10 text-uncited",
      "a paragraph of the text is neither cited by an indicator nor under not_encoded: "
      "“坚持够用、好用、管用的思路,先易后难。”"},
     {", paragraph: 2}\n        title: {zh: 终端", ", paragraph: 1}\n        title: {zh: 终端",
-     "72:17 clause-cited-twice; 34:14 text-uncited; 79:60 threshold-not-in-text; 86:38 threshold-not-in-text; 80:65 "
-     "threshold-not-in-text; 88:96 threshold-not-in-text; 88:99 threshold-not-in-text; 88:127 threshold-not-in-text",
+     "72:17 clause-cited-twice; 34:14 text-uncited; 79:60 threshold-not-in-text; 86:38 threshold-not-in-text; 86:65 "
+     "threshold-not-in-text; 88:96 threshold-not-in-text; 88:99 threshold-not-in-text; 88:127 threshold-not-in-text; "
+     "85:19 "
+     "verb-not-in-text",
      ""},
+    {"verb: 应当", "verb: 必须", "98:19 verb-not-in-text", "the cited text does not write “必须”"},
+    {"            verb: 应当\n", "", "95:17 verb-missing",
+     "the requirement “2.4a” names no word of the text as its `verb`"},
     {"500 Mbps)", "300 Mbps)", "45:69 threshold-not-in-text", "the cited text does not write 300 Mbps"},
     {"100 Mbps, 5", "10 Mbps, 5", "45:59 threshold-not-in-text", "the cited text does not write 10 Mbps"},
     {"2 万元", "3 万元", "54:43 threshold-not-in-text", "the cited text does not write 30000 yuan"},

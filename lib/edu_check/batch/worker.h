@@ -64,8 +64,8 @@ class BatchWorker {
   DuplicateCodes codes_;
   RegionSchools region_schools_;
   std::optional<std::pair<std::uint32_t, std::uint64_t>> last_file_;  ///< its input and number
-  InputId current_;              ///< the inventory that is assessed
-  std::vector<AgedFacts> aged_;  ///< the first of them
+  InputId current_;                                                   ///< the inventory that is assessed
+  std::vector<AgedFacts> aged_;                                       ///< the first of them
   std::uint64_t aged_count_ = 0;
   BatchStats stats_;
   Clock::time_point stage_start_;

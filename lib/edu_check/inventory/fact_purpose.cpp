@@ -68,7 +68,7 @@ std::string FactPurposes::describe(std::uint32_t slot, Language language) const 
         after == nullptr || readers[i + 1].standard != standard || after->indicator != requirement->indicator;
     if (last) text += zh ? "）" : ")";
   }
-  if (left_out > 0) text += message("；另有 {} 项要求", "; and {} more requirements", left_out).in(language);
+  if (left_out > 0) text += message("；另有 {} 项要求", "; more requirements: {}", left_out).in(language);
   return text;
 }
 
@@ -95,7 +95,7 @@ std::vector<FactPurposes::Question> FactPurposes::questions(std::uint32_t slot) 
   for (const auto& reader : readers_[slot]) {
     if (reader.standard == last) continue;
     last = reader.standard;
-    const auto text = question_of(*last, slot);
+    const auto& text = last->question(slot);
     const auto same =
         std::find_if(questions.begin(), questions.end(), [&](const Question& each) { return each.text == text; });
     if (same == questions.end()) {
@@ -104,7 +104,7 @@ std::vector<FactPurposes::Question> FactPurposes::questions(std::uint32_t slot) 
       same->standards += ", " + last->id;
     }
   }
-  if (questions.empty()) questions.push_back({{}, question_of(*standards_[0], slot)});
+  if (questions.empty()) questions.push_back({{}, standards_[0]->question(slot)});
   return questions;
 }
 

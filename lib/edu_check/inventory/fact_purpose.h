@@ -9,11 +9,6 @@
 
 namespace edu_check {
 
-/// SHIM
-[[nodiscard]] inline Message question_of(const Standard& standard, std::uint32_t slot) {
-  return standard.vocabulary->fact(slot).help;
-}
-
 /// For what standards need each fact. They share one vocabulary; there is at least one, and they must stay.
 class FactPurposes {
  public:

@@ -6,7 +6,6 @@
 
 #include "edu_check/assessment/finding.h"
 #include "edu_check/inventory/fact_help.h"
-#include "edu_check/inventory/fact_purpose.h"
 #include "edu_check/report/condition_text.h"
 #include "edu_check/report/standard_page.h"
 #include "edu_check/standard/fact_use.h"
@@ -56,7 +55,7 @@ class Explanation {
       if (case_ != nullptr && fact.subject == case_->inventory.kind())
         page_.field(1, page_.say("值", "value"), value(slot));
       page_.field(1, page_.say("写法", "write"), how_to_write(fact, vocabulary_, language()));
-      page_.field(1, page_.say("说明", "help"), page_.in(question_of(standard_, slot)));
+      page_.field(1, page_.say("说明", "help"), page_.in(standard_.question(slot)));
       if (fact.derive)
         page_.field(1, page_.say("推算", "derived"),
                     condition_text(*fact.derive, fact.derive->root(), vocabulary_, language()));

@@ -1,6 +1,6 @@
 #include "edu_check/report/marks.h"
 
-#include <cstdlib>
+#include <fmt/format.h>
 
 #include "edu_check/text/message_format.h"
 
@@ -37,27 +37,28 @@ Mark assumed_mark(const Fact& fact, Truth applies) {
   return mark;
 }
 
+std::string days_in_english(std::int32_t days) { return fmt::format("{} {}", days, days == 1 ? "day" : "days"); }
+
 Message text_of(const FactsAge& age, Date as_of) {
   const auto date = age.date ? to_string(*age.date) : std::string();
-  switch (age.state) {
-    case FactsAgeState::old:
-      return message("数据取自 {0}，比截至日 {1} 早 {2} 天，超过 {3} 天的限度",
-                     "the facts were taken on {0}, {2} days before {1}, the day on which they are judged; the limit is "
-                     "{3} days",
-                     date, to_string(as_of), age.days, age.limit);
-    case FactsAgeState::undated:
-      return message("清单没有数据日期（date），无法知道数据是否在 {} 天的限度内",
-                     "the inventory has no date: whether its facts are within the limit of {} days can't be known",
-                     age.limit);
-    default:
-      break;
+  const auto limit = days_in_english(age.limit);
+  if (age.state == FactsAgeState::undated) {
+    return message("清单没有数据日期（date），无法知道数据是否在 {0} 天的限度内",
+                   "the inventory has no date: whether its facts are within the limit of {1} can't be known", age.limit,
+                   limit);
   }
-  return age.today
-             ? message("数据日期 {0} 尚未到来（今天是 {1}）",
-                       "the facts are dated {0}, a day that has not come: today is {1}", date, to_string(*age.today))
-             : message("数据日期 {0} 比截至日 {1} 晚 {2} 天",
-                       "the facts are dated {0}, {2} days after {1}, the day on which they are judged", date,
-                       to_string(as_of), std::abs(age.days));
+  if (age.state == FactsAgeState::old) {
+    return message("数据取自 {0}，比截至日 {1} 早 {2} 天，超过 {3} 天的限度",
+                   "the facts were taken on {0}, {4} before {1}, the day on which they are judged; the limit is {5}",
+                   date, to_string(as_of), age.days, age.limit, days_in_english(age.days), limit);
+  }
+  if (age.today) {
+    return message("数据日期 {0} 尚未到来（今天是 {1}）",
+                   "the facts are dated {0}, a day that has not come: today is {1}", date, to_string(*age.today));
+  }
+  return message("数据日期 {0} 比截至日 {1} 晚 {2} 天",
+                 "the facts are dated {0}, {3} after {1}, the day on which they are judged", date, to_string(as_of),
+                 -age.days, days_in_english(-age.days));
 }
 
 }  // namespace

@@ -90,7 +90,12 @@ void Recorder::find_places(RequirementRecord& record) {
     if (in_file && !found) record.place = fact.place;
     found = found || in_file;
   }
-  if (!record.missing.empty() && inventory_->source() != nullptr) record.place = place_of_missing(record.missing[0]);
+  if (inventory_->source() == nullptr) return;
+  if (!record.missing.empty()) {
+    record.place = place_of_missing(record.missing[0]);
+  } else if (!found) {
+    record.place = lines_.position(0);  // in a stream not the first line of the file
+  }
 }
 
 /// Where a missing fact would stand, which is the same for all of its group, or where it is said to be unknown.

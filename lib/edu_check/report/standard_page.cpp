@@ -39,6 +39,7 @@ class StandardPage {
       group = &section.group;
       write_section(section);
     }
+    questions();
     counts();
     not_encoded();
   }
@@ -88,6 +89,17 @@ class StandardPage {
     page_.entry(requirement.id, page_.in(requirement.statement));
     page_.field(1, page_.say("性质", "kind"), describe_duty(requirement, page_.style().language));
     write_requirement_details(page_, standard_, requirement, 1);
+  }
+
+  /// What it asks for in facts that other standards read too.
+  void questions() {
+    if (standard_.questions.empty()) return;
+    page_.heading(2, page_.say("对数据的问法", "Questions"));
+    for (const auto& [slot, question] : standard_.questions) {
+      const auto& fact = standard_.vocabulary->fact(slot);
+      page_.entry(fact.path, page_.in(fact.label));
+      page_.field(1, page_.say("问", "asks"), page_.in(question));
+    }
   }
 
   void counts() {

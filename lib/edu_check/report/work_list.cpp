@@ -71,11 +71,22 @@ class InventoryWork {
       page_.entry(owed.id, page_.in(item.what));
       page_.field(1, page_.say("要求", "requirement"), page_.in(owed.statement));
       page_.field(1, page_.say("现状", "actual"), page_.in(item.requirement->actual));
+      if (item.requirement->result.today == Outcome::unknown) write_questions(*item.requirement);
       if (item.fact) page_.field(1, page_.say("应为", "expected"), page_.in(item.requirement->expected));
       page_.field(1, item.kind == WorkKind::waived ? page_.say("豁免至", "waived to") : page_.say("期限", "due"),
                   due_of(item));
       if (item.requirement->result.today == Outcome::fail)
         page_.field(1, page_.say("建议", "remedy"), page_.in(owed.remedy));
+    }
+  }
+
+  /// What the standard asks for in the facts that are missing, where it asks in its own words.
+  void write_questions(const RequirementRecord& each) {
+    const auto& questions = record_.standard->questions;
+    for (const auto slot : each.missing) {
+      const auto found = questions.find(slot);
+      if (found == questions.end()) continue;
+      page_.field(1, page_.in(record_.standard->vocabulary->fact(slot).label), page_.in(found->second));
     }
   }
 
