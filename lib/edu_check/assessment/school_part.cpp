@@ -32,11 +32,10 @@ SchoolPart part_of_school(const Expression& expression, const Aggregate& aggrega
   const auto part = contribution(expression, aggregate.body, school);
   const auto whole = contribution(expression, aggregate.whole, school);
   const auto rest = add(whole, negate(part));
-  const bool no_whole = whole.doubtful || is_negative(whole.high);
-  const Interval all = no_whole ? Interval(zero.low, Interval().high) : Interval(zero.low, whole.high);
-  const bool contradictory = no_whole || part.doubtful || is_negative(rest.high) || is_negative(part.high);
-  if (contradictory) return {all, all};
-  return {{maximum(zero, part).low, minimum(part, all).high}, maximum(zero, rest)};
+  const bool contradictory =
+      part.doubtful || whole.doubtful || is_negative(whole.high) || is_negative(rest.high) || is_negative(part.high);
+  if (contradictory) return {maximum(zero, Interval()), maximum(zero, Interval())};
+  return {{maximum(zero, part).low, minimum(part, whole).high}, maximum(zero, rest)};
 }
 
 }  // namespace edu_check

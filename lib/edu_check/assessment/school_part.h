@@ -12,7 +12,7 @@ struct SchoolPart {
 };
 
 /// Evaluates the operands of a share of sums for one school. A school's part is no larger than its whole: one that is
-/// contradicts itself and may have any part of its whole, so that it lifts no share.
+/// contradicts itself, so that nothing is known of either, as of a school that nobody has seen.
 [[nodiscard]] SchoolPart part_of_school(const Expression& expression, const Aggregate& aggregate,
                                         const EvaluationContext& school);
 
