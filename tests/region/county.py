@@ -32,7 +32,7 @@ ATTESTED = """
     teaching.learning.environments students.abilities.practical_problems students.abilities.information_handling
     teaching.research.new_model teaching.learning.analytics_used teaching.learning.analytics_learning teaching.quality_raised
     management.new_model management.process_redesign
-    governance.training.managers governance.training.subject_teachers governance.training.technicians
+    governance.training.managers governance.training.subject_teachers governance.training.technicians governance.training.blended
     services.home_school.society_contact services.home_school.platform management.democratic management.participation
     innovation.teaching_research governance.principal_responsible governance.ict_head governance.ict_head_room
     governance.ict_head_equipment governance.ict_head_status
@@ -127,6 +127,17 @@ def students(school):
     return None if None in stages else sum(stages)
 
 
+def without_kindergarten(school, things):
+    """Teachers or classes of the primary and secondary stages."""
+    if school.get(things + ".total") is None or "kindergarten" not in school["stages"]:
+        return school.get(things + ".total")
+    return school[things + ".total"] - school[things + ".kindergarten"]
+
+
+def teachers(school):
+    return without_kindergarten(school, "teachers")
+
+
 def both_networks(school):
     return both(school.get("network.wired"), school.get("network.wireless"))
 
@@ -137,11 +148,12 @@ def covered(school):
 
 
 def teacher_terminals(school):
-    return ratio_at_most(school.get("teachers.total"), school.get("terminals.teacher"), 1)
+    return ratio_at_most(teachers(school), school.get("terminals.teacher"), 1)
 
 
 def multimedia(school):
-    return share_at_least(school.get("classes.multimedia"), school.get("classes.total"), 1)
+    equipped = "classes.multimedia_school" if "kindergarten" in school["stages"] else "classes.multimedia"
+    return share_at_least(school.get(equipped), without_kindergarten(school, "classes"), 1)
 
 
 def student_terminals(school):
@@ -165,7 +177,7 @@ def digital_campus(school):
 
 
 def of_teachers(part, limit):
-    return lambda school: share_at_least(school.get("teachers." + part), school.get("teachers.total"), limit)
+    return lambda school: share_at_least(school.get("teachers." + part), teachers(school), limit)
 
 
 def of_students(part, limit):
@@ -218,7 +230,7 @@ def ratio_of_sums(county, part, divisor, limit):
 def share_of_sums(county, part, limit):
     """The outcomes that a sound answer may have: the first by the ends of the two sums, and the exact one, for which each
     school's part is tied to its own whole."""
-    whole_of = students if part.startswith("students.") else lambda school: school.get("teachers.total")
+    whole_of = students if part.startswith("students.") else teachers
     low = [0, 0]
     high = [0, 0]
     best = worst_case = Fraction(0)     # of part - limit * whole, over all that the county could be
@@ -276,7 +288,7 @@ def other_readings(county):
     readings = {identifier: [share_of_schools(county, rule, 1), *of_city_alone] for identifier, rule in each.items()}
     readings["1.3d"] = of_city_alone
     readings["1.1e"] = [share_of_schools(county, both_networks, 1)]
-    readings["1.1f"] = [ratio_of_sums(county, lambda school: school.get("teachers.total"), "terminals.teacher", 1)]
+    readings["1.1f"] = [ratio_of_sums(county, teachers, "terminals.teacher", 1)]
     readings["1.1h"] = [ratio_of_sums(county, students, "terminals.student", 6)]
     if county["level"] == "district":
         shares = [share_of_schools(county, lambda school, path=path: school.get("school.pilot." + path), Fraction(20, 100))
@@ -290,25 +302,29 @@ def other_readings(county):
 def full_school(chance, number):
     """A school of which everything is known and right; just 60 digital campuses, 40 pilots and the least certificates."""
     classes = chance.randint(6, 36)
-    teachers = 10 * chance.randint(1, 12)       # shares of 80% and 50% are whole numbers
+    staff = 10 * chance.randint(1, 12)       # shares of 80% and 50% are whole numbers
     pupils = 10 * chance.randint(12, 120)
     school = {"stages": chance.choice([["primary"], ["junior"], ["primary", "junior"], ["junior", "senior"]]),
-              "classes.total": classes, "classes.multimedia": classes, "teachers.total": teachers,
-              "terminals.teacher": teachers + chance.choice([0, 0, 3]),
+              "classes.total": classes, "classes.multimedia": classes, "teachers.total": staff,
+              "terminals.teacher": staff + chance.choice([0, 0, 3]),
               "terminals.student": -(-pupils // 6) + chance.choice([0, 0, 5]),
               "school.pilot.ict": number % 10 == 0, "school.pilot.modern_technology": number % 10 == 5,
               "school.pilot.future_school": False, "school.conditions.future_school": False}
     school.update({path: True for path in YES_OR_NO + ATTESTED})
     school["management.digital_campus"] = number < 60
-    school.update({path: teachers for path in PARTS_OF_TEACHERS})
+    school.update({path: staff for path in PARTS_OF_TEACHERS})
     school.update({path: pupils for path in PARTS_OF_STUDENTS})
-    school["teachers.certified.educational_technology"] = teachers * 8 // 10
-    school["teachers.certified.ict_application"] = teachers // 2
+    school["teachers.certified.educational_technology"] = staff * 8 // 10
+    school["teachers.certified.ict_application"] = staff // 2
     school["students.literacy.assessed"] = pupils * 4 // 10
     if school["stages"] == ["primary"] and number % 3 == 0:      # its kindergarten class counts in no share and no ratio
         school["stages"] = ["kindergarten", "primary"]
         school["students.kindergarten"] = chance.randint(10, 60)
         school["students.total"] = pupils + school["students.kindergarten"]
+        school["teachers.kindergarten"], school["classes.kindergarten"] = chance.randint(1, 9), chance.randint(1, 4)
+        school["teachers.total"] = staff + school["teachers.kindergarten"]
+        school["classes.total"] = classes + school["classes.kindergarten"]
+        school["classes.multimedia_school"] = classes
     elif number % 4 == 0 and len(school["stages"]) == 2:
         first = chance.randint(1, pupils - 1)
         school["students." + school["stages"][0]] = first
@@ -336,7 +352,7 @@ def gaps_county():
     for number in range(12, 150):       # too many for the unknown ones to make up for
         county["readable"][number]["teachers.certified.educational_technology"] = 0
     for school in county["readable"]:   # enough, whatever the unknown ones are
-        school["teachers.certified.ict_application"] = school["teachers.total"] * 9 // 10
+        school["teachers.certified.ict_application"] = teachers(school) * 9 // 10
     for school in county["readable"][:10]:
         school["teachers.certified.ict_application"] = None
     return county
@@ -369,6 +385,9 @@ def mixed_county():
         given, shared = school["teachers.lessons.provided"], school["teachers.lessons.shown_online"]
         if given is not None and shared is not None and shared > given:
             school["teachers.lessons.shown_online"] = given
+        equipped = school["classes.multimedia"]     # with those of a kindergarten not fewer than without
+        if equipped is not None and school.get("classes.multimedia_school", 0) > equipped:
+            school["classes.multimedia_school"] = equipped
     return county
 
 
