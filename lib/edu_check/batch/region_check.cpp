@@ -26,7 +26,8 @@ void report_rest(std::string_view id, std::uint64_t rest, Message text, Diagnost
 
 void report_repeated(const std::vector<RepeatedSchool>& repeated, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < std::min(repeated.size(), most_told); ++i) {
-    const auto& [why, code, first, again] = repeated[i];
+    const auto& [why, code, first, other] = repeated[i];
+    const auto& again = other;  // clang 14 lets no lambda take a structured binding
     const auto report = [&](Message text) -> Diagnostic& {
       return diagnostics.report(Severity::error, "region-repeated", again, std::move(text));
     };
