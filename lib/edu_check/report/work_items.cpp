@@ -79,7 +79,9 @@ class ItemWriter {
     use.add(requirement.require);
     Message names;
     const bool several = each.actual.zh.find(": ") != std::string::npos;
-    if (!several && use.slots().size() <= 2) {
+    if (!several && requirement.adjust && !each.shortfall.empty()) {
+      names = vocabulary_.fact(*requirement.adjust).label;
+    } else if (!several && use.slots().size() <= 2) {
       for (const auto slot : use.slots()) {
         const auto& label = vocabulary_.fact(slot).label;
         names.zh += (names.zh.empty() ? "" : "、") + label.zh;
@@ -89,7 +91,11 @@ class ItemWriter {
     if (each.expected.empty()) return names.empty() ? requirement.statement : names;
     const auto lead =
         message("{}{}", "{2}{3}", names.zh, names.empty() ? "" : "：", names.en, names.empty() ? "" : ": ");
-    return message("{}应为 {}", "{2}should be {3}", lead.zh, each.expected.zh, lead.en, each.expected.en);
+    const auto gap = each.shortfall.empty() || several
+                         ? Message()
+                         : message("，还差 {}", ", short by {1}", each.shortfall.zh, each.shortfall.en);
+    return message("{}应为 {}{}", "{3}should be {4}{5}", lead.zh, each.expected.zh, gap.zh, lead.en, each.expected.en,
+                   gap.en);
   }
 
   const AssessmentRecord& record_;
