@@ -82,6 +82,10 @@ const ChangeCase standard_cases[] = {
      "neither the cited text nor its headings write 2025-12-31"},
     {"by: 2027-12-31", "by: 2027-06-30", "46:17 date-not-in-text",
      "neither the cited text nor its headings write 2027-06-30"},
+    {"by: 2027-12-31", "by: 2026-03-01", "46:17 date-not-in-text", ""},
+    {"Parts do not count}, ", "Parts do not count}, by: 2026-03-01, ", "", ""},  // the day of issue: due at once
+    {"Parts do not count}, ", "Parts do not count}, by: 2026-03-02, ", "88:70 date-not-in-text",
+     "neither the cited text nor its headings write 2026-03-02"},
     {"{by: 2028-12-31, threshold: 100%}", "{by: 2029-12-31, threshold: 100%}", "68:17 date-not-in-text", ""},
     {"zh: 网络安全有人值班", "zh: 要有节假日和重要时段的网络安全值班制度", "96:29 text-copied",
      "copies 17 characters of the text, “节假日和重要时段的网络安全值班制度”: write it in your own words"},

@@ -66,11 +66,13 @@ class ThresholdCheck {
     }
   }
 
-  /// The structural constants of another reading may be said in its own words.
+  /// The structural constants of another reading may be said in its own words; "due at once" is the day of issue.
   void check_alternative(std::size_t index, std::size_t alternative, const ResolvedClause& clause) {
     const auto& requirement = standard_.requirements[index];
     const auto& other = requirement.alternatives[alternative];
-    if (other.by) check_date(*other.by, places_.alternative(index, alternative, "by"), clause);
+    if (other.by && other.by != standard_.document.issued) {
+      check_date(*other.by, places_.alternative(index, alternative, "by"), clause);
+    }
     if (other.require.empty() || other.require.text == requirement.require.text) return;
     const auto length = words_.size();
     words_ += decode_utf8(other.reading.zh);
