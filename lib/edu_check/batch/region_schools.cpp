@@ -167,7 +167,8 @@ class Repeats {
     each_group(keyed, [&](std::span<const Keyed> group) {
       std::vector<std::uint32_t> all;
       std::vector<std::uint32_t> without_code;
-      for (const auto& [name, school, former] : group) {
+      for (const auto& keyed_school : group) {
+        const auto school = keyed_school.school;
         const bool has_code = schools_[school].code != 0;
         const auto& candidates = has_code ? without_code : all;
         const auto first = std::find_if(candidates.begin(), candidates.end(), [&](std::uint32_t other) {
