@@ -48,7 +48,8 @@ const Case cases[] = {
     {"school: {city: 成都}", "sichuan"},
     {"school: {city: 示例市}", ""},
     {"school: {city: 苏州市}", ""},  // of no province that the vocabulary has
-    {"school: {district: 武侯区}", ""},
+    {"school: {district: 武侯区}", "sichuan"},
+    {"school: {district: 朝阳区}", ""},  // of several provinces
     {"school: {code: '2199000001'}", ""},
     {"school: {code: '2161000001', city: 成都市}", "invalid"},
     {"school: {code: '2161000001', province: sichuan}", "invalid"},
@@ -102,6 +103,29 @@ BOOST_DATA_TEST_CASE(codes_and_cities_give_the_province_and_contradict_each_othe
   const auto& slot = inventory.slot("school.province");
   const auto& choices = places()->fact(*places()->slot("school.province")).type.choices->choices;
   BOOST_TEST((slot.is_known() ? choices[slot.bits()].id : "") == sample.province);
+}
+
+struct City {
+  std::string text;
+  std::string city;
+};
+std::ostream& operator<<(std::ostream& to, const City& row) { return to << row.text; }
+
+const City cities[] = {
+    {"{}", ""},
+    {"school: {division_code: '510703'}", "绵阳市"},
+    {"school: {division_code: '510703', city: null}", "绵阳市"},
+    {"school: {division_code: '510703', city: 绵阳}", "绵阳"},
+    {"school: {division_code: '51'}", ""},
+    {"school: {division_code: '110105'}", ""},  // below a municipality
+    {"school: {district: 武侯区}", "成都市"},
+    {"school: {district: 朝阳区}", ""},
+    {"school: {code: '2151000001'}", ""},
+};
+
+BOOST_DATA_TEST_CASE(codes_and_districts_give_the_city, boost::unit_test::data::make(cities)) {
+  const LoadedInventory inventory(sample.text, places());
+  BOOST_TEST(inventory.slot("school.city").text == sample.city);
 }
 
 BOOST_DATA_TEST_CASE(attached_classes_add_stages_to_those_of_the_type, boost::unit_test::data::make(stages)) {

@@ -83,6 +83,13 @@ BOOST_DATA_TEST_CASE(what_says_the_kind_of_a_place_is_left_out, boost::unit_test
   BOOST_TEST(bare_place_name(sample.name) == sample.bare);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_compared_by_what_is_seen_of_it) {
+  BOOST_TEST(plain_name("第一中学（东）") == "第一中学(东)");
+  BOOST_TEST(plain_name("第一\u200B中　学 ") == "第一中学");
+  BOOST_TEST(plain_name("ＡBc１") == "abc1");
+  BOOST_TEST(plain_name("成都教育学院附小") == "成都教育学院附小");
+}
+
 BOOST_DATA_TEST_CASE(names_of_one_place_are_told_from_others, boost::unit_test::data::make(pairs)) {
   BOOST_TEST(may_be_one_place(sample.one, sample.other) == sample.may_be_one);
   BOOST_TEST(may_be_one_place(sample.other, sample.one) == sample.may_be_one);

@@ -244,4 +244,12 @@ void check_region_schools(const Inventory* region, const RegionFindings& finding
       .hint(message("填写学校标识码", "give the school codes"));
 }
 
+void report_no_region(const Source& source, Diagnostics& diagnostics) {
+  diagnostics
+      .report(Severity::error, "region-kind", source, 0,
+              message("--region 要区域清单，这是学校清单",
+                      "--region wants the inventory of a region, and this is that of a school"))
+      .hint(message("区域清单写 kind: region", "a region's inventory says kind: region"));
+}
+
 }  // namespace edu_check

@@ -12,4 +12,7 @@ namespace edu_check {
 /// Without an inventory of the region, only what concerns the schools alone is reported.
 void check_region_schools(const Inventory* region, const RegionFindings& findings, Diagnostics& diagnostics);
 
+/// Reports `region-kind`: the file that was given as the region's is the inventory of a school.
+void report_no_region(const Source& source, Diagnostics& diagnostics);
+
 }  // namespace edu_check

@@ -211,7 +211,7 @@ void RegionSchools::add(const Inventory& school, InputId id, std::uint64_t file)
   identity.code = number_of_code(text_of(school, slots.school_code));
   identity.former_code = number_of_code(text_of(school, slots.former_code));
   if (identity.former_code == identity.code) identity.former_code = 0;
-  const auto name = plain_place_name(text_of(school, slots.name));
+  const auto name = plain_name(text_of(school, slots.name));
   if (!name.empty()) identity.name = std::max<std::uint64_t>(hash_of(name), 1);
   if (name.empty() && identity.code == 0) identity.facts = hash_of_facts(school);
   if (file != 0) identity.file = mixed(file, id.document);

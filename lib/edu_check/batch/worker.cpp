@@ -68,6 +68,10 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse() : nullptr;
+  if (inventory != nullptr && inventory->kind() != SubjectKind::region) {
+    report_no_region(source_, diagnostics_);
+    inventory = nullptr;
+  }
   check_region_schools(inventory, schools, diagnostics_);
   for (const auto& aggregate : gathered) {
     if (inventory != nullptr) aggregate.check_total(*inventory, diagnostics_);

@@ -45,6 +45,12 @@ class Divisions {
 
   [[nodiscard]] bool has(DivisionCode code) const { return codes_.contains(code.number); }
 
+  /// The name of a city by its four digits; empty for none.
+  [[nodiscard]] std::string_view city_name(DivisionCode code) const {
+    const auto found = city_names_.find(code.digits == city_digits ? code.number : 0);
+    return found == city_names_.end() ? std::string_view() : found->second;
+  }
+
  private:
   struct Named {
     DivisionCode code;
@@ -86,12 +92,14 @@ class Divisions {
       const auto end = std::min(names.find('/', at), names.size());
       const auto name = names.substr(at, end - at);
       if (name != "-") by_bare_name_.emplace(bare_place_name(name), Named{code, name});
+      if (name != "-" && code.digits == city_digits) city_names_.emplace(code.number, name);
       at = end + 1;
     }
   }
 
   std::unordered_multimap<std::string_view, Named> by_bare_name_;
   std::unordered_set<std::uint32_t> codes_;
+  std::unordered_map<std::uint32_t, std::string_view> city_names_;  ///< the first name of each
 };
 
 const Divisions& divisions() {
@@ -159,6 +167,8 @@ std::optional<DivisionCode> read_known_division_code(std::string_view text) {
   const auto code = read_division_code(text);
   return code && code->digits == county_digits && !divisions().has(*code) ? code->cut(city_digits) : code;
 }
+
+std::string_view name_of_city(DivisionCode code) { return divisions().city_name(code.cut(city_digits)); }
 
 std::optional<DivisionCode> province_of_school_code(std::string_view code) {
   constexpr std::size_t length = 10;

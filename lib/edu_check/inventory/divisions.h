@@ -28,6 +28,9 @@ struct DivisionCode {
 /// The same, cut to the city where no county has, or since 2011 had, that code.
 [[nodiscard]] std::optional<DivisionCode> read_known_division_code(std::string_view text);
 
+/// The name of the city in which a division lies; empty for one that lies in none, as below a municipality.
+[[nodiscard]] std::string_view name_of_city(DivisionCode code);
+
 /// The province of a school code (学校标识码), its third and fourth digit; nothing where there is no such province.
 [[nodiscard]] std::optional<DivisionCode> province_of_school_code(std::string_view code);
 

@@ -25,7 +25,7 @@ class Checks {
   void run() {
     check_kind();
     check_place();
-    derive_province(inventory_);
+    derive_place(inventory_);
     for (const auto slot : vocabulary_.derived()) derive(slot);
     for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_parts(inventory_.touched()[i]);
     for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_not_applicable(inventory_.touched()[i]);

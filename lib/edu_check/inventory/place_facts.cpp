@@ -83,25 +83,62 @@ std::vector<PlaceFact> place_facts(const Inventory& inventory) {
   return std::move(collector.facts);
 }
 
-void derive_province(Inventory& inventory) {
-  const auto& slots = inventory.place_slots();
-  if (inventory.kind() != SubjectKind::school || !slots.province) return;
-  const auto presence = inventory.slot(*slots.province).presence;
-  if (presence != Presence::absent && presence != Presence::unknown) return;
-  const auto* const choices = inventory.vocabulary().fact(*slots.province).type.choices;
+namespace {
+
+/// Whether a fact may be derived: nothing, or that it is not known, is said of it.
+bool is_open(const Inventory& inventory, const std::optional<std::uint32_t>& slot) {
+  if (!slot) return false;
+  const auto presence = inventory.slot(*slot).presence;
+  return presence == Presence::absent || presence == Presence::unknown;
+}
+
+/// The place in which all of some codes lie, cut to a number of digits; nothing if they differ or say less.
+std::optional<DivisionCode> common_place(const std::vector<DivisionCode>& codes, std::uint32_t digits) {
+  const auto place = codes.front().cut(digits);
+  const bool one =
+      std::all_of(codes.begin(), codes.end(), [&](DivisionCode code) { return code.cut(digits) == place; });
+  return one && place.digits == digits ? std::optional(place) : std::nullopt;
+}
+
+void derive_province(Inventory& inventory, const std::vector<PlaceFact>& facts) {
+  const auto province = *inventory.place_slots().province;
+  const auto* const choices = inventory.vocabulary().fact(province).type.choices;
   constexpr std::uint32_t digits = 2;
-  for (const auto& [slot, codes] : place_facts(inventory)) {
-    const auto province = codes.front().cut(digits);
-    const bool single =
-        std::all_of(codes.begin(), codes.end(), [&](DivisionCode code) { return code.cut(digits) == province; });
-    if (slot == slots.district || !single || choices == nullptr) continue;
-    const auto choice = choices->find(std::to_string(province.number));
+  for (const auto& [slot, codes] : facts) {
+    const auto place = common_place(codes, digits);
+    const auto choice = place && choices != nullptr ? choices->find(std::to_string(place->number)) : std::nullopt;
     if (!choice) continue;
-    auto& derived = inventory.touch(*slots.province);
+    auto& derived = inventory.touch(province);
     derived.number = Rational(*choice);
     derived.presence = Presence::derived;
     return;
   }
+}
+
+void derive_city(Inventory& inventory, const std::vector<PlaceFact>& facts) {
+  constexpr std::uint32_t digits = 4;
+  for (const auto& [slot, codes] : facts) {
+    const auto place = common_place(codes, digits);
+    const auto name = place ? name_of_city(*place) : std::string_view();
+    if (name.empty()) continue;
+    auto& derived = inventory.touch(*inventory.place_slots().city);
+    derived.text = name;
+    derived.presence = Presence::derived;
+    return;
+  }
+}
+
+}  // namespace
+
+void derive_place(Inventory& inventory) {
+  if (inventory.kind() != SubjectKind::school) return;
+  const auto& slots = inventory.place_slots();
+  const bool province = is_open(inventory, slots.province);
+  const bool city = is_open(inventory, slots.city);
+  if (!province && !city) return;
+  const auto facts = place_facts(inventory);
+  if (province) derive_province(inventory, facts);
+  if (city) derive_city(inventory, facts);
 }
 
 }  // namespace edu_check

@@ -22,7 +22,8 @@ struct PlaceFact {
 /// zones are often called like a district elsewhere.
 [[nodiscard]] std::vector<DivisionCode> find_districts(std::string_view name);
 
-/// Puts the province of a school that does not name it, by its division code, school code or city, into its slot.
-void derive_province(Inventory& inventory);
+/// Puts province and city of a school that does not name them into their slots: what its division code, its school
+/// code, its city or its district says, in this order. A name of several places says only what they have in common.
+void derive_place(Inventory& inventory);
 
 }  // namespace edu_check

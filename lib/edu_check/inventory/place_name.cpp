@@ -9,8 +9,6 @@
 namespace edu_check {
 namespace {
 
-using namespace std::string_view_literals;
-
 /// What says of which kind a place is, the longer before the shorter that ends it.
 constexpr auto kinds =
     std::to_array<std::string_view>({"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区",
@@ -30,6 +28,14 @@ constexpr auto ends_of_places =
     std::to_array<std::string_view>({"省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗"});
 
 constexpr std::size_t least_characters = 2;
+
+/// Blanks, and characters without a width.
+bool is_passed_over(char32_t character) {
+  constexpr auto without_width = std::to_array<char32_t>({0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF});
+  constexpr auto blanks = std::to_array<char32_t>({U' ', U'\t', 0xA0, 0x3000});
+  return std::find(blanks.begin(), blanks.end(), character) != blanks.end() ||
+         std::find(without_width.begin(), without_width.end(), character) != without_width.end();
+}
 
 bool is_long_enough(std::string_view name) { return count_characters(name) >= least_characters; }
 
@@ -58,18 +64,21 @@ bool is_below(std::string_view path, std::string_view name) {
 
 }  // namespace
 
-std::string plain_place_name(std::string_view name) {
+std::string plain_name(std::string_view name) {
+  constexpr char32_t first_wide = 0xFF01;  // full-width ASCII, in the order of ASCII from !
+  constexpr char32_t last_wide = 0xFF5E;
   std::string plain;
-  for (std::size_t at = 0; at < name.size();) {
-    constexpr auto wide_blank = "\u3000"sv;
-    if (name.substr(at).starts_with(wide_blank)) {
-      at += wide_blank.size();
-      continue;
-    }
-    const char byte = name[at++];
-    if (byte == ' ' || byte == '\t') continue;
-    plain += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+  for (auto character : decode_utf8(name)) {
+    if (character >= first_wide && character <= last_wide) character = character - first_wide + U'!';
+    if (is_passed_over(character)) continue;
+    if (character >= U'A' && character <= U'Z') character = character - U'A' + U'a';
+    append_utf8(plain, character);
   }
+  return plain;
+}
+
+std::string plain_place_name(std::string_view name) {
+  auto plain = plain_name(name);
   for (const auto office : offices) {
     const auto at = plain.find(office);
     if (at != std::string::npos && is_long_enough(std::string_view(plain).substr(0, at))) plain.erase(at);

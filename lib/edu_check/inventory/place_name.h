@@ -5,6 +5,10 @@
 
 namespace edu_check {
 
+/// A name without blanks and characters that have no width, full-width letters, digits and brackets as ASCII, and Latin
+/// letters small.
+[[nodiscard]] std::string plain_name(std::string_view name);
+
 /// A name as names are compared: without blanks, Latin letters small, and of an office only its place: 武侯区 of
 /// 武侯区教育局.
 [[nodiscard]] std::string plain_place_name(std::string_view name);
