@@ -31,7 +31,8 @@ ATTESTED = """
     students.abilities.literacy_raised students.abilities.digital_learning_improved
     governance.orientation.awareness governance.orientation.position governance.orientation.measures
     teaching.learning.environments students.abilities.practical_problems students.abilities.information_handling
-    teaching.innovation.new_teaching teaching.research.new_model teaching.learning.analytics_used teaching.learning.analytics_learning teaching.quality_raised
+    teaching.innovation.new_teaching teaching.research.new_model teaching.learning.analytics_used
+    teaching.learning.analytics_learning teaching.quality_raised
     management.new_model management.process_redesign
     governance.training.managers governance.training.subject_teachers governance.training.technicians governance.training.blended
     services.home_school.society_contact services.home_school.platform management.democratic management.participation
@@ -44,14 +45,16 @@ ATTESTED = """
 # Facts that alone decide a mandatory requirement of every region, of a district alone and of the city alone.
 REGION_ATTESTED = """
     evaluation.digital_campus_evaluated evaluation.digital_campus_monitored innovation.lifts_region innovation.model_schools
-    research.cases research.methods research.models research.practice research.projects resources.gap_narrowed resources.online_classes
+    research.cases research.methods research.models research.practice research.projects resources.gap_narrowed
+    resources.online_classes
     resources.open_courses resources.reach_widened resources.sharing training.application training.blended
     training.leadership training.managers training.plan training.subject_teachers training.support training.technicians
 """.split()
 DISTRICT_ATTESTED = """
     funding.budget.construction funding.budget.maintenance funding.budget.operation funding.increased funding.pilots_favoured
     funding.social_capital funding.training_increased governance.coordination governance.expert_group governance.leading_group
-    governance.mechanism orientation.awareness orientation.measures orientation.position teachers.annual_review_basis teachers.appointment teachers.awards_basis
+    governance.mechanism orientation.awareness orientation.measures orientation.position
+    teachers.annual_review_basis teachers.appointment teachers.awards_basis
 """.split()
 CITY_ATTESTED = """
     evaluation.annual_targets evaluation.indicators evaluation.modernisation evaluation.special_inspection
