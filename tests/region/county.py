@@ -27,10 +27,12 @@ COUNTED = [PASS, FAIL, UNKNOWN, NOT_APPLICABLE, NOT_DUE, "waived", "advisory", "
 
 # Facts that alone decide a mandatory requirement of a school. Every school has them, so that numbers decide the verdict.
 ATTESTED = """
-    resources.platforms.national resources.platforms.provincial platforms.spaces.diverse
-    students.literacy.improved students.abilities.digital_learning_improved
+    resources.relies_on_national resources.relies_on_provincial platforms.spaces.diverse
+    students.abilities.literacy_raised students.abilities.digital_learning_improved
+    governance.orientation.awareness governance.orientation.position governance.orientation.measures
     teaching.learning.environments students.abilities.practical_problems students.abilities.information_handling
-    teaching.research.new_model teaching.learning.analytics_used teaching.learning.analytics_learning teaching.quality_raised
+    teaching.innovation.new_teaching teaching.research.new_model teaching.learning.analytics_used
+    teaching.learning.analytics_learning teaching.quality_raised
     management.new_model management.process_redesign
     governance.training.managers governance.training.subject_teachers governance.training.technicians governance.training.blended
     services.home_school.society_contact services.home_school.platform management.democratic management.participation
@@ -43,14 +45,16 @@ ATTESTED = """
 # Facts that alone decide a mandatory requirement of every region, of a district alone and of the city alone.
 REGION_ATTESTED = """
     evaluation.digital_campus_evaluated evaluation.digital_campus_monitored innovation.lifts_region innovation.model_schools
-    research.cases research.methods research.models research.projects resources.gap_narrowed resources.online_classes
+    research.cases research.methods research.models research.practice research.projects resources.gap_narrowed
+    resources.online_classes
     resources.open_courses resources.reach_widened resources.sharing training.application training.blended
     training.leadership training.managers training.plan training.subject_teachers training.support training.technicians
 """.split()
 DISTRICT_ATTESTED = """
     funding.budget.construction funding.budget.maintenance funding.budget.operation funding.increased funding.pilots_favoured
     funding.social_capital funding.training_increased governance.coordination governance.expert_group governance.leading_group
-    governance.mechanism teachers.annual_review_basis teachers.appointment teachers.awards_basis
+    governance.mechanism orientation.awareness orientation.measures orientation.position
+    teachers.annual_review_basis teachers.appointment teachers.awards_basis
 """.split()
 CITY_ATTESTED = """
     evaluation.annual_targets evaluation.indicators evaluation.modernisation evaluation.special_inspection
@@ -61,6 +65,9 @@ PARTS_OF_TEACHERS = ["teachers.registered.resource_platform", "teachers.register
                      "teachers.certified.ict_application", "teachers.lessons.provided", "teachers.lessons.shown_online"]
 PARTS_OF_STUDENTS = ["students.registered.resource_platform", "students.registered.chengdu_digital_school",
                      "students.registered.campus_cloud", "students.literacy.assessed"]
+PART_TIME = ["teachers.registered.part_time_resource_platform", "teachers.registered.part_time_chengdu_digital_school",
+             "teachers.registered.part_time_campus_cloud", "teachers.certified.part_time_educational_technology",
+             "teachers.certified.part_time_ict_application", "teachers.lessons.part_time", "teachers.lessons.part_time_shown"]
 STAGES = ["students.total", "students.kindergarten", "students.primary", "students.junior", "students.senior"]
 YES_OR_NO = ["network.wired", "network.wireless", "services.electronic_student_card", "management.digital_campus",
              "platforms.campus_cloud_registered"]
@@ -143,8 +150,9 @@ def both_networks(school):
 
 
 def covered(school):
-    """Both networks; places that are said to have no wireless network are not covered."""
-    return False if school.get("network.wireless_areas.office") is False else both_networks(school)
+    """Both networks; places that are said to have no wireless or no wired network are not covered."""
+    missing = any(school.get(f"network.{kind}_areas.office") is False for kind in ("wireless", "wired"))
+    return False if missing else both_networks(school)
 
 
 def teacher_terminals(school):
@@ -286,9 +294,19 @@ def other_readings(county):
             "2.1c": of_teachers("certified.ict_application", Fraction(50, 100)),
             "2.2c": of_students("literacy.assessed", Fraction(40, 100))}
     readings = {identifier: [share_of_schools(county, rule, 1), *of_city_alone] for identifier, rule in each.items()}
-    readings["1.3d"] = of_city_alone
+    # No school has part-time teachers. The reading that counts them adds up three sums, of which all are known or nothing is;
+    # of a full share one who is missing decides all the same, so that those are compared only where everything is known.
+    whole = len(county["readable"]) == county["total"] and all(teachers(school) is not None for school in county["readable"])
+    for identifier, part, limit in (("2.1b", "certified.educational_technology", 80), ("2.1c", "certified.ict_application", 50),
+                                    ("1.1m", "registered.resource_platform", 100), ("1.3i", "registered.campus_cloud", 100),
+                                    ("1.1o", "registered.chengdu_digital_school", 100)):
+        if whole:
+            readings.setdefault(identifier, []).extend(share_of_sums(county, "teachers." + part, Fraction(limit, 100)))
+        elif limit < 100:
+            readings[identifier].append(UNKNOWN)
+    readings["1.3c"] = readings["1.3d"] = of_city_alone
     readings["1.1e"] = [share_of_schools(county, both_networks, 1)]
-    readings["1.1f"] = [ratio_of_sums(county, teachers, "terminals.teacher", 1)]
+    readings["1.1f"] = [ratio_of_sums(county, teachers, "terminals.teacher", 1), share_of_schools(county, teacher_terminals, 1)]
     readings["1.1h"] = [ratio_of_sums(county, students, "terminals.student", 6)]
     if county["level"] == "district":
         shares = [share_of_schools(county, lambda school, path=path: school.get("school.pilot." + path), Fraction(20, 100))
@@ -385,6 +403,8 @@ def mixed_county():
         given, shared = school["teachers.lessons.provided"], school["teachers.lessons.shown_online"]
         if given is not None and shared is not None and shared > given:
             school["teachers.lessons.shown_online"] = given
+        if school["platforms.campus_cloud_registered"] is False:    # nor is anyone on the cloud without the school
+            school["teachers.registered.campus_cloud"] = school["students.registered.campus_cloud"] = 0
         equipped = school["classes.multimedia"]     # with those of a kindergarten not fewer than without
         if equipped is not None and school.get("classes.multimedia_school", 0) > equipped:
             school["classes.multimedia_school"] = equipped
@@ -392,8 +412,9 @@ def mixed_county():
 
 
 def open_offices_county():
-    """Of one school the inventory says that its offices have no wireless network."""
+    """Of two schools the inventory says that their offices have no wireless or no wired network."""
     county = complete_county()
+    county["readable"][34]["network.wired_areas.office"] = False
     county["readable"][33]["network.wireless_areas.office"] = False
     return county
 
@@ -427,6 +448,7 @@ def write(county, folder):
         if number % 5:
             lines += ["school.province: sichuan", f"school.city: {'成都' if number % 2 else '成都市'}"]
         lines += [f"{path}: {text_of(value)}" for path, value in school.items() if path != "stages"]
+        lines += [f"teachers.all: {text_of(school['teachers.total'])}", *(f"{path}: 0" for path in PART_TIME)]
         (folder / f"schools/school-{number:03}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for number, school in enumerate(county.get("perhaps", [])):
         files[f"schools/perhaps-{number}.yaml"] = "perhaps"
@@ -584,7 +606,7 @@ def main():
         checks.true({FAIL, UNKNOWN} <= set(mixed.values()), "mixed: some fail, some are unknown")
 
         offices = audit(checks, binary, root, "offices", open_offices_county())
-        checks.equal(offices, {**complete, "1.1e": FAIL}, "offices without wireless network fail the networks alone")
+        checks.equal(offices, {**complete, "1.1e": FAIL}, "offices without a network fail the networks alone")
         for name, county in (("complete", complete_county()), ("gaps", gaps_county()), ("mixed", mixed_county())):
             city = audit(checks, binary, root, f"city-{name}", of_city(county))
             checks.equal(sorted(set(complete) - set(city)), ["4.1c"], "city: what is asked of districts only")
