@@ -31,7 +31,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TIMEOUT_SECONDS = 120
+TIMEOUT_SECONDS = 240
 NO_LINE_BREAK = "[no line break]\n"
 EXIT = re.compile(r"\[exit (\d+)\]\n")
 COMMAND = re.compile(r"\$ .*\bedu-check\b")

@@ -70,7 +70,7 @@ def make_reports(binary, folder):
     (folder / "schools").mkdir()
     for number in range(COUNT):
         (folder / f"schools/{number:04}.yaml").write_text(inventory(number), encoding="utf-8")
-    region = ["kind: region", "date: 2026-09-01", 'region.name: "<u>渭南市</u>"', "region.level: city",
+    region = ["kind: region", "date: 2026-09-01", 'region.name: "<u>渭南市</u>"', "region.level: organisation",
               f"region.schools.total: {COUNT}"]
     (folder / "region.yaml").write_text("\n".join(region) + "\n", encoding="utf-8")
 

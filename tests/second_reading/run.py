@@ -11,6 +11,7 @@ labels, helps and questions; `open` says where the text can be read in two ways.
 Prints every difference and "N passed, N failed" (cases, and one for the levels of each standard); exit code 1 if anything differs.
 """
 import argparse
+import collections
 import json
 import pathlib
 import subprocess
@@ -18,6 +19,8 @@ import sys
 import tempfile
 
 import yaml
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def merged(base, case):
@@ -30,16 +33,30 @@ def merged(base, case):
     return "\n".join(lines.values()) + "\n"
 
 
-def assess(binary, extra, inventory, standard, as_of):
-    command = [binary, "check", str(inventory), "--standard", standard, "--as-of", as_of, "--format", "json", "--lang", "en", *extra]
+def assess(binary, extra, inventories, standard, as_of):
+    """The assessments of inventories by one run, in their order."""
+    command = [binary, "check", *map(str, inventories), "--standard", standard, "--as-of", as_of, "--format", "json", "--lang", "en", *extra]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     try:
-        found = json.loads(run.stdout)["assessments"]
-        if len(found) != 1:
-            raise LookupError
-        return found[0]
+        found = {pathlib.Path(each["inventory"]): each for each in json.loads(run.stdout)["assessments"]}
+        return [found[pathlib.Path(inventory)] for inventory in inventories]
     except (ValueError, LookupError):
-        raise SystemExit(f"{inventory}: no result from {' '.join(command)}\n{run.stderr}")
+        raise SystemExit(f"{standard} {as_of}: no results from {' '.join(command)}\n{run.stderr}")
+
+
+def read_cases(folder, scratch):
+    """Yields name, inventory and expectation of each case of a standard."""
+    for path in sorted(folder.glob("*.expected.yaml")):
+        case = path.name[: -len(".expected.yaml")]
+        if case == "levels":
+            continue
+        expected = yaml.load(path.read_text(encoding="utf-8"), Loader)
+        inventory = folder / f"{case}.yaml"
+        if "base" in expected:
+            text = merged((folder / expected["base"]).read_text(encoding="utf-8"), inventory.read_text(encoding="utf-8"))
+            inventory = pathlib.Path(scratch) / f"{folder.name}-{case}.yaml"
+            inventory.write_text(text, encoding="utf-8")
+        yield case, inventory, expected
 
 
 def compare(found, expected):
@@ -89,23 +106,18 @@ def main():
     here = pathlib.Path(__file__).resolve().parent
     with tempfile.TemporaryDirectory() as scratch:
         for folder in sorted(p for p in here.iterdir() if (p / "levels.expected.yaml").is_file()):
-            levels = yaml.safe_load((folder / "levels.expected.yaml").read_text(encoding="utf-8"))["levels"]
+            levels = yaml.load((folder / "levels.expected.yaml").read_text(encoding="utf-8"), Loader)["levels"]
             found_levels = None
-            for path in sorted(folder.glob("*.expected.yaml")):
-                case = path.name[: -len(".expected.yaml")]
-                if case == "levels":
-                    continue
-                expected = yaml.safe_load(path.read_text(encoding="utf-8"))
-                inventory = folder / f"{case}.yaml"
-                if "base" in expected:
-                    text = merged((folder / expected["base"]).read_text(encoding="utf-8"), inventory.read_text(encoding="utf-8"))
-                    inventory = pathlib.Path(scratch) / f"{folder.name}-{case}.yaml"
-                    inventory.write_text(text, encoding="utf-8")
-                found = assess(options.binary, extra, inventory, folder.name, str(expected["as_of"]))
-                outcomes += len(expected.get("indicators", {})) + len(expected.get("requirements", {})) + 1
-                if expected.get("indicators"):
-                    found_levels = {i["id"]: i["level"] for i in found.get("indicators", [])}
-                settle(f"{folder.name}/{case}", compare(found, expected))
+            by_date = collections.defaultdict(list)
+            for case in read_cases(folder, scratch):
+                by_date[str(case[2]["as_of"])].append(case)
+            for as_of, cases in by_date.items():
+                results = assess(options.binary, extra, [inventory for _, inventory, _ in cases], folder.name, as_of)
+                for (case, _, expected), found in zip(cases, results):
+                    outcomes += len(expected.get("indicators", {})) + len(expected.get("requirements", {})) + 1
+                    if expected.get("indicators") and found.get("indicators"):
+                        found_levels = {i["id"]: i["level"] for i in found["indicators"]}
+                    settle(f"{folder.name}/{case}", compare(found, expected))
             differences = [f"{name}: expected {levels.get(name)}, found {(found_levels or {}).get(name)}"
                            for name in list(levels) + [n for n in found_levels or {} if n not in levels]
                            if levels.get(name) != (found_levels or {}).get(name)]
