@@ -114,7 +114,8 @@ class Explain {
     const auto date = as_of ? *as_of : inventory->date().value_or(today());
     const auto aggregates = gather(*inventory, date);
     if (diagnostics_.has_errors()) return not_done;
-    const AssessOptions assess_options{date, EvidenceRule::optional, aggregates, {}};
+    AssessOptions assess_options{date, EvidenceRule::optional, aggregates, {}};
+    assess_options.schools_in_doubt = schools_in_doubt_;
     Assessment assessment;
     assess(*standard_, *inventory, assess_options, assessment);
     page.field(0, page.say("清单", "inventory"), inventory->source()->name());
@@ -163,6 +164,7 @@ class Explain {
     }
     const auto findings = schools.find([&](InputId id) { return std::string(shown_name(inputs[id.input])); });
     check_region_schools(&inventory, findings, diagnostics_);
+    schools_in_doubt_ = findings.alike > 0;
     aggregate.check_total(inventory, diagnostics_);
     const auto total = standard_->vocabulary->slot("region.schools.total");
     return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
@@ -183,6 +185,7 @@ class Explain {
   const Session& session_;
   Diagnostics diagnostics_;
   std::shared_ptr<const Standard> standard_;
+  bool schools_in_doubt_ = false;  ///< some schools of the region may be one
   const Indicator* indicator_ = nullptr;
   std::uint32_t first_ = 0;
   std::uint32_t count_ = 0;

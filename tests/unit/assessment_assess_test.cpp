@@ -319,6 +319,25 @@ BOOST_AUTO_TEST_CASE(a_waiver_excuses_under_every_reading) {
   BOOST_TEST(!result.reading_sensitive);
 }
 
+BOOST_AUTO_TEST_CASE(a_region_passes_nothing_by_schools_that_may_be_one) {
+  const auto standard = standard_of(indicator("1.", {"level: mandatory, scope: region, require: schools() >= 2",
+                                                     "level: mandatory, scope: region, require: "
+                                                     "schools() >= 3",
+                                                     "level: mandatory, scope: region, require: region.plan"}));
+  const LoadedInventory region("kind: region\nregion.plan: yes\n");
+  const std::array<Interval, 2> schools{Rational(2), Rational(2)};
+  AssessOptions options{as_of};
+  options.aggregates = schools;
+  for (const bool in_doubt : {false, true}) {
+    options.schools_in_doubt = in_doubt;
+    Assessment assessment;
+    assess(*standard, *region, options, assessment);
+    BOOST_TEST(word(assessment.requirements[0].outcome) == (in_doubt ? "unknown" : "pass"));
+    BOOST_TEST(word(assessment.requirements[1].outcome) == "fail");
+    BOOST_TEST(word(assessment.requirements[2].outcome) == "pass");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(only_a_failure_is_waived) {
   const auto standard = standard_of(indicator("1.", {must_pass}) + indicator("2.", {made[2]}));
   const auto assessment = assess_with(*standard, "school.area: urban", {0, 1});

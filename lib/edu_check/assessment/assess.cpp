@@ -66,7 +66,7 @@ class Assessor {
     const auto& requirement = standard_.requirements[index];
     const auto reading = reading_under(requirement, alternative);
     auto other = judge(requirement, reading);
-    demand_documents(requirement, *reading.require, other);
+    demand_proof(requirement, *reading.require, other);
     const auto& waived = options_.waived;
     if (std::find(waived.begin(), waived.end(), index) != waived.end()) waive(other);
     const auto kept = std::exchange(assessment_.requirements[index], other);
@@ -84,13 +84,14 @@ class Assessor {
       const auto other = judge(requirement, reading_under(requirement, alternative));
       if (differ(result, other)) result.reading_sensitive = true;
     }
-    demand_documents(requirement, requirement.require, result);
+    demand_proof(requirement, requirement.require, result);
     return result;
   }
 
-  /// A pass that rests on facts without documents is unknown, where documents are asked for.
-  void demand_documents(const Requirement& requirement, const Expression& require, RequirementResult& result) const {
-    if (result.today != Outcome::pass || !lacks_evidence(requirement, require)) return;
+  /// A pass is unknown that rests on facts without documents, where these are asked for, or on schools that may be one.
+  void demand_proof(const Requirement& requirement, const Expression& require, RequirementResult& result) const {
+    const bool in_doubt = options_.schools_in_doubt && !require.aggregates.empty();
+    if (result.today != Outcome::pass || !(in_doubt || lacks_evidence(requirement, require))) return;
     result.outcome = result.outcome == Outcome::pass ? Outcome::unknown : result.outcome;
     result.today = Outcome::unknown;
   }

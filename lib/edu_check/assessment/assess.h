@@ -24,6 +24,7 @@ struct AssessOptions {
   std::span<const Interval> aggregates = {};         ///< of a region, by number
   WaivedRequirements waived = {};                    ///< in force on `as_of`
   std::span<const std::uint32_t> undocumented = {};  ///< numbers of aggregates that some school does not document
+  bool schools_in_doubt = false;  ///< some schools of a region may be one: what passes by its schools is unknown
 };
 
 /// Judges an inventory against a standard, whose vocabulary it must share. Never fails: what is missing is unknown. The

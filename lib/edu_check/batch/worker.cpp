@@ -78,6 +78,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   }
   if (diagnostics_.has_errors()) inventory = nullptr;
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
+  schools_in_doubt_ = schools.alike > 0;
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
     const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
     const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
@@ -152,7 +153,8 @@ void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std:
   const auto& standard = options_.standards[index];
   if (options_.waivers != nullptr)
     options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
-  const AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
+  AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
+  options.schools_in_doubt = schools_in_doubt_;
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);

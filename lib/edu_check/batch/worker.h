@@ -64,6 +64,7 @@ class BatchWorker {
   DuplicateCodes codes_;
   RegionSchools region_schools_;
   std::optional<std::pair<std::uint32_t, std::uint64_t>> last_file_;  ///< its input and number
+  bool schools_in_doubt_ = false;                                     ///< of the region: some may be one
   InputId current_;                                                   ///< the inventory that is assessed
   std::vector<AgedFacts> aged_;                                       ///< the first of them
   std::uint64_t aged_count_ = 0;
