@@ -80,9 +80,9 @@ class Assessor {
   [[nodiscard]] RequirementResult judge(const Requirement& requirement) {
     auto result = judge(requirement, main_reading(requirement));
     for (const auto& alternative : requirement.alternatives) {
-      if (!may_differ_in_outcome(result.level, reading_under(requirement, alternative))) continue;
-      const auto other = judge(requirement, reading_under(requirement, alternative));
-      if (differ(result, other)) result.reading_sensitive = true;
+      const auto reading = reading_under(requirement, alternative);
+      if (!may_differ_in_outcome(result.level, reading)) continue;
+      if (differ(result, judge(requirement, reading))) result.reading_sensitive = true;
     }
     demand_proof(requirement, requirement.require, result);
     return result;

@@ -68,11 +68,6 @@ std::optional<std::uint32_t> fact_read(const ExpressionNode& node) {
   return std::nullopt;
 }
 
-std::vector<std::uint32_t> operands_of(const ExpressionNode& node) {
-  const std::array<std::uint32_t, 3> all{node.first, node.second, node.third};
-  return {all.begin(), all.begin() + row_of(node.operation).operands};
-}
-
 bool reads_threshold(const Expression& expression) {
   return std::any_of(expression.nodes.begin(), expression.nodes.end(),
                      [](const ExpressionNode& node) { return node.operation == Operation::threshold; });

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "edu_check/expression/expression.h"
 
@@ -23,9 +24,6 @@ struct OperationRow {
 /// The slot of the fact that a node reads by itself, if it reads one.
 [[nodiscard]] std::optional<std::uint32_t> fact_read(const ExpressionNode& node);
 
-/// The operands of a node.
-[[nodiscard]] std::vector<std::uint32_t> operands_of(const ExpressionNode& node);
-
 /// Whether an expression asks for the threshold of a phase.
 [[nodiscard]] bool reads_threshold(const Expression& expression);
 
@@ -42,8 +40,10 @@ void facts_read(const Expression& expression, const Visit& visit) {
 /// The same for what stands below one node.
 template <class Visit>
 void facts_read(const Expression& expression, std::uint32_t node, const Visit& visit) {
-  if (const auto slot = fact_read(expression.nodes[node])) visit(*slot);
-  for (const auto operand : operands_of(expression.nodes[node])) facts_read(expression, operand, visit);
+  const auto& read = expression.nodes[node];
+  if (const auto slot = fact_read(read)) visit(*slot);
+  const std::array<std::uint32_t, 3> operands{read.first, read.second, read.third};
+  for (std::size_t i = 0; i < row_of(read.operation).operands; ++i) facts_read(expression, operands[i], visit);
 }
 
 }  // namespace edu_check

@@ -24,11 +24,12 @@ class Checks {
 
   void run() {
     check_kind();
-    check_place();
-    derive_place(inventory_);
+    const auto places = place_facts(inventory_);
+    check_place(places);
+    derive_place(inventory_, places);
     for (const auto slot : vocabulary_.derived()) derive(slot);
-    for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_parts(inventory_.touched()[i]);
-    for (std::size_t i = 0; i < inventory_.touched().size(); ++i) check_not_applicable(inventory_.touched()[i]);
+    for (const auto slot : inventory_.touched()) check_parts(slot);
+    for (const auto slot : inventory_.touched()) check_not_applicable(slot);
     check_constraints();
   }
 
@@ -61,8 +62,7 @@ class Checks {
   }
 
   /// Reports facts that put the school, or the region, into places of which none lies in the other.
-  void check_place() {
-    const auto facts = place_facts(inventory_);
+  void check_place(const std::vector<PlaceFact>& facts) {
     for (std::size_t i = 1; i < facts.size(); ++i) {
       const auto apart = [&](const PlaceFact& other) { return !may_be_one_place(facts[i].codes, other.codes); };
       const auto first = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(i), apart);

@@ -61,30 +61,6 @@ class Collector {
   const Inventory& inventory_;
 };
 
-}  // namespace
-
-std::vector<DivisionCode> find_districts(std::string_view name) {
-  return may_be_anywhere(name) ? std::vector<DivisionCode>() : find_counties(name, NameMatch::whole);
-}
-
-std::vector<PlaceFact> place_facts(const Inventory& inventory) {
-  Collector collector(inventory);
-  const auto& slots = inventory.place_slots();
-  if (inventory.kind() == SubjectKind::region) {
-    collector.text(slots.region_code, read_known_division_code);
-    collector.text(slots.region_name, [&](std::string_view name) { return codes_of_region(inventory, name); });
-    return std::move(collector.facts);
-  }
-  collector.choice(slots.province);
-  collector.text(slots.division_code, read_known_division_code);
-  collector.text(slots.school_code, province_of_school_code);
-  collector.text(slots.city, [](std::string_view name) { return find_cities(name, NameMatch::bare); });
-  collector.text(slots.district, find_districts);
-  return std::move(collector.facts);
-}
-
-namespace {
-
 /// Whether a fact may be derived: nothing, or that it is not known, is said of it.
 bool is_open(const Inventory& inventory, const std::optional<std::uint32_t>& slot) {
   if (!slot) return false;
@@ -130,15 +106,31 @@ void derive_city(Inventory& inventory, const std::vector<PlaceFact>& facts) {
 
 }  // namespace
 
-void derive_place(Inventory& inventory) {
+std::vector<DivisionCode> find_districts(std::string_view name) {
+  return may_be_anywhere(name) ? std::vector<DivisionCode>() : find_counties(name, NameMatch::whole);
+}
+
+std::vector<PlaceFact> place_facts(const Inventory& inventory) {
+  Collector collector(inventory);
+  const auto& slots = inventory.place_slots();
+  if (inventory.kind() == SubjectKind::region) {
+    collector.text(slots.region_code, read_known_division_code);
+    collector.text(slots.region_name, [&](std::string_view name) { return codes_of_region(inventory, name); });
+    return std::move(collector.facts);
+  }
+  collector.choice(slots.province);
+  collector.text(slots.division_code, read_known_division_code);
+  collector.text(slots.school_code, province_of_school_code);
+  collector.text(slots.city, [](std::string_view name) { return find_cities(name, NameMatch::bare); });
+  collector.text(slots.district, find_districts);
+  return std::move(collector.facts);
+}
+
+void derive_place(Inventory& inventory, const std::vector<PlaceFact>& facts) {
   if (inventory.kind() != SubjectKind::school) return;
   const auto& slots = inventory.place_slots();
-  const bool province = is_open(inventory, slots.province);
-  const bool city = is_open(inventory, slots.city);
-  if (!province && !city) return;
-  const auto facts = place_facts(inventory);
-  if (province) derive_province(inventory, facts);
-  if (city) derive_city(inventory, facts);
+  if (is_open(inventory, slots.province)) derive_province(inventory, facts);
+  if (is_open(inventory, slots.city)) derive_city(inventory, facts);
 }
 
 }  // namespace edu_check

@@ -24,6 +24,7 @@ struct PlaceFact {
 
 /// Puts province and city of a school that does not name them into their slots: what its division code, its school
 /// code, its city or its district says, in this order. A name of several places says only what they have in common.
-void derive_place(Inventory& inventory);
+/// The facts are those that `place_facts` finds in the same inventory.
+void derive_place(Inventory& inventory, const std::vector<PlaceFact>& facts);
 
 }  // namespace edu_check

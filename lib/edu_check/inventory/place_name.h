@@ -17,8 +17,8 @@ namespace edu_check {
 /// 武侯区, 恩施 of 恩施土家族苗族自治州. What would leave less than two characters stays: 沙县, 城区.
 [[nodiscard]] std::string_view bare_place_name(std::string_view name);
 
-/// What of a plain name stands after places above it, 武侯区 of 成都市武侯区, shortest last; `next` of an empty text is
-/// the name itself, and empty after the last.
+/// What of a plain name stands after places above it, 武侯区 of 成都市武侯区, shortest last: the one after `last`, the
+/// name itself where `last` is empty, and nothing after the shortest.
 [[nodiscard]] std::string_view next_place_tail(std::string_view name, std::string_view last);
 
 /// Whether two names may be of one place: they are alike once bare, one of them perhaps after the places above it. Of
