@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <thread>
+#include <utility>
 
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
@@ -39,7 +40,22 @@ std::optional<FactsAgeRule> parse_facts_age_rule(std::string_view text) {
 
 }  // namespace
 
-void add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule) {
+void refuse(Diagnostics& diagnostics, Message reason) {
+  diagnostics.report(Severity::error, "usage", "", std::move(reason));
+}
+
+void check_standard_input(std::initializer_list<InputArgument> arguments, Diagnostics& diagnostics) {
+  std::string names;
+  std::size_t count = 0;
+  for (const auto& [name, is_standard_input] : arguments) {
+    if (!is_standard_input) continue;
+    names.append(count++ > 0 ? ", " : "").append(name);
+  }
+  if (count < 2) return;
+  refuse(diagnostics, message("标准输入（-）只能用于其中之一：{}", "standard input (-) can be only one of {}", names));
+}
+
+CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule) {
   const auto take = [&rule, &session](const std::string& text) {
     const auto asked = parse_facts_age_rule(text);
     if (!asked)
@@ -49,7 +65,7 @@ void add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRul
                                      .in(session.language));
     rule = *asked;
   };
-  command
+  return command
       .add_option_function<std::string>(
           "--facts-age-limit", take,
           session.say("数据日期早于截至日这么多天以上的加注（默认 400；none：不加注）",

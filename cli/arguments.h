@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/session.h"
@@ -16,8 +18,22 @@ namespace edu_check::cli {
 /// The day of an option such as `--as-of`; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Date> read_date(std::string_view option, const std::string& text, Diagnostics& diagnostics);
 
+/// Reports options that do not go together, or one that has no effect here: `usage`.
+void refuse(Diagnostics& diagnostics, Message reason);
+
+/// An argument that may be `-`, by its name in messages.
+struct InputArgument {
+  std::string_view name;
+  bool is_standard_input;
+};
+/// Reports standard input where more than one argument is it: it can be read once.
+void check_standard_input(std::initializer_list<InputArgument> arguments, Diagnostics& diagnostics);
+
+/// Whether an option was given; false for one that the command does not have.
+[[nodiscard]] inline bool is_given(const CLI::Option* option) { return option != nullptr && option->count() > 0; }
+
 /// Adds `--facts-age-limit`.
-void add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule);
+CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule);
 
 /// Adds `--standard`, which must be given.
 void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards);

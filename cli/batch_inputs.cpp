@@ -28,20 +28,14 @@ void report_repeated(const std::vector<std::string>& repeated, Diagnostics& diag
   }
 }
 
-/// Standard input can be read once, and only a list has separators.
+/// Only a list has separators.
 bool check_combination(const InputOptions& options, Diagnostics& diagnostics) {
   if (options.separated_by_null && options.list.empty()) {
     diagnostics.report(Severity::error, "usage", "",
                        message("--null 须与 --files-from 同用", "--null goes with --files-from"));
     return false;
   }
-  const bool both = options.list == standard_input &&
-                    std::find(options.paths.begin(), options.paths.end(), standard_input) != options.paths.end();
-  if (both)
-    diagnostics.report(
-        Severity::error, "usage", "",
-        message("标准输入不能既是清单又是文件列表", "standard input can't be an inventory and the list of files"));
-  return !both;
+  return true;
 }
 
 }  // namespace
@@ -64,6 +58,10 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
                                "each input holds many inventories, with lines of --- between them"));
   command.add_option("--shard", options.shard, session.say("只检查 N 份中的第 I 份", "check only part I of N"))
       ->type_name("I/N");
+}
+
+bool reads_standard_input(const InputOptions& options) {
+  return std::find(options.paths.begin(), options.paths.end(), standard_input) != options.paths.end();
 }
 
 std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics) {

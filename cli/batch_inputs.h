@@ -22,6 +22,9 @@ struct InputOptions {
 /// Adds PATH, `--files-from`, `--null`, `--stream` and `--shard`.
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options);
 
+/// Whether a PATH is standard input.
+[[nodiscard]] bool reads_standard_input(const InputOptions& options);
+
 /// The part that `--shard I/N` names; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics);
 

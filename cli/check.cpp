@@ -46,6 +46,12 @@ class Check {
 
   int run() {
     targets_.read(diagnostics_);
+    check_standard_input({{"PATH", reads_standard_input(options_.inputs)},
+                          {"--files-from", options_.inputs.list == standard_input},
+                          {"--waivers", options_.adoption.waivers == standard_input},
+                          {"--baseline", options_.adoption.baseline == standard_input},
+                          {"--region", options_.region == standard_input}},
+                         diagnostics_);
     const auto as_of = read_as_of();
     const auto shard = read_shard(options_.inputs, diagnostics_);
     if (shard && !options_.region.empty()) check_region_part();

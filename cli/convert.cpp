@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
 #include "cli/stored_file.h"
@@ -31,6 +32,10 @@ class Convert {
       : options_(options), session_(session), name_(shown_name(options.result)), targets_(options.formats, session) {}
 
   int run() {
+    if (options_.formats.quiet && options_.formats.formats.empty()) {
+      refuse(diagnostics_, message("--quiet 时没有可写的报告：须有 --format 格式=文件",
+                                   "with --quiet nothing would be written: it goes with --format FMT=FILE"));
+    }
     targets_.read(diagnostics_);
     const auto file = open_stored(options_.result, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();

@@ -24,10 +24,16 @@ class Diff {
 
   int run() {
     Difference difference;
-    if (options_.old_result == "-" && options_.new_result == "-") {
-      diagnostics_.report(Severity::error, "usage", "",
-                          message("标准输入只能是一个结果", "standard input can be one result only"));
+    if (options_.group_by != GroupBy::none && options_.format == DiffFormat::json) {
+      refuse(diagnostics_, message("--group-by 须与 --format text 或 markdown 同用",
+                                   "--group-by goes with --format text or markdown"));
     }
+    if (!session_.standards_folders.empty()) {
+      refuse(diagnostics_, message("--standards 对 diff 不起作用：结果中已有所需的一切",
+                                   "--standards has no effect on diff: the results hold all that it needs"));
+    }
+    check_standard_input(
+        {{"OLD", options_.old_result == standard_input}, {"NEW", options_.new_result == standard_input}}, diagnostics_);
     if (!diagnostics_.has_errors()) {
       read(options_.old_result, [&](StoredAssessment&& each) { difference.add_old(std::move(each)); });
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
@@ -10,6 +11,7 @@
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/report/explanation.h"
 #include "edu_check/report/marks.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 
@@ -21,6 +23,7 @@ struct ExplainOptions {
   std::string path;
   std::string as_of;
   std::vector<std::string> schools;
+  const CLI::Option* facts_age_option = nullptr;
   FactsAgeRule facts_age;
   PageFormat format = PageFormat::text;
 };
@@ -31,6 +34,12 @@ class Explain {
 
   int run() {
     const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    if (options_.path.empty()) check_alone();
+    const auto is_school = [&](std::string_view path) {
+      return std::find(options_.schools.begin(), options_.schools.end(), path) != options_.schools.end();
+    };
+    check_standard_input({{"PATH", options_.path == standard_input}, {"--schools", is_school(standard_input)}},
+                         diagnostics_);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
     Page page(page_style(options_.format, session_));
     write_indicator_head(page, *standard_, *indicator_);
@@ -49,6 +58,16 @@ class Explain {
     return not_done;
   }
 
+  /// Without an inventory nothing is judged, on no day and over no schools.
+  void check_alone() {
+    const auto need_path = [&](bool given, std::string_view name) {
+      if (given) refuse(diagnostics_, message("{} 须与清单（PATH）同用", "{} goes with an inventory (PATH)", name));
+    };
+    need_path(!options_.as_of.empty(), "--as-of");
+    need_path(!options_.schools.empty(), "--schools");
+    need_path(is_given(options_.facts_age_option), "--facts-age-limit");
+  }
+
   Diagnostic& report(std::string_view id, Message text) {
     return diagnostics_.report(Severity::error, id, "", std::move(text));
   }
@@ -56,18 +75,50 @@ class Explain {
   bool load_standard() {
     const auto slash = options_.target.find('/');
     const auto id = options_.target.substr(0, slash);
-    if (slash == std::string::npos || slash + 1 == options_.target.size()) {
-      report("requirement-missing",
-             message("应写“标准/要求”，如 shaanxi-k12/1.2c，实为“{}”",
-                     "write STANDARD/REQUIREMENT such as shaanxi-k12/1.2c, found “{}”", options_.target))
-          .hint(message("要求的编号见 edu-check show {}", "`edu-check show {}` lists the requirements",
-                        id.empty() ? "STANDARD" : id));
+    const auto catalogue = make_catalogue(session_, diagnostics_);
+    if (slash == std::string::npos || slash + 1 == options_.target.size() || slash == 0) {
+      report_target(catalogue);
       return false;
     }
-    const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load({id}, diagnostics_);
     if (!standards.empty()) standard_ = standards[0];
     return standard_ != nullptr;
+  }
+
+  /// A standard without a requirement, or the other way round: says where the other half may come from.
+  void report_target(const Catalogue& catalogue) {
+    const auto& target = options_.target;
+    const auto ids = catalogue.ids();
+    const auto word = target.substr(target.starts_with('/') ? 1 : 0, target.find_last_not_of('/') + 1);
+    if (std::find(ids.begin(), ids.end(), word) != ids.end()) {
+      report("requirement-missing", message("应写“{0}/要求”，实为“{0}”", "write {0}/REQUIREMENT, found “{0}”", word))
+          .hint(message("要求的编号见 edu-check show {}", "`edu-check show {}` lists the requirements", word));
+      return;
+    }
+    const auto owners = standards_with(word, catalogue);
+    const auto example = owners.empty() ? std::string("shaanxi-k12/1.2c") : owners.front() + "/" + word;
+    auto& diagnostic = report("requirement-missing", message("应写“标准/要求”，如 {}，实为“{}”",
+                                                             "write STANDARD/REQUIREMENT, such as {}, found “{}”",
+                                                             example, printable(target)));
+    std::string others;
+    for (std::size_t i = 1; i < owners.size(); ++i) others.append(i > 1 ? ", " : "").append(owners[i] + "/" + word);
+    if (!others.empty()) diagnostic.hint(message("或 {}", "or {}", others));
+    if (owners.empty())
+      diagnostic.hint(message("全部标准见 edu-check standards", "`edu-check standards` lists the standards"));
+  }
+
+  /// The standards that have such a requirement or indicator.
+  static std::vector<std::string> standards_with(const std::string& id, const Catalogue& catalogue) {
+    Diagnostics of_others;  // a standard that nobody asked for may be broken
+    std::vector<std::string> owners;
+    for (const auto& standard : catalogue.load(catalogue.ids(), of_others)) {
+      const auto has_id = [&](const auto& each) { return each.id == id; };
+      const auto& [indicators, requirements] = std::tie(standard->indicators, standard->requirements);
+      if (std::any_of(indicators.begin(), indicators.end(), has_id) ||
+          std::any_of(requirements.begin(), requirements.end(), has_id))
+        owners.push_back(standard->id);
+    }
+    return owners;
   }
 
   /// The requirement that was named, or all of the indicator.
@@ -211,7 +262,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                    session.say("按此日判断到期（默认：清单的日期，否则今天）",
                                "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
-  add_facts_age_option(*command, session, options->facts_age);
+  options->facts_age_option = add_facts_age_option(*command, session, options->facts_age);
   command
       ->add_option("--schools", options->schools,
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))

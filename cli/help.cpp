@@ -2,16 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdio>
 #include <map>
 #include <memory>
 #include <utility>
 
+#include "cli/parse_error.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {
@@ -63,75 +61,6 @@ void localise(CLI::App& app, const Session& session) {
     formatter->label(label, text);
   }
   app.formatter(formatter);
-}
-
-/// The program and the command that was named.
-std::vector<const CLI::App*> apps_of(const CLI::App& program) {
-  std::vector<const CLI::App*> apps{&program};
-  for (const auto* const command : program.get_subcommands()) apps.push_back(command);
-  return apps;
-}
-
-/// An option by its name; null if there is none.
-const CLI::Option* find_option(const CLI::App& program, const std::string& name) {
-  for (const auto* const app : apps_of(program)) {
-    if (const auto* const option = app->get_option_no_throw(name)) return option;
-  }
-  return nullptr;
-}
-
-/// The option that was meant by an unknown one.
-std::string nearest_option(const CLI::App& program, const std::string& unknown) {
-  std::vector<std::string> names;
-  for (const auto* const app : apps_of(program)) {
-    for (const auto* const option : app->get_options()) {
-      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-    }
-  }
-  return nearest(unknown, {names.begin(), names.end()}).value_or("");
-}
-
-/// What nobody took: the first unknown option, or else the first word.
-std::string left_over(const CLI::App& program) {
-  const auto words = program.remaining(true);
-  const auto option = std::find_if(words.begin(), words.end(),
-                                   [](const std::string& word) { return word.starts_with("-") && word != "-"; });
-  if (option != words.end()) return option->substr(0, option->find('='));
-  return words.empty() ? std::string() : words.front();
-}
-
-/// A value that its option does not take.
-Message describe_value(const CLI::Option& option, const std::string& name, const std::string& text) {
-  const auto value = option.results().empty() ? std::string() : option.results().back();
-  const std::string range = " not in range ";
-  if (const auto at = text.find(range); at != std::string::npos) {
-    auto limits = text.substr(at + range.size());
-    auto zh = limits;
-    if (const auto to = zh.find(" to "); to != std::string::npos) zh.replace(to, 4, " 至 ");
-    return message("{0} 应为 {1}，实为“{2}”", "{0} takes {3}, found “{2}”", name, zh, value, limits);
-  }
-  return message("{} 应为 {}，实为“{}”", "{} takes {}, found “{}”", name, option.get_type_name(), value);
-}
-
-/// What CLI11 found wrong, in our words where they are better.
-Message describe(const CLI::App& program, const CLI::ParseError& error) {
-  const std::string text = error.what();
-  const auto kind = error.get_name();
-  const auto name = text.substr(0, text.find_first_of(": "));
-  const auto* const option = name.starts_with("-") ? find_option(program, name) : nullptr;
-  const auto rest = left_over(program);
-  if ((kind == "ExtrasError" || kind == "RequiredError") && rest.starts_with("-"))
-    return message("没有选项 {}", "there is no option {}", rest);
-  if (kind == "ExtrasError" && !rest.empty())
-    return message("多余的参数“{}”", "the argument “{}” is one too many", rest);
-  if (kind == "RequiredError" && option != nullptr)
-    return message("缺少 {} {}", "{} {} is missing", name, option->get_type_name());
-  if (kind == "RequiredError") return message("缺少参数 {}", "the argument {} is missing", name);
-  if (kind == "ArgumentMismatch" && option != nullptr)
-    return message("{} 后面要有一个值：{}", "{} takes a value: {}", name, option->get_type_name());
-  if ((kind == "ValidationError" || kind == "ConversionError") && option != nullptr)
-    return describe_value(*option, name, text);
-  return {"命令行有误：" + text, text};
 }
 
 }  // namespace
@@ -186,21 +115,12 @@ void set_up_commands(CLI::App& program, const Session& session) {
   }
 }
 
-int report_usage(const CLI::App& program, const CLI::ParseError& error, const Session& session) {
-  if (error.get_exit_code() == 0) {  // help or the version was asked for
-    std::fputs(
-        error.get_name() == "CallForVersion" ? (std::string(error.what()) + "\n").c_str() : program.help().c_str(),
-        stdout);
-    return compliant;
-  }
+int report_usage(const CLI::App& program, const CLI::App& command, const CLI::ParseError& error,
+                 const Session& session) {
+  const auto mistake = describe(error, program, command);
   Diagnostics diagnostics;
-  auto& diagnostic = diagnostics.report(Severity::error, "usage", "", describe(program, error));
-  const auto rest = left_over(program);
-  const bool unknown_option =
-      rest.starts_with("-") && (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError");
-  if (const auto near = unknown_option ? nearest_option(program, rest) : ""; !near.empty()) {
-    diagnostic.hint(message("是否指 {}？", "did you mean {}?", near));
-  }
+  auto& diagnostic = diagnostics.report(Severity::error, "usage", "", mistake.text);
+  if (!mistake.near.empty()) diagnostic.hint(message("是否指 {}？", "did you mean {}?", mistake.near));
   diagnostic.hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
                           "see `edu-check --help` or `edu-check COMMAND --help`"));
   print(diagnostics, session);

@@ -34,6 +34,8 @@ void check_kind(const std::vector<std::shared_ptr<const Standard>>& standards, S
 
 int init(const InitOptions& options, const Session& session) {
   Diagnostics diagnostics;
+  if (options.force && options.file.empty())
+    refuse(diagnostics, message("--force 须与 -o 同用", "--force goes with -o"));
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load(options.standards, diagnostics);
   const auto kind = options.region ? SubjectKind::region : SubjectKind::school;

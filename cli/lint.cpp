@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "edu_check/batch/input.h"
@@ -72,6 +73,13 @@ class Lint {
 
   int run() {
     Diagnostics diagnostics;
+    const bool reads_it =
+        std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end();
+    check_standard_input({{"PATH", reads_it}, {"--source", options_.source == standard_input}}, diagnostics);
+    if (diagnostics.has_errors()) {
+      print(diagnostics, session_);
+      return not_done;
+    }
     FileLint files(make_catalogue(session_, diagnostics));
     findings_.add(std::move(diagnostics));
     options_.source.empty() ? lint_files(files) : compare_with_source(files);

@@ -4,14 +4,18 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/command_words.h"
 #include "cli/help.h"
 #include "cli/session.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
 #include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
@@ -47,44 +51,125 @@ Language wanted_language(const std::vector<std::string>& arguments) {
   return language_of_locale();
 }
 
-/// The command that is named, empty if none is; `check` is named where it was left out. Options of the program and
-/// their values may stand before a command.
-std::string find_command(std::vector<std::string>& arguments) {
-  const auto is_command = [](const std::string& word) {
-    return std::any_of(commands.begin(), commands.end(), [&](const Command& each) { return each.name == word; });
-  };
-  const auto takes_value = [](const std::string& word) {
-    return word == "--lang" || word == "--color" || word == "--standards";
-  };
-  const auto is_general = [](const std::string& word) {
-    return word == "--help" || word == "-h" || word == "--version";
-  };
+/// The command of a command line and where it stands in it.
+struct Named {
+  const Command* command = nullptr;
   std::size_t at = 0;
-  while (at < arguments.size() && arguments[at].starts_with("--") && !is_general(arguments[at])) {
-    const auto name = arguments[at].substr(0, arguments[at].find('='));
-    if (!takes_value(name)) break;
-    at += name == arguments[at] ? 2U : 1U;
-  }
-  if (at >= arguments.size() || is_general(arguments[at])) return {};
-  if (!is_command(arguments[at])) arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "check");
-  return arguments[at];
+};
+
+const Command* command_of(std::string_view word) {
+  const auto found =
+      std::find_if(commands.begin(), commands.end(), [&](const Command& each) { return each.name == word; });
+  return found == commands.end() ? nullptr : &*found;
 }
 
-int run(std::vector<std::string> arguments, Session& session) {
+/// A word that is no file's name and near to a command's: `chek`. Empty if it may be a PATH.
+std::string command_meant_by(const std::string& word) {
+  std::error_code error;
+  const bool may_be_path = word.find_first_of("/.*?[") != std::string::npos || word == "-" ||
+                           std::filesystem::exists(std::filesystem::symlink_status(word, error));
+  if (may_be_path) return {};
+  std::vector<std::string_view> names{"help"};
+  for (const auto& each : commands) names.push_back(each.name);
+  return nearest(word, names).value_or("");
+}
+
+/// Where the command stands, or would: options of the program and their values may stand before it.
+std::size_t place_of_command(const std::vector<std::string>& words) {
+  const auto takes_value = [](std::string_view name) {
+    return name == "--lang" || name == "--color" || name == "--standards";
+  };
+  std::size_t at = 0;
+  while (at < words.size() && words[at].starts_with("--")) {
+    const auto name = words[at].substr(0, words[at].find('='));
+    if (!takes_value(name)) break;
+    at += name == words[at] ? 2U : 1U;
+  }
+  return std::min(at, words.size());
+}
+
+/// `help` and `help COMMAND` are the help of the program and of the command.
+void read_help_word(std::vector<std::string>& words, std::size_t at) {
+  if (at >= words.size() || words[at] != "help") return;
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  words.emplace_back("--help");
+}
+
+/// Finds the command, and names `check` where it was left out.
+Named find_command(std::vector<std::string>& words, std::size_t at) {
+  if (at == words.size() || (words[at].starts_with("-") && has_word(words, {"--help", "-h", "--version"}))) return {};
+  if (const auto* const command = command_of(words[at])) return {command, at};
+  words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), "check");
+  return {command_of("check"), at};
+}
+
+/// The commands that have an option, of which the one that was named has none.
+std::string owners_of(const std::string& option) {
+  std::string owners;
+  Session session;
+  Action action;
+  for (const auto& [name, add] : commands) {
+    CLI::App program;
+    add(program, session, action);
+    const auto* const command = program.get_subcommand(std::string(name));
+    if (find_option(program, *command, option) != nullptr) owners.append(owners.empty() ? "" : ", ").append(name);
+  }
+  return owners;
+}
+
+int show_help(const CLI::App& program, const CLI::App& command) {
+  std::fputs(&command == &program ? program.help().c_str() : command.help(program.get_name()).c_str(), stdout);
+  return compliant;
+}
+
+int show_version(const CLI::App& program) {
+  std::fputs((program.version() + "\n").c_str(), stdout);
+  return compliant;
+}
+
+int refuse_command(const std::string& word, const std::string& meant, const Session& session) {
+  Diagnostics diagnostics;
+  diagnostics
+      .report(Severity::error, "usage", "",
+              message("没有命令“{0}”，也没有名为“{0}”的文件", "there is neither a command nor a file “{}”", word))
+      .hint(message("是否指命令 {}？", "did you mean the command {}?", meant));
+  print(diagnostics, session);
+  return not_done;
+}
+
+int run(std::vector<std::string> words, Session& session) {
   Action action;
   CLI::App program;
   set_up_program(program, session);
   program.require_subcommand(0, 1);  // a path may bear the name of a command
-  const auto wanted = find_command(arguments);
+  const auto at = place_of_command(words);
+  read_help_word(words, at);
+  if (at < words.size() && !words[at].starts_with("-") && command_of(words[at]) == nullptr) {
+    if (const auto meant = command_meant_by(words[at]); !meant.empty())
+      return refuse_command(printable(words[at]), meant, session);
+  }
+  const auto named = find_command(words, at);
   for (const auto& [name, add] : commands) {
-    if (wanted.empty() || name == wanted) add(program, session, action);
+    if (named.command == nullptr || name == named.command->name) add(program, session, action);
   }
   set_up_commands(program, session);
-  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
+  const auto& command = named.command == nullptr ? program : *program.get_subcommand(std::string(named.command->name));
+  if (has_word(words, {"--help", "-h"})) return show_help(program, command);
+  if (has_word(words, {"--version"})) return show_version(program);
+  if (named.command == nullptr && words.empty()) {
+    std::fputs(program.help().c_str(), stdout);
+    return not_done;
+  }
+  Diagnostics diagnostics;
+  check_surroundings(diagnostics);
+  check_words(program, command, words, named.command == nullptr ? words.size() : named.at, owners_of, diagnostics);
+  print(diagnostics, session);
+  if (diagnostics.has_errors()) return not_done;
+  std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
   try {
-    program.parse(arguments);
+    program.parse(words);
   } catch (const CLI::ParseError& error) {
-    return report_usage(program, error, session);
+    return report_usage(program, command, error, session);
   }
   if (!action) {
     std::fputs(program.help().c_str(), stdout);

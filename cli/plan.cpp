@@ -34,6 +34,11 @@ class Plan {
       : options_(options), session_(session), adoption_(options.adoption) {}
 
   int run() {
+    check_standard_input({{"PATH", reads_standard_input(options_.inputs)},
+                          {"--files-from", options_.inputs.list == standard_input},
+                          {"--waivers", options_.adoption.waivers == standard_input},
+                          {"--region", options_.region == standard_input}},
+                         diagnostics_);
     BatchOptions batch;
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
     batch.shard = read_shard(options_.inputs, diagnostics_);

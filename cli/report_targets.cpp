@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "cli/arguments.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {
@@ -17,6 +19,25 @@ std::string format_names(std::string_view separator) {
     names += format.name;
   }
   return names;
+}
+
+/// Which formats read an option that shapes reports.
+struct OptionReaders {
+  std::string_view option;
+  std::vector<std::string_view> formats;
+};
+
+bool reads_option(std::string_view format, std::string_view option) {
+  static const std::vector<OptionReaders> table{
+      {"--group-by", {"text", "html", "markdown"}},
+      {"--details", {"text", "json", "ndjson"}},
+      {"--csv-rows", {"csv"}},
+      {"--sarif-results", {"sarif"}},
+      {"--advisory", {"text", "html", "markdown", "xlsx", "sarif", "github", "gitlab"}},
+  };
+  const auto row =
+      std::find_if(table.begin(), table.end(), [&](const OptionReaders& each) { return each.option == option; });
+  return row != table.end() && std::find(row->formats.begin(), row->formats.end(), format) != row->formats.end();
 }
 
 void check_destination(const ReportFormat& format, const std::string& file, Diagnostics& diagnostics) {
@@ -37,22 +58,24 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
   command.add_option("--format", options.formats, say("报告格式，可重复", "report format, may be repeated"))
       ->type_name(format_names("|") + "[=FILE]")
       ->allow_extra_args(false);
-  add_words<GroupBy>(command, session, "--group-by", options.group_by,
-                     {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
-                     say("按地区汇总", "roll up by place"));
-  add_words<Details>(
-      command, session, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
-      say("json 与 ndjson 中的要求：全部或只有问题", "requirements in json and ndjson: all, or problems only"));
-  options.csv_rows_option = add_words<bool>(
-      command, session, "--csv-rows", options.rows_are_schools, {{"indicator", false}, {"school", true}},
-      say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools"));
-  options.sarif_results_option = add_words<SarifResults>(
+  const auto keep = [&](const CLI::Option* option) { options.of_formats.push_back(option); };
+  keep(add_words<GroupBy>(command, session, "--group-by", options.group_by,
+                          {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
+                          say("按地区汇总", "roll up by place")));
+  keep(add_words<Details>(command, session, "--details", options.details,
+                          {{"full", Details::full}, {"problems", Details::problems}},
+                          say("json、ndjson 与 text 中的要求：全部或只有问题",
+                              "requirements in json, ndjson and text: all, or problems only")));
+  keep(add_words<bool>(command, session, "--csv-rows", options.rows_are_schools,
+                       {{"indicator", false}, {"school", true}},
+                       say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools")));
+  keep(add_words<SarifResults>(
       command, session, "--sarif-results", options.sarif_results,
       {{"problems", SarifResults::problems}, {"waived", SarifResults::waived}, {"all", SarifResults::all}},
       say("sarif 的结果：问题（默认）、加上已豁免的（标为已抑制）或全部",
-          "results of sarif: problems (default), waived ones too (as suppressed), or all"));
-  command.add_flag("--advisory", options.advisory,
-                   say("显示建议性要求的详情", "show what advisory requirements found"));
+          "results of sarif: problems (default), waived ones too (as suppressed), or all")));
+  keep(command.add_flag("--advisory", options.advisory,
+                        say("显示建议性要求的详情", "show what advisory requirements found")));
   command.add_flag("--quiet", options.quiet, say("不向标准输出写报告", "write no report to standard output"));
 }
 
@@ -73,8 +96,12 @@ void ReportTargets::read_target(const std::string& text, Diagnostics& diagnostic
     diagnostics.report(Severity::error, "format-output", "", std::move(reason));
   };
   if (format == nullptr) {
-    diagnostics.report(Severity::error, "format-unknown", "", message("没有格式“{}”", "there is no format “{}”", name))
-        .hint(message("可用：{}", "there are: {}", format_names(", ")));
+    std::vector<std::string_view> names;
+    for (const auto& each : report_formats()) names.push_back(each.name);
+    auto& diagnostic = diagnostics.report(Severity::error, "format-unknown", "",
+                                          message("没有格式“{}”", "there is no format “{}”", printable(name)));
+    if (const auto near = nearest(name, names)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    diagnostic.hint(message("可用：{}", "there are: {}", format_names(", ")));
     return;
   }
   if (file.empty() && equals != std::string::npos) {
@@ -95,16 +122,20 @@ void ReportTargets::read_target(const std::string& text, Diagnostics& diagnostic
   check_destination(*format, file, diagnostics);
 }
 
-/// Options of one format are mistakes without it.
+/// Options of some formats are mistakes without any of these.
 void ReportTargets::check_options(Diagnostics& diagnostics) const {
-  const auto require = [&](const CLI::Option* option, std::string_view name) {
-    const auto has_name = [&](const Target& each) { return each.format->name == name; };
-    if (option->count() == 0 || std::any_of(targets_.begin(), targets_.end(), has_name)) return;
+  for (const auto* const option : options_.of_formats) {
+    if (!is_given(option)) continue;
+    const auto name = option->get_name();
+    const auto reads = [&](const Target& each) { return reads_option(each.format->name, name); };
+    if (std::any_of(targets_.begin(), targets_.end(), reads)) continue;
+    std::string readers;
+    for (const auto& format : report_formats()) {
+      if (reads_option(format.name, name)) readers.append(readers.empty() ? "" : ", ").append(format.name);
+    }
     diagnostics.report(Severity::error, "format-option", "",
-                       message("{} 须与 --format {} 同用", "{} goes with --format {}", option->get_name(), name));
-  };
-  require(options_.csv_rows_option, "csv");
-  require(options_.sarif_results_option, "sarif");
+                       message("{} 须与 --format {} 同用", "{} goes with --format {}", name, readers));
+  }
 }
 
 /// Beside its annotations, GitHub shows what is appended to this file.

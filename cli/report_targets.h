@@ -22,8 +22,7 @@ struct FormatOptions {
   bool rows_are_schools = false;
   bool advisory = false;
   bool quiet = false;
-  const CLI::Option* csv_rows_option = nullptr;
-  const CLI::Option* sarif_results_option = nullptr;
+  std::vector<const CLI::Option*> of_formats;  ///< that only some formats read
 };
 
 /// Adds `--format` and all that shapes reports.

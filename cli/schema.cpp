@@ -49,6 +49,10 @@ std::string find_schema(const std::string& name, const Session& session, Diagnos
 
 int schema(const std::string& name, const Session& session) {
   Diagnostics diagnostics;
+  if (name != generated && !session.standards_folders.empty()) {
+    refuse(diagnostics,
+           message("--standards 只影响 schema inventory", "--standards has an effect on schema inventory only"));
+  }
   const auto text = find_schema(name, session, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;

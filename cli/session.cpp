@@ -9,8 +9,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 
 #include "edu_check/batch/input.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
 
@@ -26,8 +28,10 @@ Color color_for(When when, int descriptor) {
   return !refused && isatty(descriptor) != 0 ? Color::on : Color::off;
 }
 
-/// The files of a folder of standards, as the catalogue names them.
-void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& prefix, Diagnostics& diagnostics) {
+/// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
+/// mistake.
+std::optional<std::size_t> add_folder(Catalogue& catalogue, const fs::path& root, const std::string& prefix,
+                                      Diagnostics& diagnostics) {
   std::error_code error;
   std::vector<fs::path> files;
   for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
@@ -37,7 +41,7 @@ void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& p
   if (error) {
     diagnostics.report(Severity::error, "input-unreadable", root.string(),
                        message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
-    return;
+    return std::nullopt;
   }
   std::sort(files.begin(), files.end());
   for (const auto& path : files) {
@@ -48,6 +52,7 @@ void add_folder(Catalogue& catalogue, const fs::path& root, const std::string& p
     }
     catalogue.add({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
   }
+  return files.size();
 }
 
 }  // namespace
@@ -86,6 +91,15 @@ Date today() {
   return {static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
 }
 
+void check_surroundings(Diagnostics& diagnostics) {
+  const char* const chosen = std::getenv("EDU_CHECK_TODAY");
+  if (chosen == nullptr || *chosen == '\0' || parse_date(chosen)) return;
+  diagnostics.report(
+      Severity::error, "usage", "",
+      message("环境变量 EDU_CHECK_TODAY 应为日期（如 2026-09-01），实为“{}”",
+              "the variable EDU_CHECK_TODAY takes a date such as 2026-09-01, found “{}”", printable(chosen)));
+}
+
 void print(const Diagnostics& diagnostics, const Session& session) {
   const auto text = render(diagnostics, session.language, session.error_color());
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -103,10 +117,17 @@ Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
   Catalogue catalogue;
   catalogue.keep_in(kept);
   for (const auto& folder : session.standards_folders) {
-    add_folder(catalogue, folder, "", diagnostics);
+    auto found = add_folder(catalogue, folder, "", diagnostics);
     const auto vocabulary = fs::path(folder) / "vocabulary";
     std::error_code error;
-    if (fs::is_directory(vocabulary, error)) add_folder(catalogue, vocabulary, "vocabulary/", diagnostics);
+    if (found && fs::is_directory(vocabulary, error)) {
+      const auto more = add_folder(catalogue, vocabulary, "vocabulary/", diagnostics);
+      found = more ? std::optional(*found + *more) : std::nullopt;
+    }
+    if (found && *found == 0) {
+      diagnostics.report(Severity::error, "standards-empty", folder,
+                         message("文件夹中没有标准（*.yaml）", "the folder holds no standards (*.yaml)"));
+    }
   }
   return catalogue;
 }

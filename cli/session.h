@@ -45,6 +45,9 @@ struct Session {
 /// Today by the local clock.
 [[nodiscard]] Date today();
 
+/// Reports an `EDU_CHECK_TODAY` that is no day.
+void check_surroundings(Diagnostics& diagnostics);
+
 /// Prints diagnostics to standard error.
 void print(const Diagnostics& diagnostics, const Session& session);
 /// Prints one mistake that belongs to no file.

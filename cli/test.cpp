@@ -4,14 +4,17 @@
 #include <filesystem>
 #include <memory>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/test_files.h"
 #include "edu_check/rule_test/coverage.h"
 #include "edu_check/rule_test/mutation.h"
 #include "edu_check/rule_test/rule_test_runner.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/service_command.h"
+#include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {
@@ -24,6 +27,7 @@ struct TestOptions {
   bool coverage = false;
   bool mutate = false;
   std::size_t sample = 1;
+  const CLI::Option* sample_option = nullptr;
 };
 
 /// What came of the tests of one standard, or of all.
@@ -53,77 +57,110 @@ class Test {
   Test(const TestOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
+    if (is_given(options_.sample_option) && !options_.mutate) {
+      refuse(diagnostics_, message("--sample 须与 --mutate 同用", "--sample goes with --mutate"));
+      print(diagnostics_, session_);
+      return not_done;
+    }
     auto folders = session_;
-    const auto ids = read_paths(folders.standards_folders);
+    auto files = find_files(folders);
     const auto catalogue = make_catalogue(folders, diagnostics_);
-    const auto standards = catalogue.load(ids.empty() ? catalogue.ids() : ids, diagnostics_);
+    if (options_.paths.empty()) {
+      for (auto& id : catalogue.ids()) files.push_back({std::move(id), nullptr});
+    }
+    drop_unknown(files, catalogue);
+    const auto standards = catalogue.load(ids_of(files), diagnostics_);
     Tally total;
     std::size_t tested = 0;
-    for (const auto& standard : standards) {
-      const auto tests = load(*standard, standard, catalogue);
+    for (const auto& file : files) {
+      const auto tests = load(file, standards, catalogue);
       if (!tests) continue;
       const auto tally = run_standard(*tests);
-      write_summary(standard->id, tally);
+      write_summary(name_of(file), tally);
+      check_done(*tests, tally);
       total.add(tally);
       ++tested;
     }
     if (tested > 1) write_summary(session_.say("合计", "all"), total);
     output_.complete();
+    if (tested == 0 && !diagnostics_.has_errors())
+      diagnostics_.report(Severity::error, "tests-missing", "",
+                          message("没有可运行的规则测试", "there are no rule tests to run"));
     print(diagnostics_, session_);
     if (diagnostics_.has_errors()) return not_done;
     return total.is_clean() ? compliant : found_problems;
   }
 
  private:
-  /// The ids that the paths stand for; the folders of files join the others.
-  std::vector<std::string> read_paths(std::vector<std::string>& folders) const {
-    std::vector<std::string> ids;
-    const auto add_folder = [&](const fs::path& folder) {
-      const auto name = folder.empty() ? std::string(".") : folder.string();
-      if (std::find(folders.begin(), folders.end(), name) == folders.end()) folders.push_back(name);
+  /// The rule tests that the paths stand for; the folders in which they stand join those of the session.
+  std::vector<TestFile> find_files(Session& folders) {
+    auto found = find_test_files(options_.paths, diagnostics_);
+    auto& known = folders.standards_folders;
+    for (auto& folder : found.folders) {
+      if (std::find(known.begin(), known.end(), folder) == known.end()) known.push_back(std::move(folder));
+    }
+    return std::move(found.files);
+  }
+
+  /// Tests whose standard nobody knows are reported where they name it; an id is reported by the catalogue.
+  void drop_unknown(std::vector<TestFile>& files, const Catalogue& catalogue) {
+    const auto is_unknown = [&](const TestFile& file) {
+      return file.source && !catalogue.find(file.standard + ".yaml");
     };
-    for (const auto& each : options_.paths) {
-      const fs::path path = each;
-      std::error_code error;
-      if (fs::is_directory(path, error)) {
-        add_folder(path);
-        for (auto& id : ids_in(path)) ids.push_back(std::move(id));
-      } else if (path.extension() == ".yaml") {
-        add_folder(path.parent_path());
-        ids.push_back(id_of(path));
-      } else {
-        ids.push_back(each);
-      }
+    for (const auto& file : files) {
+      if (!is_unknown(file)) continue;
+      const auto ids = catalogue.ids();
+      auto& diagnostic = diagnostics_.report(
+          Severity::error, "standard-unknown", file.source->name(),
+          message("这是标准“{}”的规则测试，但没有这个标准",
+                  "these are rule tests of “{}”, but there is no such standard", printable(file.standard)));
+      if (const auto near = nearest(file.standard, {ids.begin(), ids.end()}))
+        diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+      diagnostic.hint(message("把标准放在规则测试旁，或用 --standards 指明其文件夹",
+                              "put the standard beside its rule tests, or name its folder by --standards"));
     }
-    return ids;
+    std::erase_if(files, is_unknown);
   }
 
-  static std::string id_of(const fs::path& path) {
-    auto id = path.stem();
-    if (id.extension() == ".test") id = id.stem();
-    return id.string();
-  }
-
-  static std::vector<std::string> ids_in(const fs::path& folder) {
+  static std::vector<std::string> ids_of(const std::vector<TestFile>& files) {
     std::vector<std::string> ids;
-    std::error_code error;
-    for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
-      const auto name = each->path().filename().string();
-      if (name.ends_with(".yaml") && !name.ends_with(".test.yaml") && name[0] != '.') ids.push_back(id_of(name));
+    for (const auto& file : files) {
+      if (std::find(ids.begin(), ids.end(), file.standard) == ids.end()) ids.push_back(file.standard);
     }
-    std::sort(ids.begin(), ids.end());
     return ids;
   }
 
-  std::shared_ptr<const RuleTests> load(const Standard& standard, std::shared_ptr<const Standard> shared,
+  /// A standard by its id; rule tests that bear another name than their standard by their file.
+  static std::string name_of(const TestFile& file) {
+    if (!file.source) return file.standard;
+    const auto name = fs::path(file.source->name()).filename().string();
+    return name == file.standard + ".test.yaml" ? file.standard : printable(file.source->name());
+  }
+
+  std::shared_ptr<const RuleTests> load(const TestFile& file,
+                                        const std::vector<std::shared_ptr<const Standard>>& standards,
                                         const Catalogue& catalogue) {
-    const auto name = standard.id + ".test.yaml";
-    auto source = catalogue.find(name);
-    if (source) return load_rule_tests(std::move(source), std::move(shared), diagnostics_);
+    const auto standard =
+        std::find_if(standards.begin(), standards.end(), [&](const auto& each) { return each->id == file.standard; });
+    if (standard == standards.end()) return nullptr;  // which was reported
+    const auto name = file.standard + ".test.yaml";
+    if (auto source = file.source ? file.source : catalogue.find(name))
+      return load_rule_tests(std::move(source), *standard, diagnostics_);
     diagnostics_.report(
-        Severity::error, "tests-missing", standard.source->name(),
-        message("标准 {} 没有规则测试（{}）", "the standard {} has no rule tests ({})", standard.id, name));
+        Severity::error, "tests-missing", (*standard)->source->name(),
+        message("标准 {} 没有规则测试（{}）", "the standard {} has no rule tests ({})", file.standard, name));
     return nullptr;
+  }
+
+  /// Nothing that was run is no success.
+  void check_done(const RuleTests& tests, const Tally& tally) {
+    const auto refuse = [&](Message reason) {
+      diagnostics_.report(Severity::error, "tests-empty", tests.source->name(), std::move(reason));
+    };
+    if (tally.passed + tally.failed == 0) refuse(message("文件中没有任何测试", "the file holds no test"));
+    if (options_.mutate && tally.mutants == 0)
+      refuse(message("没有试过任何变异：--sample {} 跳过了全部",
+                     "no mutant was tried: --sample {} leaves all of them out", options_.sample));
   }
 
   Tally run_standard(const RuleTests& tests) {
@@ -216,11 +253,11 @@ void add_test(CLI::App& program, Session& session, Action& action) {
   command->add_flag("--mutate", options->mutate,
                     session.say("逐一改动每条要求，必须有测试察觉",
                                 "change each requirement in every small way: some test must notice"));
-  command
-      ->add_option("--sample", options->sample,
-                   session.say("只试每 N 个变异中的一个", "try only one of every N mutants"))
-      ->type_name("N")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1000000}).description(""));
+  options->sample_option = command
+                               ->add_option("--sample", options->sample,
+                                            session.say("只试每 N 个变异中的一个", "try only one of every N mutants"))
+                               ->type_name("N")
+                               ->check(CLI::Range(std::size_t{1}, std::size_t{1000000}).description(""));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Test(*options, session).run(); }; });
 }
