@@ -1,5 +1,7 @@
 #include "cli/arguments.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <thread>
@@ -86,9 +88,20 @@ void add_standard_option(CLI::App& command, const Session& session, std::vector<
 }
 
 void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs) {
-  command.add_option("--jobs", jobs, session.say("线程数（默认：全部核心）", "threads (default: all cores)"))
-      ->type_name("N")
-      ->check(CLI::Range(1U, 256U).description(""));
+  add_number(command, "--jobs", jobs, 1, 256, session.say("线程数（默认：全部核心）", "threads (default: all cores)"));
+}
+
+CLI::Option* add_number(CLI::App& command, const std::string& name, std::uint32_t& value, std::uint32_t least,
+                        std::uint32_t most, const std::string& help) {
+  const auto take = [name, &value, least, most](const std::string& text) {
+    std::uint32_t number = 0;
+    const auto* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, number);
+    if (error != std::errc() || end != last || number < least || number > most)
+      throw CLI::ValidationError(name, fmt::format("{} not in range {} to {}", text, least, most));
+    value = number;
+  };
+  return command.add_option_function<std::string>(name, take, help)->type_name("N");
 }
 
 std::uint32_t thread_count(std::uint32_t jobs) {

@@ -50,6 +50,10 @@ void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& j
 /// What is wrong with a word that is none of those that an option takes.
 [[nodiscard]] std::string words_mistake(const std::string& words, const std::string& found, const Session& session);
 
+/// Adds an option that takes a whole number, in plain decimal digits.
+CLI::Option* add_number(CLI::App& command, const std::string& name, std::uint32_t& value, std::uint32_t least,
+                        std::uint32_t most, const std::string& help);
+
 /// Adds an option that takes one of some words.
 template <class Value>
 CLI::Option* add_words(CLI::App& command, const Session& session, const std::string& name, Value& value,

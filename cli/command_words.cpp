@@ -170,12 +170,13 @@ class WordCheck {
   void take_positional(const std::string& word) {
     const auto* const option = positionals_.empty() ? nullptr : positionals_[std::min(seen_, positionals_.size() - 1)];
     ++seen_;
-    const auto name = option != nullptr ? shown_name_of(*option) : command_.get_name();
+    const auto name =
+        option != nullptr ? Message{shown_name_of(*option), shown_name_of(*option)} : Message{"参数", "an argument"};
     if (word.empty()) {
-      report(message("{}：值为空", "{}: the value is empty", name));
+      report(message("{0}：值为空", "{1}: the value is empty", name.zh, name.en));
       return;
     }
-    if (option != nullptr) check_elements(*option, name, word);
+    if (option != nullptr) check_elements(*option, name.en, word);
     std::error_code error;
     const auto dash = foreign_dash(word);
     if (dash.empty() || std::filesystem::exists(word, error)) return;

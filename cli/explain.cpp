@@ -95,11 +95,15 @@ class Explain {
           .hint(message("要求的编号见 edu-check show {}", "`edu-check show {}` lists the requirements", word));
       return;
     }
-    const auto owners = standards_with(word, catalogue);
+    auto owners = standards_with(word, catalogue);
+    const auto usual = std::find(owners.begin(), owners.end(), "shaanxi-k12");  // the one of all examples
+    if (usual != owners.end()) std::rotate(owners.begin(), usual, usual + 1);
     const auto example = owners.empty() ? std::string("shaanxi-k12/1.2c") : owners.front() + "/" + word;
-    auto& diagnostic = report("requirement-missing", message("应写“标准/要求”，如 {}，实为“{}”",
-                                                             "write STANDARD/REQUIREMENT, such as {}, found “{}”",
-                                                             example, printable(target)));
+    const auto wanted_zh = owners.empty() ? std::string("要求") : word;
+    const auto wanted_en = owners.empty() ? std::string("REQUIREMENT") : word;
+    auto& diagnostic = report("requirement-missing", message("应写“标准/{0}”，如 {2}，实为“{3}”",
+                                                             "write STANDARD/{1}, such as {2}, found “{3}”", wanted_zh,
+                                                             wanted_en, example, printable(target)));
     std::string others;
     for (std::size_t i = 1; i < owners.size(); ++i) others.append(i > 1 ? ", " : "").append(owners[i] + "/" + word);
     if (!others.empty()) diagnostic.hint(message("或 {}", "or {}", others));

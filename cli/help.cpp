@@ -117,7 +117,7 @@ void set_up_commands(CLI::App& program, const Session& session) {
 
 int report_usage(const CLI::App& program, const CLI::App& command, const CLI::ParseError& error,
                  const Session& session) {
-  const auto mistake = describe(error, program, command);
+  const auto mistake = describe_mistake(error, program, command);
   Diagnostics diagnostics;
   auto& diagnostic = diagnostics.report(Severity::error, "usage", "", mistake.text);
   if (!mistake.near.empty()) diagnostic.hint(message("是否指 {}？", "did you mean {}?", mistake.near));

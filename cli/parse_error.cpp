@@ -60,7 +60,7 @@ Message describe_rest(const CLI::Option* option) {
 
 }  // namespace
 
-ParseMistake describe(const CLI::ParseError& error, const CLI::App& program, const CLI::App& command) {
+ParseMistake describe_mistake(const CLI::ParseError& error, const CLI::App& program, const CLI::App& command) {
   const std::string text = error.what();
   const auto kind = error.get_name();
   const auto* const option = option_of(text, program, command);

@@ -16,6 +16,7 @@ struct ParseMistake {
 /// Says what any `CLI::ParseError` means in both languages; none of the parser's own English gets into the Chinese.
 ///
 /// \param command  the command that was named
-[[nodiscard]] ParseMistake describe(const CLI::ParseError& error, const CLI::App& program, const CLI::App& command);
+[[nodiscard]] ParseMistake describe_mistake(const CLI::ParseError& error, const CLI::App& program,
+                                            const CLI::App& command);
 
 }  // namespace edu_check::cli

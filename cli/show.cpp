@@ -17,13 +17,13 @@ int show(const ShowOptions& options, const Session& session) {
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load({options.standard}, diagnostics);
   print(diagnostics, session);
-  if (standards.empty()) return not_done;
+  if (standards.empty() || diagnostics.has_errors()) return not_done;
   Page page(page_style(options.format, session));
   write_standard(page, *standards[0]);
   Output output;
   output.write(page.text());
   output.complete();
-  return diagnostics.has_errors() ? not_done : compliant;
+  return compliant;
 }
 
 }  // namespace

@@ -74,6 +74,10 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
 int list_standards(ListFormat format, const Session& session) {
   Diagnostics diagnostics;
   const auto catalogue = make_catalogue(session, diagnostics);
+  if (diagnostics.has_errors()) {
+    print(diagnostics, session);
+    return not_done;
+  }
   const auto standards = catalogue.load(catalogue.ids(), diagnostics);
   print(diagnostics, session);
   Output output;

@@ -26,7 +26,7 @@ struct TestOptions {
   std::vector<std::string> paths;  ///< ids, files or folders
   bool coverage = false;
   bool mutate = false;
-  std::size_t sample = 1;
+  std::uint32_t sample = 1;
   const CLI::Option* sample_option = nullptr;
 };
 
@@ -253,11 +253,8 @@ void add_test(CLI::App& program, Session& session, Action& action) {
   command->add_flag("--mutate", options->mutate,
                     session.say("逐一改动每条要求，必须有测试察觉",
                                 "change each requirement in every small way: some test must notice"));
-  options->sample_option = command
-                               ->add_option("--sample", options->sample,
-                                            session.say("只试每 N 个变异中的一个", "try only one of every N mutants"))
-                               ->type_name("N")
-                               ->check(CLI::Range(std::size_t{1}, std::size_t{1000000}).description(""));
+  options->sample_option = add_number(*command, "--sample", options->sample, 1, 1'000'000,
+                                      session.say("只试每 N 个变异中的一个", "try only one of every N mutants"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Test(*options, session).run(); }; });
 }

@@ -35,7 +35,7 @@ LINES = {
 }
 FORMATS = ["text", "json", "ndjson", "html", "markdown", "csv", "xlsx", "junit", "sarif", "github", "gitlab", "tap"]
 # Words that the Chinese messages share with the command line.
-SHARED = re.compile(r"--?[a-zA-Z0-9-]+|edu-check|usage|[A-Z][A-Z/]*|“[^”]*”|[a-z0-9-]+(\|[a-z0-9-]+)+|\S*\[=FILE\]")
+SHARED = re.compile(r"--?[a-zA-Z0-9-]+|edu-check|usage|[A-Z][A-Z/]*|“[^”]*”|\S*\|\S*|\S*\[=FILE\]")
 
 
 def check(condition, *details):
@@ -85,7 +85,7 @@ class Program:
         check(code == 0, "no help of", command)
         found = []
         for line in text.splitlines():
-            match = re.match(r"  (-\w,)?(--[\w-]+)( \S.*?)?(?:  .*)?$", line)
+            match = re.match(r"  (-\w,)?(--[\w-]+)((?: \S+)?(?: \.\.\.)?)", line)
             if match:
                 names = [name for name in ((match[1] or "").rstrip(","), match[2]) if name]
                 found.append(Option(names, match[3] or ""))
@@ -121,7 +121,7 @@ def check_language(language, errors):
     if language == "en":
         check(not re.search("[\u4e00-\u9fff]", errors), "Chinese in:", errors)
     for line in errors.splitlines() if language == "zh" else []:
-        words = [word for word in re.findall(r"[A-Za-z]{3,}", SHARED.sub(" ", line))]
+        words = [word for word in re.findall(r"[A-Za-z]{3,}", SHARED.sub(" ", line)) if word not in LINES]
         check(not words, "English in:", line, words)
 
 

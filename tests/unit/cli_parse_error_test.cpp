@@ -22,7 +22,7 @@ struct Line {
     command->add_option("PATH", path, "")->type_name("");
   }
   [[nodiscard]] Message describe(const CLI::ParseError& error) const {
-    return cli::describe(error, program, *command).text;
+    return describe_mistake(error, program, *command).text;
   }
 };
 
