@@ -62,21 +62,23 @@ Message describe_rest(const CLI::Option* option) {
 
 ParseMistake describe_mistake(const CLI::ParseError& error, const CLI::App& program, const CLI::App& command) {
   const std::string text = error.what();
-  const auto kind = error.get_name();
+  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());  // its name may be that of the program
   const auto* const option = option_of(text, program, command);
-  if (kind == "ExtrasError") {
+  if (kind == CLI::ExitCodes::ExtrasError) {
     const auto words = program.remaining(true);
     if (!words.empty())
       return {message("多余的参数“{}”", "the argument “{}” is one too many", printable(words.front())), {}};
   }
   if (option == nullptr) return {describe_rest(option), {}};
   const auto name = shown_name_of(*option);
-  if (kind == "RequiredError" && option->get_positional())
+  if (kind == CLI::ExitCodes::RequiredError && option->get_positional())
     return {message("缺少参数 {}", "the argument {} is missing", name), {}};
-  if (kind == "RequiredError") return {message("缺少 {} {}", "{} {} is missing", name, value_name(*option)), {}};
-  if (kind == "ArgumentMismatch" && text.find("missing") != std::string::npos)
+  if (kind == CLI::ExitCodes::RequiredError)
+    return {message("缺少 {} {}", "{} {} is missing", name, value_name(*option)), {}};
+  if (kind == CLI::ExitCodes::ArgumentMismatch && text.find("missing") != std::string::npos)
     return {message("{} 后面要有一个值：{}", "{} takes a value: {}", name, value_name(*option)), {}};
-  if (kind == "ValidationError" || kind == "ConversionError") return describe_value(*option, text);
+  if (kind == CLI::ExitCodes::ValidationError || kind == CLI::ExitCodes::ConversionError)
+    return describe_value(*option, text);
   return {describe_rest(option), {}};
 }
 

@@ -18,6 +18,7 @@ struct Line {
 
   Line() {
     program.name("edu-check");
+    command->fallthrough();  // as `set_up_commands` does
     command->add_option("--jobs", jobs, "")->type_name("N")->check(CLI::Range(1, 256).description(""));
     command->add_option("PATH", path, "")->type_name("");
   }
