@@ -1,5 +1,6 @@
 #include "cli/adoption.h"
 
+#include <map>
 #include <utility>
 
 #include "cli/git_changes.h"
@@ -56,10 +57,19 @@ void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>&
   if (!file) return;
   StoredResult result(std::string(shown_name(options_.baseline)), file.get());
   Baseline baseline;
+  std::map<std::string, Message> parts;  // what was judged of standards that were not judged whole
   while (const auto* const json = result.next(diagnostics)) {
     const auto assessment = read_stored_assessment(*json, result, diagnostics);
     if (!assessment) return;
+    if (assessment->selection) parts.emplace(assessment->standard, describe(*assessment->selection));
     baseline.add(*assessment);
+  }
+  for (const auto& [standard, part] : parts) {
+    diagnostics.report(Severity::warning, "baseline-selection", options_.baseline,
+                       message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
+                               "the baseline judged only a part of the standard {0} ({2}): all other problems count "
+                               "as new",
+                               standard, part.zh, part.en));
   }
   for (const auto& standard : standards) {
     if (!baseline.is_changed(*standard)) continue;
@@ -108,13 +118,14 @@ Summary Adoption::judged(const Summary& summary) const {
   if (comparison_ == nullptr || !options_.fail_on_new) return summary;
   auto judged = comparison_->new_summary();
   judged.inventories = summary.inventories;
+  judged.below_min_score = summary.below_min_score;
   return judged;
 }
 
 void Adoption::report_waivers(const BatchOptions& batch, bool partial, Diagnostics& diagnostics) const {
   if (!waivers_) return;
   const auto today = batch.as_of ? std::nullopt : std::optional(batch.today);
-  waivers_->report({batch.standards, partial || is_partial(), today}, diagnostics);
+  waivers_->report({batch.standards, partial || is_partial(), today, batch.selections}, diagnostics);
 }
 
 }  // namespace edu_check::cli

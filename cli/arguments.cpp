@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "edu_check/report/stored_result.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
@@ -85,6 +87,52 @@ void add_standard_option(CLI::App& command, const Session& session, std::vector<
       ->delimiter(',')
       ->type_name("ID")
       ->allow_extra_args(false);
+}
+
+void add_selection_options(CLI::App& command, const Session& session, SelectionRequest& request) {
+  command
+      .add_option("--only", request.only,
+                  session.say("只评判这些部分、指标或要求，可用逗号分隔多个",
+                              "judge only these sections, indicators or requirements, separated by commas"))
+      ->delimiter(',')
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command.add_option("--skip", request.skip, session.say("不评判这些部分、指标或要求", "leave these out"))
+      ->delimiter(',')
+      ->type_name("ID")
+      ->allow_extra_args(false);
+}
+
+void add_exit_options(CLI::App& command, const Session& session, ExitOptions& options) {
+  command.add_flag("--allow-unknown", options.allow_unknown,
+                   session.say("待定不影响退出码", "what is unknown does not change the exit code"));
+  command.add_flag("--exit-zero", options.zero,
+                   session.say("只要检查完成，退出码就为 0（无法检查仍为 2）",
+                               "exit code 0 whatever is found; 2 where the check could not be done"));
+}
+
+void add_min_score_option(CLI::App& command, const Session& session, ExitOptions& options) {
+  command
+      .add_option("--min-score", options.min_score,
+                  session.say("达标率的下限低于此值的，退出码为 1",
+                              "exit code 1 also where a score, at its lower end, is below this"))
+      ->type_name("0-100");
+}
+
+std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostics& diagnostics) {
+  if (options.zero && options.allow_unknown)
+    refuse(diagnostics,
+           message("--allow-unknown 对 --exit-zero 不起作用", "--allow-unknown has no effect with --exit-zero"));
+  if (options.min_score.empty()) return std::nullopt;
+  if (options.zero)
+    refuse(diagnostics, message("--min-score 不能与 --exit-zero 同用", "--min-score does not go with --exit-zero"));
+  const auto share = parse_share(options.min_score);
+  if (!share) {
+    refuse(diagnostics,
+           message("--min-score 应为 0 至 100（如 80、82.5 或 80%），实为“{}”",
+                   "--min-score takes 0 to 100, such as 80, 82.5 or 80%, found “{}”", printable(options.min_score)));
+  }
+  return share;
 }
 
 void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs) {

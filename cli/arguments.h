@@ -11,6 +11,7 @@
 
 #include "cli/session.h"
 #include "edu_check/assessment/facts_age.h"
+#include "edu_check/assessment/selection.h"
 #include "edu_check/report/page.h"
 
 namespace edu_check::cli {
@@ -37,6 +38,22 @@ CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, Fac
 
 /// Adds `--standard`, which must be given.
 void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards);
+
+/// Adds `--only` and `--skip`.
+void add_selection_options(CLI::App& command, const Session& session, SelectionRequest& request);
+
+/// Options that change what an exit code says.
+struct ExitOptions {
+  bool allow_unknown = false;
+  bool zero = false;
+  std::string min_score;  ///< as given
+};
+/// Adds `--allow-unknown` and `--exit-zero`.
+void add_exit_options(CLI::App& command, const Session& session, ExitOptions& options);
+/// Adds `--min-score`.
+void add_min_score_option(CLI::App& command, const Session& session, ExitOptions& options);
+/// The share of `--min-score`; nothing if it was left out. Reports a mistake, and options that do not go together.
+[[nodiscard]] std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostics& diagnostics);
 
 /// Adds `--jobs`; 0 if it is left out.
 void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs);

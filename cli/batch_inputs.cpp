@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/arguments.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
@@ -35,6 +36,11 @@ bool check_combination(const InputOptions& options, Diagnostics& diagnostics) {
                        message("--null 须与 --files-from 同用", "--null goes with --files-from"));
     return false;
   }
+  if (!options.standard_input_name.empty() && !reads_standard_input(options)) {
+    refuse(diagnostics,
+           message("--stdin-name 须与标准输入（PATH 为 -）同用", "--stdin-name goes with standard input: a PATH of -"));
+    return false;
+  }
   return true;
 }
 
@@ -58,6 +64,10 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
                                "each input holds many inventories, with lines of --- between them"));
   command.add_option("--shard", options.shard, session.say("只检查 N 份中的第 I 份", "check only part I of N"))
       ->type_name("I/N");
+  command
+      .add_option("--stdin-name", options.standard_input_name,
+                  session.say("标准输入（-）在报告中的名称", "what reports call standard input (-)"))
+      ->type_name("NAME");
 }
 
 bool reads_standard_input(const InputOptions& options) {
@@ -80,6 +90,7 @@ std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagno
 InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Spelling spelling,
                       Diagnostics& diagnostics) {
   InputList inputs;
+  if (!options.standard_input_name.empty()) inputs.name_standard_input(options.standard_input_name);
   if (options.paths.empty() && options.list.empty()) {
     diagnostics.report(Severity::error, "usage", "", message("缺少参数 PATH", "the argument PATH is missing"))
         .hint(message("用法见 edu-check --help 或 edu-check <命令> --help",

@@ -17,9 +17,10 @@ struct InputOptions {
   bool separated_by_null = false;
   bool streams = false;
   std::string shard;
+  std::string standard_input_name;  ///< empty: `<stdin>`
 };
 
-/// Adds PATH, `--files-from`, `--null`, `--stream` and `--shard`.
+/// Adds PATH, `--files-from`, `--null`, `--stream`, `--shard` and `--stdin-name`.
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options);
 
 /// Whether a PATH is standard input.

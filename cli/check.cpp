@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 #include "cli/adoption.h"
 #include "cli/arguments.h"
@@ -34,7 +35,8 @@ struct CheckOptions {
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;
   When progress = When::automatic;
   FactsAgeRule facts_age;
-  bool allow_unknown = false;
+  SelectionRequest selection;
+  ExitOptions exit;
   bool require_evidence = false;
   bool stats = false;
 };
@@ -53,11 +55,17 @@ class Check {
                           {"--region", options_.region == standard_input}},
                          diagnostics_);
     const auto as_of = read_as_of();
+    const auto min_score = read_exit_options(options_.exit, diagnostics_);
     const auto shard = read_shard(options_.inputs, diagnostics_);
     if (shard && !options_.region.empty()) check_region_part();
+    if (shard && min_score) {
+      refuse(diagnostics_, message("--min-score 不能与 --shard 同用：合并时不看达标率",
+                                   "--min-score does not go with --shard: merge does not look at scores"));
+    }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, standards, diagnostics_);
+    auto selections = select_requirements(standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
     auto inputs = read_inputs(options_.inputs, shard, spelling, diagnostics_);
@@ -68,6 +76,8 @@ class Check {
     print(diagnostics_, session_);
     BatchOptions batch;
     batch.standards = standards;
+    batch.selections = std::move(selections);
+    batch.min_score = min_score;
     batch.as_of = as_of;
     batch.today = today();
     batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
@@ -83,13 +93,13 @@ class Check {
     batch.stop = &catch_stop_signals();
     const auto start = std::chrono::steady_clock::now();
     const auto result = write(batch, inputs, many);
-    const RunPart part{shard.has_value(), options_.adoption.changed_since};
+    const RunPart part{shard.has_value(), options_.adoption.changed_since, options_.exit.zero};
     print_end(batch, result, part);
     if (options_.stats)
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
     if (inputs_missing) return not_done;
-    return exit_code_of(adoption_.judged(result.summary), part, options_.allow_unknown);
+    return exit_code_of(adoption_.judged(result.summary), part, options_.exit.allow_unknown);
   }
 
  private:
@@ -109,6 +119,10 @@ class Check {
     if (!options_.adoption.waivers.empty() || !options_.adoption.baseline.empty()) {
       refuse(message("--shard 与 --region 同用时不能有 --waivers 或 --baseline",
                      "--shard with --region does not go with --waivers or --baseline"));
+    }
+    if (!options_.selection.empty()) {
+      refuse(message("--shard 与 --region 同用时不能有 --only 或 --skip",
+                     "--shard with --region does not go with --only or --skip"));
     }
   }
 
@@ -207,8 +221,9 @@ void add_check(CLI::App& program, Session& session, Action& action) {
       ->type_name("FILE");
   add_facts_age_option(*command, session, options->facts_age);
   add_jobs_option(*command, session, options->jobs);
-  command->add_flag("--allow-unknown", options->allow_unknown,
-                    session.say("待定不影响退出码", "what is unknown does not change the exit code"));
+  add_selection_options(*command, session, options->selection);
+  add_exit_options(*command, session, options->exit);
+  add_min_score_option(*command, session, options->exit);
   command->add_flag("--require-evidence", options->require_evidence,
                     session.say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
   add_choice<yaml::ReaderChoice>(*command, "--reader", options->reader,

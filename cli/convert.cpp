@@ -115,6 +115,7 @@ class Convert {
   bool write(std::FILE* file, const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
     StoredResult result(name_, file);
     Summary summary;
+    summary.min_score = survey.run.min_score;
     Rollup rollup(standards, options_.formats.group_by);
     std::vector<std::string> pieces(targets_.reports().size());
     targets_.begin();

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -55,9 +57,21 @@ class Diff {
     StoredResult result(std::string(shown_name(path)), file.get());
     while (const auto* const json = result.next(diagnostics_)) {
       auto assessment = read_stored_assessment(*json, result, diagnostics_);
-      if (!assessment) return;
+      if (!assessment || !has_known_selection(*assessment, result)) return;
       take(std::move(*assessment));
     }
+  }
+
+  /// What was judged in part can't be compared with what was judged whole, or in another part.
+  bool has_known_selection(const StoredAssessment& assessment, const StoredResult& result) {
+    const auto part = assessment.selection ? describe(*assessment.selection) : Message{"全部", "all"};
+    const auto& [known, fresh] = selections_.emplace(assessment.standard, part);
+    if (fresh || known->second.en == part.en) return true;
+    result.report(diagnostics_, "result-selection",
+                  message("两次结果对标准 {0} 评判的部分不同：{1} 与 {2}",
+                          "the results judge other parts of the standard {0}: {3} and {4}", assessment.standard,
+                          known->second.zh, part.zh, known->second.en, part.en));
+    return false;
   }
 
   void write(const Difference& difference) {
@@ -77,6 +91,7 @@ class Diff {
 
   const DiffOptions& options_;
   const Session& session_;
+  std::map<std::string, Message> selections_;  ///< what was judged, by standard
   Diagnostics diagnostics_;
 };
 

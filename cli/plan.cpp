@@ -24,7 +24,8 @@ struct PlanOptions {
   std::uint32_t jobs = 0;
   bool advisory = false;
   FactsAgeRule facts_age;
-  bool allow_unknown = false;
+  SelectionRequest selection;
+  ExitOptions exit;
   bool require_evidence = false;
 };
 
@@ -41,6 +42,7 @@ class Plan {
                          diagnostics_);
     BatchOptions batch;
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    (void)read_exit_options(options_.exit, diagnostics_);
     batch.shard = read_shard(options_.inputs, diagnostics_);
     batch.streams = options_.inputs.streams;
     if (batch.shard && !options_.region.empty()) {
@@ -51,6 +53,7 @@ class Plan {
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);
     adoption_.load(catalogue, batch.standards, diagnostics_);
+    batch.selections = select_requirements(batch.standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
     const auto inputs = read_inputs(options_.inputs, batch.shard, spelling, diagnostics_);
@@ -65,12 +68,12 @@ class Plan {
     batch.stop = &catch_stop_signals();
     const auto result = write(batch, inputs);
     report_waivers(batch, result);
-    const RunPart part{batch.shard.has_value(), {}};
+    const RunPart part{batch.shard.has_value(), {}, options_.exit.zero};
     Diagnostics notices;
     report_run_end(result, part, notices);
     print(notices, session_);
     if (result.stopped) return stopped_exit_code();
-    return inputs_missing ? not_done : exit_code_of(result.summary, part, options_.allow_unknown);
+    return inputs_missing ? not_done : exit_code_of(result.summary, part, options_.exit.allow_unknown);
   }
 
  private:
@@ -150,8 +153,8 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
   command->add_option("--waivers", options->adoption.waivers, say("豁免清单（YAML）", "waivers (YAML)"))
       ->type_name("FILE");
   command->add_flag("--advisory", options->advisory, say("也列建议性要求", "list advisory requirements too"));
-  command->add_flag("--allow-unknown", options->allow_unknown,
-                    say("待定不影响退出码", "what is unknown does not change the exit code"));
+  add_selection_options(*command, session, options->selection);
+  add_exit_options(*command, session, options->exit);
   command->add_flag("--require-evidence", options->require_evidence,
                     say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
   command->callback(

@@ -42,13 +42,22 @@ void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics&
   }
 }
 
-int exit_code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
+namespace {
+
+int code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
   if (summary.inventories == 0 && !part.changed_since.empty()) return compliant;  // nothing was to be judged
   if (summary.inventories == 0) return part.sharded ? undetermined : not_done;
   if (summary.of(Verdict::invalid) > 0) return not_done;
-  if (summary.of(Verdict::non_compliant) > 0) return found_problems;
+  if (summary.of(Verdict::non_compliant) > 0 || summary.below_min_score > 0) return found_problems;
   const bool open = summary.of(Verdict::undetermined) > 0 && !allow_unknown;
   return open || summary.of(Verdict::not_applicable) > 0 ? undetermined : compliant;
+}
+
+}  // namespace
+
+int exit_code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
+  const int code = code_of(summary, part, allow_unknown);
+  return part.exit_zero && code != not_done ? compliant : code;
 }
 
 }  // namespace edu_check::cli

@@ -11,6 +11,7 @@ namespace edu_check::cli {
 struct RunPart {
   bool sharded = false;       ///< `--shard`
   std::string changed_since;  ///< the revision of `--changed-since`; else empty
+  bool exit_zero = false;     ///< `--exit-zero`
 };
 
 /// Reports inventories with facts of another time than that in which they are judged.
@@ -20,7 +21,8 @@ void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics);
 /// there was nothing to assess, which is an error unless this was only a part of the input.
 void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics);
 
-/// What a batch that was not stopped comes to. Nothing to assess is 0 where nothing changed, 3 in another part of the
+/// What a batch that was not stopped comes to. A score below the one that was asked for is 1. With `exit_zero` what was
+/// found is 0. Nothing to assess is 0 where nothing changed, 3 in another part of the
 /// input, else 2; of what was assessed the gravest outcome wins: 2, 1, 3, 0.
 [[nodiscard]] int exit_code_of(const Summary& summary, const RunPart& part, bool allow_unknown);
 

@@ -39,7 +39,7 @@ class Assessor {
         std::any_of(touched.begin(), touched.end(), [&](std::uint32_t slot) { return is_not_applicable(slot); });
     assessment_.requirements.resize(standard_.requirements.size());
     for (std::size_t i = 0; i < standard_.requirements.size(); ++i) {
-      assessment_.requirements[i] = judge(standard_.requirements[i]);
+      assessment_.requirements[i] = is_selected(i) ? judge(standard_.requirements[i]) : left_out();
     }
     for (const auto index : options_.waived) waive(assessment_.requirements[index]);
     assessment_.indicators.resize(standard_.indicators.size());
@@ -49,10 +49,23 @@ class Assessor {
       count(assessment_.indicators[i], 1, assessment_.counts);
     }
     assessment_.verdict = verdict(assessment_.counts);
-    for (std::size_t i = 0; i < standard_.requirements.size(); ++i) compare_verdicts(i);
+    for (std::size_t i = 0; i < standard_.requirements.size(); ++i) {
+      if (is_selected(i)) compare_verdicts(i);
+    }
   }
 
  private:
+  [[nodiscard]] bool is_selected(std::size_t index) const {
+    return options_.selection == nullptr || options_.selection->judged[index];
+  }
+
+  /// What was not selected is like somebody else's duty: it is listed and counts for nothing.
+  static RequirementResult left_out() {
+    RequirementResult result;
+    result.level = Level::informational;
+    return result;
+  }
+
   /// A reading of another level or scope matters where the verdict would be another one.
   void compare_verdicts(std::size_t index) {
     for (const auto& alternative : standard_.requirements[index].alternatives) {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "edu_check/assessment/assessment.h"
+#include "edu_check/assessment/selection.h"
 #include "edu_check/expression/evaluator.h"
 #include "edu_check/inventory/inventory.h"
 
@@ -24,6 +25,8 @@ struct AssessOptions {
   std::span<const Interval> aggregates = {};         ///< of a region, by number
   WaivedRequirements waived = {};                    ///< in force on `as_of`
   std::span<const std::uint32_t> undocumented = {};  ///< numbers of aggregates that some school does not document
+  /// The selection that is judged; null: all of the standard.
+  const Selection* selection = nullptr;
   bool schools_in_doubt = false;  ///< some schools of a region may be one: what passes by its schools is unknown
 };
 

@@ -29,7 +29,9 @@ struct BatchOptions {
   std::optional<Date> as_of;                               ///< left out: each inventory's own date, else `today`
   Date today;
   EvidenceRule evidence = EvidenceRule::optional;
+  std::vector<std::shared_ptr<const Selection>> selections;  ///< of each standard; empty: all are judged whole
   FactsAgeRule facts_age;
+  std::optional<Rational> min_score;  ///< assessments with a lower score are counted
   const WaiverUse* waivers = nullptr;
   const Baseline* baseline = nullptr;  ///< problems that are known already
   yaml::ReaderChoice reader = yaml::ReaderChoice::automatic;

@@ -66,6 +66,11 @@ void InputList::add(std::string_view path, Origin origin) {
   entries_.push_back(Entry{text_.size()} << 1U | (origin == Origin::found ? 1U : 0U));
 }
 
+std::string_view InputList::name(std::size_t index) const {
+  const auto path = (*this)[index];
+  return path == standard_input ? std::string_view(standard_input_name_) : path;
+}
+
 std::string_view InputList::operator[](std::size_t index) const {
   const auto from = index == 0 ? 0 : entries_[index - 1] >> 1U;
   return std::string_view(text_).substr(from, (entries_[index] >> 1U) - from);
@@ -97,7 +102,7 @@ std::vector<std::string> InputList::remove_repeated(Spelling spelling) {
 }
 
 void InputList::keep_shard(Shard shard) {
-  keep_if([&](std::size_t index) { return shard_of(shown_name((*this)[index]), shard.count) == shard.part; });
+  keep_if([&](std::size_t index) { return shard_of(name(index), shard.count) == shard.part; });
 }
 
 std::uint32_t shard_of(std::string_view name, std::uint32_t count) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/text/diagnostic.h"
@@ -37,6 +38,10 @@ class InputList {
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::string_view operator[](std::size_t index) const;
   [[nodiscard]] Origin origin(std::size_t index) const;
+  /// What messages and reports call an input.
+  [[nodiscard]] std::string_view name(std::size_t index) const;
+  /// Gives standard input a name, in place of `<stdin>`.
+  void name_standard_input(std::string name) { standard_input_name_ = std::move(name); }
 
   /// Leaves out what stands there twice; the first place counts. What was left out.
   std::vector<std::string> remove_repeated(Spelling spelling = Spelling::normal);
@@ -51,12 +56,13 @@ class InputList {
 
   std::string text_;
   std::vector<Entry> entries_;
+  std::string standard_input_name_ = "<stdin>";
 };
 
 /// The path that stands for standard input.
 constexpr std::string_view standard_input = "-";
 
-/// What messages and reports call an input.
+/// What messages and reports call an input: its path, and standard input `<stdin>`.
 [[nodiscard]] std::string_view shown_name(std::string_view path);
 
 /// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and

@@ -13,7 +13,7 @@ void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
 }
 
 std::string InputFeed::name_of(InputId id) const {
-  std::string name(shown_name(inputs_[id.input]));
+  std::string name(inputs_.name(id.input));
   if (id.document > 0) name += "#" + std::to_string(id.document);
   return name;
 }
@@ -40,7 +40,7 @@ bool InputFeed::take_document(BatchInput& input) {
     input.mistake = stream_->mistake();
     if (empty && !input.mistake) input.mistake = Message{"没有清单", "it holds no inventories"};
     stream_.reset();
-    const bool elsewhere = shard_ && shard_of(shown_name(inputs_[next_]), shard_->count) != shard_->part;
+    const bool elsewhere = shard_ && shard_of(inputs_.name(next_), shard_->count) != shard_->part;
     if (!input.mistake || elsewhere) continue;
     input.id = {next_++, 0};
     input.lines_before = 0;

@@ -20,6 +20,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       loader_(options.standards[0]->vocabulary, options.reader),
       code_slot_(options.standards[0]->vocabulary->slot("school.code")),
       rollup_(options.standards, options.group_by) {
+  summary_.min_score = options.min_score;
   for (const auto& standard : options.standards) recorders_.emplace_back(standard);
   for (const auto& report : reports) details_ = std::min(details_, report->details());
   if (!options.region && !options.gather) return;
@@ -93,6 +94,8 @@ void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
   result.aged_dropped += aged_count_ - aged_.size();
   result.summary.inventories += summary_.inventories;
+  result.summary.min_score = summary_.min_score;
+  result.summary.below_min_score += summary_.below_min_score;
   result.rollup.merge(rollup_);
   codes.merge(std::move(codes_));
   result.region_schools.merge(std::move(region_schools_));
@@ -155,10 +158,12 @@ void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std:
     options_.waivers->select(inventory, source_.name(), *standard, as_of(inventory), waived_);
   AssessOptions options{as_of(inventory), options_.evidence, aggregates, waived_.requirements, undocumented};
   options.schools_in_doubt = schools_in_doubt_;
+  options.selection = options_.selections.empty() ? nullptr : options_.selections[index].get();
   assess(*standard, inventory, options, assessment_);
   finish(Stage::assess);
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);
   record.facts_age = find_facts_age(inventory.date(), options_.as_of, options_.today, options_.facts_age);
+  if (options.selection != nullptr) record.selection = options_.selections[index];
   if (record.facts_age && index == 0) note_age(inventory, *record.facts_age);
   if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
   if (options_.baseline != nullptr) options_.baseline->mark(record);
@@ -171,9 +176,10 @@ void BatchWorker::note_age(const Inventory& inventory, const FactsAge& age) {
 }
 
 void BatchWorker::hand_over_invalid(SubjectKind kind, BatchPart& part) {
-  for (const auto& standard : options_.standards) {
-    auto record = make_invalid_record(source_.name(), standard, diagnostics_.all());
+  for (std::size_t i = 0; i < options_.standards.size(); ++i) {
+    auto record = make_invalid_record(source_.name(), options_.standards[i], diagnostics_.all());
     record.subject.kind = kind;
+    if (!options_.selections.empty()) record.selection = options_.selections[i];
     hand_over(record, part);
   }
 }

@@ -31,6 +31,19 @@ void Baseline::add(const StoredAssessment& assessment) {
   }
 }
 
+/// What was a problem and is judged now: the rest can't be said to be mended.
+std::uint64_t Baseline::judged_problems(const Known& known, const AssessmentRecord& record) {
+  if (!record.selection) return known.problems.size();
+  std::uint64_t count = 0;
+  for (const auto& [id, outcome] : known.problems) {
+    const auto* const requirement = record.standard->find_requirement(id);
+    if (requirement == nullptr) continue;
+    const auto index = static_cast<std::size_t>(requirement - record.standard->requirements.data());
+    count += record.selection->judged[index] ? 1U : 0U;
+  }
+  return count;
+}
+
 const Baseline::Known* Baseline::find(const AssessmentRecord& record) const {
   const auto found = known_.find(key_of(record.subject, record.inventory, record.standard_id));
   return found == known_.end() ? nullptr : &found->second;
@@ -43,7 +56,8 @@ void Baseline::mark(AssessmentRecord& record) const {
     const auto before = known->problems.find(record.standard->requirements[each.index].id);
     if (before == known->problems.end()) continue;
     each.known = counts(each.result) && (before->second == Outcome::fail || each.result.outcome == Outcome::unknown);
-    each.mended = !is_problem(each.result);
+    const bool left_out = record.selection && each.result.level == Level::informational;
+    each.mended = !is_problem(each.result) && !left_out;
   }
 }
 
@@ -51,7 +65,7 @@ BaselineNumbers Baseline::compare(const AssessmentRecord& record) const {
   BaselineNumbers numbers;
   if (record.verdict == Verdict::invalid) return numbers;
   const auto* const known = find(record);
-  if (known != nullptr) numbers.mended = known->problems.size();
+  if (known != nullptr) numbers.mended = judged_problems(*known, record);
   for (const auto& each : record.requirements) {
     if (counts(each.result)) ++(each.known ? numbers.known : numbers.fresh);
     const auto& id = record.standard->requirements[each.index].id;

@@ -37,6 +37,7 @@ class Baseline {
     std::map<std::string, Outcome, std::less<>> problems;  ///< by requirement
   };
   [[nodiscard]] const Known* find(const AssessmentRecord& record) const;
+  [[nodiscard]] static std::uint64_t judged_problems(const Known& known, const AssessmentRecord& record);
 
   std::map<std::string, Known, std::less<>> known_;  ///< by school and standard
   std::map<std::string, std::string, std::less<>> digests_;

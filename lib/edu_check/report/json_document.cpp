@@ -26,6 +26,9 @@ void write_json_end(std::string& to, const RunEnd& end) {
     to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
   }
   to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
+  if (summary.min_score)
+    to += fmt::format(R"(, "min_score": "{}", "below_min_score": {})", format_share(*summary.min_score),
+                      summary.below_min_score);
   if (end.baseline) to += ", " + baseline_json(*end.baseline);
   to += '}';
   if (!end.gathered.empty()) to.append(", \"gathered\": ").append(end.gathered);

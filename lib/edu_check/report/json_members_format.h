@@ -106,6 +106,9 @@ class StoredResult;
 [[nodiscard]] bool parse_assessment(const std::string& json, const StoredResult& result, Diagnostics& diagnostics,
                                     rapidjson::Document& document);
 
+/// Which part of its standard was judged; null: all. Ids alone, without the requirements that they mean.
+[[nodiscard]] std::shared_ptr<Selection> read_selection(const JsonMembers& assessment);
+
 /// Who an assessment is of.
 [[nodiscard]] Subject read_subject(const JsonMembers& assessment);
 

@@ -33,6 +33,7 @@ class AssessmentWriter {
     }
     if (!record_.assumed.empty()) assumed();
     if (record_.facts_age) facts_age(*record_.facts_age);
+    if (record_.selection) selection(*record_.selection);
     if (record_.verdict == Verdict::invalid || texts_ == nullptr) {
       diagnostics();
     } else {
@@ -72,6 +73,18 @@ class AssessmentWriter {
     if (age.date) json_.fragment("\"days\":" + std::to_string(age.days));
     if (age.today) json_.text("today", to_string(*age.today));
     json_.number("limit", static_cast<std::uint64_t>(age.limit));
+    json_.close('}');
+  }
+
+  void selection(const Selection& selection) {
+    json_.key("selection");
+    json_.open('{');
+    for (const auto& [name, ids] : {std::pair{"only", &selection.only}, {"skip", &selection.skip}}) {
+      json_.key(name);
+      json_.open('[');
+      for (const auto& id : *ids) json_.string(id);
+      json_.close(']');
+    }
     json_.close('}');
   }
 

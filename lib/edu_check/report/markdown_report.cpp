@@ -189,6 +189,7 @@ class MarkdownReport final : public Report {
   void end(std::string& to, const RunEnd& end) override {
     if (options_.layout == Layout::lines) write_totals(to, end);
     if (end.baseline) to += describe(*end.baseline).in(options_.language) + "\n\n";
+    if (end.summary.min_score) to += describe_min_score(end.summary).in(options_.language) + "\n\n";
     to += sections_;
     if (left_out_ > 0)
       to += message("还有 {} 份未列出。\n", "{} more are not listed.\n", left_out_).in(options_.language);

@@ -17,6 +17,8 @@ constexpr std::array<KindWords, mark_kind_count> kinds{{
     {"facts-old", "数据过旧", "the facts are old"},
     {"facts-future", "数据日期在后", "the facts are of a later day"},
     {"facts-undated", "数据没有日期", "the facts have no date"},
+    {"selection", "只评判了所选的部分，结论不代表整个标准",
+     "only a selection was judged: no verdict on the whole standard"},
 }};
 
 const KindWords& words_of(MarkKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -34,6 +36,17 @@ Mark assumed_mark(const Fact& fact, Truth applies) {
                     fact.label.zh, fact.label.en, fact.path);
   mark.brief = message("未填 {}", "no {}", fact.path);
   mark.remedy = message("补填“{0}”（{2}）", "give “{1}” ({2})", fact.label.zh, fact.label.en, fact.path);
+  return mark;
+}
+
+Mark selection_mark(const Selection& selection) {
+  const auto parts = describe(selection);
+  Mark mark{MarkKind::selected, id_of(MarkKind::selected), {}, {"只评判了所选部分", "a selection only"}, {}};
+  mark.text = message("只评判了标准的一部分（{0}）：结论和达标率不代表整个标准",
+                      "only a part of the standard was judged ({1}): verdict and score are not of the whole standard",
+                      parts.zh, parts.en);
+  mark.remedy = message("要得出整个标准的结论，请去掉 --only 和 --skip 后重新检查",
+                        "for a verdict on the whole standard, check again without --only and --skip");
   return mark;
 }
 
@@ -76,6 +89,7 @@ Mark mark_of(const FactsAge& age, Date as_of) {
 
 std::vector<Mark> marks_of(const AssessmentRecord& record) {
   std::vector<Mark> marks;
+  if (record.selection) marks.push_back(selection_mark(*record.selection));
   if (record.standard) {
     for (const auto slot : record.assumed)
       marks.push_back(assumed_mark(record.standard->vocabulary->fact(slot), record.applies));

@@ -9,20 +9,22 @@
 namespace edu_check {
 
 /// What a reader must know of an assessment besides its outcomes: that the standard was taken to apply though a fact is
-/// missing that would tell, and that the facts are of another time. No outcome depends on it.
+/// missing that would tell, that the facts are of another time, that only a selection of the standard was judged. No
+/// outcome depends on it.
 struct Mark {
   MarkKind kind = MarkKind::assumed;
-  std::string_view id;  ///< `fact-assumed`, `facts-old`, `facts-future`, `facts-undated`
+  std::string_view id;  ///< `fact-assumed`, `facts-old`, `facts-future`, `facts-undated`, `selection`
   Message text;
   Message brief;   ///< a few words, for a line that says other things too
   Message remedy;  ///< what makes the mark go away
 };
 
 [[nodiscard]] inline bool has_marks(const AssessmentRecord& record) {
-  return !record.assumed.empty() || record.facts_age.has_value();
+  return !record.assumed.empty() || record.facts_age.has_value() || record.selection != nullptr;
 }
 
-/// One for each fact that is taken for granted, and one for the age of the facts. Names of facts are the vocabulary's.
+/// One for a selection, for each fact that is taken for granted, and for the age of the facts. Names of facts are the
+/// vocabulary's.
 [[nodiscard]] std::vector<Mark> marks_of(const AssessmentRecord& record);
 /// The same about facts of another time alone; `as_of` is the day on which they are judged.
 [[nodiscard]] Mark mark_of(const FactsAge& age, Date as_of);

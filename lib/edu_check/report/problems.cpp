@@ -90,14 +90,15 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
 void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, const ReportOptions& options) {
   if (!has_marks(record)) return;
   for (const auto& mark : marks_of(record)) {
-    if (mark.kind != MarkKind::assumed && is_told_before(record, options)) continue;
+    const bool of_standard = mark.kind == MarkKind::assumed || mark.kind == MarkKind::selected;
+    if (!of_standard && is_told_before(record, options)) continue;
     Problem problem;
     problem.kind = Problem::Kind::mark;
     problem.grade = Grade::note;
     problem.rule = mark.id;
     problem.title = describe(mark.kind).in(options.language);
     problem.text = mark.text.in(options.language);
-    if (mark.kind == MarkKind::assumed)
+    if (of_standard)
       problem.text += message("（{}）", " ({1})", record.standard_id, record.standard_id).in(options.language);
     problem.text += "\n" + mark.remedy.in(options.language);
     problems.push_back(std::move(problem));

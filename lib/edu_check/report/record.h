@@ -33,8 +33,8 @@ struct FactRecord {
 };
 
 /// What a reader must know of an assessment besides its outcomes; the ids are those of `Mark`.
-enum class MarkKind : std::uint8_t { assumed, old, future, undated };
-constexpr std::size_t mark_kind_count = 4;
+enum class MarkKind : std::uint8_t { assumed, old, future, undated, selected };
+constexpr std::size_t mark_kind_count = 5;
 [[nodiscard]] constexpr MarkKind mark_kind(FactsAgeState state) {
   return static_cast<MarkKind>(static_cast<std::uint8_t>(state) + 1);
 }
@@ -77,6 +77,7 @@ struct AssessmentRecord {
   Truth applies = Truth::unknown;
   std::vector<std::uint32_t> assumed;  ///< slots of facts that are missing and that `applies` takes for granted
   std::optional<FactsAge> facts_age;   ///< of facts of another time; to be set by whoever knows the rule
+  std::shared_ptr<const Selection> selection;  ///< what was judged; null: the whole standard. Set by whoever knows it
   Verdict verdict = Verdict::invalid;
   std::optional<Score> score;
   Counts counts;
@@ -94,6 +95,8 @@ struct Summary {
   std::array<std::uint64_t, mark_kind_count> marks{};  ///< assessments with a mark of a kind
   std::uint64_t inventories = 0;                       ///< files and documents, each once
   std::uint64_t duplicate_codes = 0;                   ///< school codes that more than one inventory bears
+  std::optional<Rational> min_score;                   ///< the share that `--min-score` asks for
+  std::uint64_t below_min_score = 0;                   ///< assessments whose score, at its lower end, is below it
 
   [[nodiscard]] std::uint64_t of(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
 };
@@ -118,6 +121,9 @@ struct BaselineNumbers {
 /// The record of an inventory that can't be read.
 [[nodiscard]] AssessmentRecord make_invalid_record(std::string inventory, std::shared_ptr<const Standard> standard,
                                                    std::vector<Diagnostic> diagnostics);
+
+/// Whether a score, at its lower end, is below a share; false for one that there is not, since nothing was judged.
+[[nodiscard]] bool is_below(const std::optional<Score>& score, const Rational& share);
 
 /// `82.4%`: one decimal, rounded down, so that 100% means all.
 [[nodiscard]] std::string format_share(const Rational& share);

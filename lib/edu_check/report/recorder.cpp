@@ -32,6 +32,7 @@ AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptio
   record_.applies = assessment.applies;
   assumptions_.find(inventory, assessment, record_.assumed);
   record_.facts_age.reset();
+  record_.selection.reset();
   record_.verdict = assessment.verdict;
   record_.score = assessment.score();
   record_.counts = assessment.counts;

@@ -24,6 +24,7 @@ class RecordReader {
                                     [&](const auto& each) { return each->id == record_.standard_id; });
     if (found == standards_.end()) return unknown(record_.standard_id);
     record_.standard = *found;
+    record_.selection = read_selection(members_);
     record_.verdict == Verdict::invalid ? read_diagnostics() : read_results();
     if (members_.mistake().any() || !unknown_.empty()) return std::nullopt;
     return std::move(record_);

@@ -74,8 +74,19 @@ Message describe(const BaselineNumbers& numbers) {
 
 void add(Summary& summary, const AssessmentRecord& record) {
   if (!record.assumed.empty()) ++summary.marks[static_cast<std::size_t>(MarkKind::assumed)];
+  if (record.selection) ++summary.marks[static_cast<std::size_t>(MarkKind::selected)];
   if (record.facts_age) ++summary.marks[static_cast<std::size_t>(mark_kind(record.facts_age->state))];
   ++summary.verdicts[static_cast<std::size_t>(record.verdict)];
+  if (summary.min_score && is_below(record.score, *summary.min_score)) ++summary.below_min_score;
+}
+
+bool is_below(const std::optional<Score>& score, const Rational& share) { return score && score->low < share; }
+
+Message describe_min_score(const Summary& summary) {
+  if (!summary.min_score) return {};
+  const auto share = format_share(*summary.min_score);
+  return message("达标率低于 {0}（--min-score）：{1}", "score below {0} (--min-score): {1}", share,
+                 summary.below_min_score);
 }
 
 }  // namespace edu_check

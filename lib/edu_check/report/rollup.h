@@ -53,6 +53,9 @@ struct Rollup {
 /// `与基线相比：新增 1 项，已知 3 项，已整改 2 项`.
 [[nodiscard]] Message describe(const BaselineNumbers& numbers);
 
+/// `达标率低于 80%（--min-score）：3`; empty where no score was asked for.
+[[nodiscard]] Message describe_min_score(const Summary& summary);
+
 /// Adds one assessment.
 void add(Summary& summary, const AssessmentRecord& record);
 

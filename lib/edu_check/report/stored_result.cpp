@@ -1,6 +1,8 @@
 #include "edu_check/report/stored_result.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "edu_check/report/json_members_format.h"
 #include "edu_check/text/message_format.h"
@@ -61,6 +63,7 @@ StoredAssessment read_assessment(const JsonMembers& members) {
   assessment.standard = members.text("standard");
   assessment.digest = members.text_or_empty("standard_digest");
   assessment.verdict = members.word("verdict", parse_verdict);
+  assessment.selection = read_selection(members);
   if (assessment.verdict == Verdict::invalid) return assessment;
   assessment.as_of = members.text("as_of");
   members.elements("indicators", [&](const rapidjson::Value& each) {
@@ -74,6 +77,20 @@ StoredAssessment read_assessment(const JsonMembers& members) {
 }
 
 }  // namespace
+
+std::shared_ptr<Selection> read_selection(const JsonMembers& assessment) {
+  if (!assessment.has("selection")) return nullptr;
+  auto selection = std::make_shared<Selection>();
+  const auto members = assessment.object("selection");
+  for (const auto& [name, ids] : {std::pair{"only", &selection->only}, {"skip", &selection->skip}}) {
+    members.elements(name, [&, list = ids](const rapidjson::Value& id) {
+      if (!id.IsString()) return assessment.mistake().note("selection");
+      list->emplace_back(id.GetString(), id.GetStringLength());
+    });
+  }
+  if (selection->only.empty() && selection->skip.empty()) assessment.mistake().note("selection");
+  return selection;
+}
 
 Subject read_subject(const JsonMembers& assessment) {
   const auto members = assessment.object("subject");
@@ -92,6 +109,22 @@ Subject read_subject(const JsonMembers& assessment) {
 std::optional<Level> parse_level(std::string_view word) { return word_of<Level, 3>(word); }
 std::optional<Outcome> parse_outcome(std::string_view word) { return word_of<Outcome, outcome_count>(word); }
 std::optional<Verdict> parse_verdict(std::string_view word) { return word_of<Verdict, verdict_count>(word); }
+
+std::optional<Rational> parse_share(std::string_view text) {
+  if (text.ends_with('%')) text.remove_suffix(1);
+  const auto point = std::min(text.find('.'), text.size());
+  const auto whole = text.substr(0, point);
+  const auto tenths = point < text.size() ? text.substr(point + 1) : std::string_view("0");
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool good = !whole.empty() && whole.size() <= 3 && std::all_of(whole.begin(), whole.end(), is_digit) &&
+                    tenths.size() == 1 && is_digit(tenths[0]);
+  if (!good) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char digit : whole) number = number * 10 + (digit - '0');
+  number = number * 10 + (tenths[0] - '0');
+  constexpr std::int64_t all = 1000;
+  return number <= all ? Rational::of(number, all) : std::nullopt;
+}
 
 std::string school_key(const Subject& subject, std::string_view inventory) {
   while (inventory.starts_with("./")) inventory.remove_prefix(2);
@@ -233,6 +266,7 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
   run_.many = members.text_or_empty("layout") == "lines";
   run_.inventories = summary.number("inventories");
   run_.duplicate_codes = summary.number("duplicate_codes");
+  if (summary.has("min_score")) run_.min_score = parse_share(summary.text("min_score"));
   if (summary.has("baseline")) {
     const auto baseline = summary.object("baseline");
     run_.baseline = BaselineNumbers{baseline.number("new"), baseline.number("known"), baseline.number("mended"),

@@ -37,6 +37,7 @@ struct StoredAssessment {
   std::string digest;  ///< of the standard
   std::string as_of;   ///< empty if invalid
   Verdict verdict = Verdict::invalid;
+  std::shared_ptr<const Selection> selection;  ///< what was judged, by ids alone; null: the whole standard
   std::vector<StoredIndicator> indicators;
   bool complete = true;  ///< holds all indicators, not only those with problems
 };
@@ -47,6 +48,7 @@ struct StoredRun {
   bool many = false;         ///< reports show a line a school
   std::uint64_t inventories = 0;
   std::uint64_t duplicate_codes = 0;
+  std::optional<Rational> min_score;
   std::optional<BaselineNumbers> baseline;
 };
 
@@ -101,6 +103,9 @@ class StoredResult {
 [[nodiscard]] std::optional<Level> parse_level(std::string_view word);
 [[nodiscard]] std::optional<Outcome> parse_outcome(std::string_view word);
 [[nodiscard]] std::optional<Verdict> parse_verdict(std::string_view word);
+
+/// A share of 0 to 100 as `--min-score` has it: `80`, `80%`, `82.5%`, with one decimal at most, as reports show scores.
+[[nodiscard]] std::optional<Rational> parse_share(std::string_view text);
 
 /// By what a school is the same in two results: its code, else the path of its inventory.
 [[nodiscard]] std::string school_key(const Subject& subject, std::string_view inventory);

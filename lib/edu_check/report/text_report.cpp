@@ -164,6 +164,7 @@ class TextReport final : public Report {
     if (options_.layout == Layout::lines) parts_.roll_up(roll_up, end);
     to += without_commands(roll_up);
     if (end.baseline) to += "\n" + describe(*end.baseline).in(options_.language) + "\n";
+    if (end.summary.min_score) to += "\n" + describe_min_score(end.summary).in(options_.language) + "\n";
   }
 
  private:

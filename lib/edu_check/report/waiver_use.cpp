@@ -64,8 +64,20 @@ void WaiverUse::note(const SelectedWaivers& selected, const Assessment& assessme
 void WaiverUse::report(const Run& run, Diagnostics& diagnostics) const {
   for (std::uint32_t i = 0; i < waivers_.all.size(); ++i) {
     const auto asked = [&](const auto& standard) { return standard->id == waivers_.all[i].standard; };
-    if (std::any_of(run.standards.begin(), run.standards.end(), asked)) report_one(i, run, diagnostics);
+    if (std::any_of(run.standards.begin(), run.standards.end(), asked) && is_judged(waivers_.all[i], run))
+      report_one(i, run, diagnostics);
   }
+}
+
+/// Whether the run judged all for which a waiver is: else it says nothing of its use.
+bool WaiverUse::is_judged(const Waiver& waiver, const Run& run) const {
+  for (std::size_t i = 0; i < run.selections.size(); ++i) {
+    const auto& standard = *run.standards[i];
+    for (std::size_t k = 0; run.selections[i] && k < standard.requirements.size(); ++k) {
+      if (!run.selections[i]->judged[k] && covers(waiver, standard, standard.requirements[k])) return false;
+    }
+  }
+  return true;
 }
 
 void WaiverUse::report_one(std::uint32_t index, const Run& run, Diagnostics& diagnostics) const {

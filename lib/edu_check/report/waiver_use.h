@@ -36,6 +36,7 @@ class WaiverUse {
     std::vector<std::shared_ptr<const Standard>> standards;
     bool partial = false;       ///< only some schools were to be checked: others are not missed
     std::optional<Date> today;  ///< left out where the user chose the day
+    std::vector<std::shared_ptr<const Selection>> selections{};  ///< of each standard; empty: all are judged whole
   };
   /// Warns of waivers of these standards that expired (`waiver-expired`, without effect), that took effect on the day
   /// of an inventory but are over today (`waiver-ended`), or were for nothing (`waiver-unused`).
@@ -45,6 +46,7 @@ class WaiverUse {
   enum Mark : std::uint8_t { seen = 1, expired = 2, took_effect = 4 };
   void mark(std::uint32_t waiver, Mark what) const { marks_[waiver].fetch_or(what, std::memory_order_relaxed); }
   void select_for(const std::string& school, const Standard& standard, Date as_of, SelectedWaivers& selected) const;
+  [[nodiscard]] bool is_judged(const Waiver& waiver, const Run& run) const;
   void report_one(std::uint32_t index, const Run& run, Diagnostics& diagnostics) const;
 
   Waivers waivers_;
