@@ -8,6 +8,7 @@ Every function `test_…` is a case; it fails by an exception.
 """
 
 import argparse
+import io
 import json
 import os
 import pathlib
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT_SECONDS = 120
@@ -374,6 +376,206 @@ def test_combinations(program):
                  ["lint", "-", "--source", "-"]):
         code, output, errors = program.run(*line, "--lang", "en")
         check(code == 2 and output == "" and "[usage]" in errors, line, code, output, errors)
+
+
+def checked(program, *options, paths=("school.yaml",), command="check"):
+    """The code and the JSON of a check."""
+    (program.folder / "out.json").unlink(missing_ok=True)
+    code, _, errors = program.run(command, *paths, "--standard", "shaanxi-k12", "--quiet", "--format", "json=out.json",
+                                  "--lang", "en", *options)
+    file = program.folder / "out.json"
+    return code, json.loads(file.read_text()) if file.exists() else None, errors
+
+
+def by_outcome(result, level="mandatory"):
+    """Ids of the indicators of the first assessment, by outcome."""
+    found = {}
+    for each in result["assessments"][0]["indicators"]:
+        if each["level"] == level:
+            found.setdefault(each["outcome"], []).append(each["id"])
+    return found
+
+
+def test_selection(program):
+    """Judges just what was selected: sections, indicators, requirements, with or without the standard."""
+    _, whole, _ = checked(program)
+    passed, failed = by_outcome(whole)["pass"], by_outcome(whole)["fail"]
+    code, part, _ = checked(program, "--only", ",".join(passed))
+    assessment = part["assessments"][0]
+    check(code == 0 and assessment["verdict"] == "compliant", code, assessment["verdict"])
+    check(assessment["selection"] == {"only": passed, "skip": []}, assessment["selection"])
+    check(by_outcome(part) == {"pass": passed}, by_outcome(part))
+    counts = assessment["counts"]
+    check(sum(counts.values()) == len(whole["assessments"][0]["indicators"]), counts)
+    code, part, _ = checked(program, "--only", f"shaanxi-k12/{failed[0]}")
+    check(code == 1 and by_outcome(part) == {"fail": [failed[0]]}, code, by_outcome(part))
+    code, part, _ = checked(program, "--skip", ",".join(failed))
+    check(not set(failed) & set(sum(by_outcome(part).values(), [])), by_outcome(part))
+    check("fail" not in by_outcome(part) and code in (0, 3), code)
+    section = failed[0].split(".")[0]
+    _, part, _ = checked(program, "--only", section, "--skip", failed[0])
+    ids = sum(by_outcome(part).values(), [])
+    check(ids and all(each.split(".")[0] == section for each in ids) and failed[0] not in ids, ids)
+    # a requirement alone
+    broken = next(requirement["id"] for each in whole["assessments"][0]["indicators"] if each["id"] == failed[0]
+                  for requirement in each["requirements"] if requirement["outcome"] == "fail")
+    code, part, _ = checked(program, "--only", broken)
+    judged = [requirement["id"] for each in part["assessments"][0]["indicators"]
+              for requirement in each["requirements"] if requirement["level"] != "informational"]
+    check(code == 1 and judged == [broken], code, judged)
+
+
+def test_selection_mistakes(program):
+    for options, id_, text in ((["--only", "5.11x"], "selection-unknown", "--only: the standards have no “5.11x”"),
+                               (["--skip", "shaanxi-k21/5.1"], "selection-unknown", "--skip: the standards have no"),
+                               (["--only", "5.1", "--skip", "5"], "selection-empty", "leave nothing of the standard"),
+                               (["--skip", "shaanxi-k12/9.99"], "selection-unknown", "did you mean shaanxi-k12/9.")):
+        code, result, errors = checked(program, *options)
+        check(code == 2 and result is None and f"[{id_}]" in errors and text in errors, options, code, errors)
+    code, _, errors = program.run("school.yaml", "--standard", "shaanxi-k12,shaanxi-vocational", "--lang", "en", "--quiet",
+                                  "--only", "shaanxi-k12/5.1")
+    check(code == 2 and "nothing of the standard shaanxi-vocational" in errors, errors)
+    _, whole, _ = checked(program)
+    code, part, _ = checked(program, "--only", by_outcome(whole)["not_applicable"][0])
+    check(code == 3 and part["assessments"][0]["verdict"] == "not_applicable", code)
+
+
+def test_selection_in_every_report(program):
+    """No report of a part looks like one of the whole, for one school and for many, fresh or converted."""
+    _, help_, _ = program.run("check", "--help", "--lang", "en")
+    formats = re.search(r"--format (\S+)\[=FILE\]", help_)[1].split("|")
+    _, whole, _ = checked(program)
+    only = ["--only", by_outcome(whole)["pass"][0]]
+    (program.folder / "again").mkdir()
+    (program.folder / "again/school.yaml").write_bytes((program.folder / "school.yaml").read_bytes())
+    (program.folder / "again/twin.yaml").write_text(
+        (program.folder / "school.yaml").read_text().replace('"2161000002"', '"2161000013"'))
+    for paths in (["school.yaml"], ["again"]):
+        checked(program, *only, paths=paths)
+        for format_ in formats:
+            if format_ == "baseline":  # holds problems, and is no report for a reader
+                continue
+            code, content, errors = written(program, format_, paths, *only)
+            check(code == 0 and content is not None, format_, code, errors)
+            if format_ == "xlsx":
+                with zipfile.ZipFile(io.BytesIO(content)) as book:
+                    content = b"".join(book.read(name) for name in book.namelist())
+            marks = (b"part of the standard", b"a selection only", b'"selection"')
+            check(any(mark in content for mark in marks), format_, paths, "does not say that a part was judged")
+            program.run("convert", "out.json", "--quiet", "--format", f"{format_}=converted", "--lang", "en")
+            converted = (program.folder / "converted").read_bytes()
+            check(format_ == "xlsx" or converted == written(program, format_, paths, *only)[1], format_, "convert differs")
+    for format_ in ("text", "csv", "markdown"):
+        code, output, _ = program.run("plan", "school.yaml", "--standard", "shaanxi-k12", *only, "--format", format_,
+                                      "--lang", "en")
+        check(code == 0 and "part of the standard" in output, format_, code, output)
+
+
+def test_selection_beside_others(program):
+    """Baselines, waivers, shards and diffs of a part."""
+    _, whole, _ = checked(program)
+    failed, passed = by_outcome(whole)["fail"], by_outcome(whole)["pass"]
+    program.run("check", "school.yaml", "--standard", "shaanxi-k12", "--quiet", "--format", "json=whole.json")
+    program.run("check", "school.yaml", "--standard", "shaanxi-k12", "--quiet", "--format", "json=part.json", "--only",
+                failed[0])
+    code, part, _ = checked(program, "--only", passed[0], "--baseline", "whole.json")
+    check(code == 0 and part["summary"]["baseline"] == {"new": 0, "known": 0, "mended": 0}, part["summary"])
+    code, part, errors = checked(program, "--baseline", "part.json", "--fail-on-new")
+    check(code == 1 and "[baseline-selection]" in errors, code, errors)
+    for old, new in (("whole.json", "part.json"), ("part.json", "whole.json")):
+        code, output, errors = program.run("diff", old, new, "--lang", "en")
+        check(code == 2 and output == "" and "[result-selection]" in errors, code, errors)
+    check(program.run("diff", "part.json", "part.json")[0] == 0, "two results of the same part")
+    (program.folder / "waivers.yaml").write_text(f"""edu-check-waivers: 1
+waivers:
+  - {{school: "2161000002", requirement: shaanxi-k12/{failed[0]}, reason: 改造中, approver: 县教育局, expires: 2030-01-01}}
+""")
+    _, _, errors = checked(program, "--waivers", "waivers.yaml", "--only", passed[0])
+    check("waiver-unused" not in errors, errors)
+    code, _, errors = checked(program, "--waivers", "waivers.yaml", "--only", failed[0])
+    check(code == 0 and errors == "", code, errors)
+    (program.folder / "many").mkdir()
+    for number in range(6):
+        (program.folder / f"many/{number}.yaml").write_text(
+            (program.folder / "school.yaml").read_text().replace('"2161000002"', f'"216100001{number}"'))
+    line = ["check", "many", "--standard", "shaanxi-k12", "--quiet", "--only", failed[0], "--format"]
+    program.run(*line, "json=one.json")
+    for part in (1, 2):
+        program.run(*line, f"json={part}.json", "--shard", f"{part}/2")
+    code, _, errors = program.run("merge", "1.json", "2.json", "-o", "merged.json")
+    check(code == 1 and json.loads((program.folder / "merged.json").read_text())["assessments"]
+          == json.loads((program.folder / "one.json").read_text())["assessments"], code, errors)
+
+
+def test_exit_zero(program):
+    """1 and 3 become 0, 2 stays."""
+    (program.folder / "empty.yaml").write_text("school: {name: 无数据, province: shaanxi, type: primary, area: rural}\n")
+    (program.folder / "broken.yaml").write_text("a: [\n")
+    for command in ("check", "plan"):
+        line = [command, "--standard", "shaanxi-k12", "--lang", "en"]
+        for path, code in (("school.yaml", 1), ("empty.yaml", 3), ("broken.yaml", 2), ("nowhere.yaml", 2)):
+            check(program.run(*line, path)[0] == code, command, path)
+            check(program.run(*line, path, "--exit-zero")[0] == (2 if code == 2 else 0), command, path)
+        code, output, errors = program.run(*line, "empty.yaml", "--exit-zero", "--allow-unknown")
+        check(code == 2 and output == "" and "--allow-unknown has no effect with --exit-zero" in errors, errors)
+    code, _, errors = checked(program, "--exit-zero", "--min-score", "50")
+    check(code == 2 and "--min-score does not go with --exit-zero" in errors, errors)
+    code, _, errors = checked(program, "--shard", "1/2", "--min-score", "50")
+    check(code == 2 and "--min-score does not go with --shard" in errors, errors)
+
+
+def test_min_score(program):
+    """A floor under the lower end of the score, besides the verdict."""
+    (program.folder / "empty.yaml").write_text("school: {name: 无数据, province: shaanxi, type: primary, area: rural}\n")
+    code, result, _ = checked(program, "--allow-unknown", "--min-score", "0", paths=["empty.yaml"])
+    check(code == 0 and result["assessments"][0]["score"]["low"] == "0.0%", code, result["assessments"][0]["score"])
+    check(result["summary"]["min_score"] == "0.0%" and result["summary"]["below_min_score"] == 0, result["summary"])
+    code, result, _ = checked(program, "--allow-unknown", "--min-score", "0.1%", paths=["empty.yaml"])
+    check(code == 1 and result["summary"]["below_min_score"] == 1, code, result["summary"])
+    _, whole, _ = checked(program)
+    passed = by_outcome(whole)["pass"]
+    code, result, _ = checked(program, "--only", ",".join(passed), "--min-score", "100")
+    check(code == 0 and result["summary"]["below_min_score"] == 0, code, result["summary"])
+    for value in ("-1", "101", "100.1", "80.55", "80%%", "eighty", "1e2", " 80"):
+        code, _, errors = checked(program, f"--min-score={value}")
+        check(code == 2 and "--min-score takes 0 to 100" in errors, value, code, errors)
+    for format_, text in (("text", "score below 90.0% (--min-score): 1"), ("markdown", "score below 90.0%")):
+        code, content, _ = written(program, format_, ["school.yaml"], "--min-score", "90")
+        check(code == 1 and text in content.decode(), format_, content.decode())
+        checked(program, "--min-score", "90")
+        program.run("convert", "out.json", "--quiet", "--format", f"{format_}=converted", "--lang", "en")
+        check((program.folder / "converted").read_bytes() == content, format_, "convert differs")
+
+
+def test_stdin_name(program):
+    """What standard input is called: in reports, places, waivers and baselines."""
+    text = (program.folder / "school.yaml").read_bytes()
+    line = ["-", "--standard", "shaanxi-k12", "--lang", "en"]
+
+    def run(*arguments):
+        done = subprocess.run([program.binary, *arguments], cwd=program.folder, input=text, capture_output=True,
+                              env=dict(os.environ, LC_ALL="C.UTF-8"), timeout=TIMEOUT_SECONDS)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    (program.folder / "a").mkdir()
+    (program.folder / "a/b.yaml").write_bytes(text)
+    for format_ in ("json", "ndjson", "csv", "junit", "sarif", "github", "gitlab", "tap", "markdown", "text"):
+        named = run(*line, "--format", format_, "--stdin-name", "a/b.yaml")
+        file = program.run("a/b.yaml", *line[1:], "--format", format_)
+        check(named == file, format_, "differs from that of the file")
+    code, output, _ = run(*line, "--stream", "--format", "json", "--stdin-name", "a/b.yaml")
+    check(json.loads(output)["assessments"][0]["inventory"] == "a/b.yaml#1", output[:300])
+    nameless = re.sub(rb"  code: .*\n", b"", text)
+    text = nameless
+    (program.folder / "waivers.yaml").write_text("""edu-check-waivers: 1
+waivers:
+  - {school: a/b.yaml, requirement: shaanxi-k12/1.2, reason: 改造中, approver: 县教育局, expires: 2030-01-01}
+""")
+    _, output, errors = run(*line, "--format", "json", "--stdin-name", "./a/b.yaml", "--waivers", "waivers.yaml")
+    check("no inventory checked is of the school" not in errors, errors)
+    for arguments in (["school.yaml", "--stdin-name", "x"], ["--stdin-name", "x", "a"]):
+        code, output, errors = program.run("check", *arguments, "--standard", "shaanxi-k12", "--lang", "en")
+        check(code == 2 and output == "" and "--stdin-name goes with standard input" in errors, errors)
 
 
 def main():
