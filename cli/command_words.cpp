@@ -62,7 +62,7 @@ class WordCheck {
     }
   }
 
-  void run(std::size_t named_at) {
+  std::vector<std::size_t> run(std::size_t named_at) {
     bool only_values = false;
     for (at_ = 0; at_ < words_.size(); ++at_) {
       const auto& word = words_[at_];
@@ -75,6 +75,7 @@ class WordCheck {
         word.starts_with("--") ? take_long(word) : take_short(word);
       }
     }
+    return std::move(paths_);
   }
 
  private:
@@ -168,8 +169,9 @@ class WordCheck {
   }
 
   void take_positional(const std::string& word) {
-    const auto* const option = positionals_.empty() ? nullptr : positionals_[std::min(seen_, positionals_.size() - 1)];
-    ++seen_;
+    const auto* const option =
+        positionals_.empty() ? nullptr : positionals_[std::min(paths_.size(), positionals_.size() - 1)];
+    paths_.push_back(at_);
     const auto name =
         option != nullptr ? Message{shown_name_of(*option), shown_name_of(*option)} : Message{"参数", "an argument"};
     if (word.empty()) {
@@ -192,15 +194,16 @@ class WordCheck {
   Diagnostics& diagnostics_;
   std::vector<const CLI::Option*> positionals_;  ///< in their order
   std::map<const CLI::Option*, std::size_t> counts_;
-  std::size_t seen_ = 0;  ///< positionals so far
-  std::size_t at_ = 0;    ///< the word that is looked at
+  std::vector<std::size_t> paths_;  ///< where positionals stand, so far
+  std::size_t at_ = 0;              ///< the word that is looked at
 };
 
 }  // namespace
 
-void check_words(const CLI::App& program, const CLI::App& command, std::span<const std::string> words,
-                 std::size_t named_at, const OptionOwners& owners, Diagnostics& diagnostics) {
-  WordCheck(program, command, words, owners, diagnostics).run(named_at);
+std::vector<std::size_t> check_words(const CLI::App& program, const CLI::App& command,
+                                     std::span<const std::string> words, std::size_t named_at,
+                                     const OptionOwners& owners, Diagnostics& diagnostics) {
+  return WordCheck(program, command, words, owners, diagnostics).run(named_at);
 }
 
 bool has_word(std::span<const std::string> words, std::initializer_list<std::string_view> wanted) {

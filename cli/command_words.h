@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "edu_check/text/diagnostic.h"
 
@@ -18,8 +19,10 @@ using OptionOwners = std::function<std::string(const std::string& option)>;
 /// their value or with an empty one, flags with a value, empty paths. Reports each as `usage`, with the near name.
 ///
 /// \param words  all that was typed, with the name of the command at `named_at`
-void check_words(const CLI::App& program, const CLI::App& command, std::span<const std::string> words,
-                 std::size_t named_at, const OptionOwners& owners, Diagnostics& diagnostics);
+/// \return  where the words stand that are no option, no value of one and not the command
+std::vector<std::size_t> check_words(const CLI::App& program, const CLI::App& command,
+                                     std::span<const std::string> words, std::size_t named_at,
+                                     const OptionOwners& owners, Diagnostics& diagnostics);
 
 /// Whether a word before `--` is one of these.
 [[nodiscard]] bool has_word(std::span<const std::string> words, std::initializer_list<std::string_view> wanted);

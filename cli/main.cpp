@@ -117,6 +117,11 @@ std::string owners_of(const std::string& option) {
   return owners;
 }
 
+/// CLI11 takes a word in brackets for a list; a path or a pattern means the same with `./` before it.
+void protect_brackets(std::string& word) {
+  if (word.starts_with('[') && word.ends_with(']')) word.insert(0, "./");
+}
+
 int show_help(const CLI::App& program, const CLI::App& command) {
   std::fputs(&command == &program ? program.help().c_str() : command.help(program.get_name()).c_str(), stdout);
   return compliant;
@@ -162,9 +167,11 @@ int run(std::vector<std::string> words, Session& session) {
   }
   Diagnostics diagnostics;
   check_surroundings(diagnostics);
-  check_words(program, command, words, named.command == nullptr ? words.size() : named.at, owners_of, diagnostics);
+  const auto named_at = named.command == nullptr ? words.size() : named.at;
+  const auto paths = check_words(program, command, words, named_at, owners_of, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;
+  for (const auto path : paths) protect_brackets(words[path]);
   std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
   try {
     program.parse(words);

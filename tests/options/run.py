@@ -298,6 +298,18 @@ def test_end_of_options(program):
     (program.folder / "--quiet").unlink()
 
 
+def test_brackets(program):
+    """A path in brackets is a pattern or a name, not a list."""
+    text = (program.folder / "school.yaml").read_bytes()
+    for name in ("[ab]", "a", "b", "[a,b]"):
+        (program.folder / name).mkdir()
+        (program.folder / name / "x.yaml").write_bytes(text)
+    for name in ("[ab]", "[a,b]"):
+        code, output, _ = program.run("check", name, "--standard", "shaanxi-k12", "--format", "json")
+        names = [each["inventory"] for each in json.loads(output)["assessments"]]
+        check(names == [f"./{name}/x.yaml"], name, code, names)
+
+
 def test_commands(program):
     """A mistyped command is named; `help` is the help."""
     for command in LINES:
