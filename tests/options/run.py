@@ -331,7 +331,7 @@ FORMAT_OPTIONS = {"--group-by": ["city"], "--details": ["problems"], "--csv-rows
 
 def written(program, format_, paths, *options):
     """What a format writes, and the exit code; the diagnostics if it is refused."""
-    name = program.folder / f"out.{format_}"
+    name = program.folder / f"report.{format_}"
     name.unlink(missing_ok=True)
     code, _, errors = program.run("check", *paths, "--standard", "shaanxi-k12", "--quiet", "--lang", "en",
                                   "--format", f"{format_}={name.name}", *options)
@@ -472,7 +472,7 @@ def test_selection_in_every_report(program):
             if format_ == "xlsx":
                 with zipfile.ZipFile(io.BytesIO(content)) as book:
                     content = b"".join(book.read(name) for name in book.namelist())
-            marks = (b"part of the standard", b"a selection only", b'"selection"')
+            marks = (b"part of the standard", b"a selection only", b"only a selection was judged", b'"selection"')
             check(any(mark in content for mark in marks), format_, paths, "does not say that a part was judged")
             program.run("convert", "out.json", "--quiet", "--format", f"{format_}=converted", "--lang", "en")
             converted = (program.folder / "converted").read_bytes()
@@ -505,7 +505,7 @@ waivers:
     _, _, errors = checked(program, "--waivers", "waivers.yaml", "--only", passed[0])
     check("waiver-unused" not in errors, errors)
     code, _, errors = checked(program, "--waivers", "waivers.yaml", "--only", failed[0])
-    check(code == 0 and errors == "", code, errors)
+    check(code == 0 and "waiver" not in errors, code, errors)
     (program.folder / "many").mkdir()
     for number in range(6):
         (program.folder / f"many/{number}.yaml").write_text(
@@ -540,8 +540,8 @@ def test_min_score(program):
     """A floor under the lower end of the score, besides the verdict."""
     (program.folder / "empty.yaml").write_text("school: {name: 无数据, province: shaanxi, type: primary, area: rural}\n")
     code, result, _ = checked(program, "--allow-unknown", "--min-score", "0", paths=["empty.yaml"])
-    check(code == 0 and result["assessments"][0]["score"]["low"] == "0.0%", code, result["assessments"][0]["score"])
-    check(result["summary"]["min_score"] == "0.0%" and result["summary"]["below_min_score"] == 0, result["summary"])
+    check(code == 0 and result["assessments"][0]["score"]["low"] == "0%", code, result["assessments"][0]["score"])
+    check(result["summary"]["min_score"] == "0%" and result["summary"]["below_min_score"] == 0, result["summary"])
     code, result, _ = checked(program, "--allow-unknown", "--min-score", "0.1%", paths=["empty.yaml"])
     check(code == 1 and result["summary"]["below_min_score"] == 1, code, result["summary"])
     _, whole, _ = checked(program)
@@ -551,7 +551,7 @@ def test_min_score(program):
     for value in ("-1", "101", "100.1", "80.55", "80%%", "eighty", "1e2", " 80"):
         code, _, errors = checked(program, f"--min-score={value}")
         check(code == 2 and "--min-score takes 0 to 100" in errors, value, code, errors)
-    for format_, text in (("text", "score below 90.0% (--min-score): 1"), ("markdown", "score below 90.0%")):
+    for format_, text in (("text", "score below 90% (--min-score): 1"), ("markdown", "score below 90%")):
         code, content, _ = written(program, format_, ["school.yaml"], "--min-score", "90")
         check(code == 1 and text in content.decode(), format_, content.decode())
         checked(program, "--min-score", "90")
@@ -566,7 +566,7 @@ def test_stdin_name(program):
 
     def run(*arguments):
         done = subprocess.run([program.binary, *arguments], cwd=program.folder, input=text, capture_output=True,
-                              env=dict(os.environ, LC_ALL="C.UTF-8"), timeout=TIMEOUT_SECONDS)
+                              env=dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", EDU_CHECK_TODAY="2026-09-01"), timeout=TIMEOUT_SECONDS)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     (program.folder / "a").mkdir()

@@ -75,8 +75,8 @@ struct AssessmentRecord {
   std::shared_ptr<const Standard> standard;  ///< null if nothing was chosen because of an error
   Date as_of;
   Truth applies = Truth::unknown;
-  std::vector<std::uint32_t> assumed;  ///< slots of facts that are missing and that `applies` takes for granted
-  std::optional<FactsAge> facts_age;   ///< of facts of another time; to be set by whoever knows the rule
+  std::vector<std::uint32_t> assumed;          ///< slots of facts that are missing and that `applies` takes for granted
+  std::optional<FactsAge> facts_age;           ///< of facts of another time; to be set by whoever knows the rule
   std::shared_ptr<const Selection> selection;  ///< what was judged; null: the whole standard. Set by whoever knows it
   Verdict verdict = Verdict::invalid;
   std::optional<Score> score;
