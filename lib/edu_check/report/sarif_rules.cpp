@@ -76,8 +76,12 @@ void SarifRules::write_mark_rule(std::string& to, MarkKind kind) const {
   json.object().text("id", id_of(kind));
   write_text(json, "shortDescription", text);
   write_text(json, "fullDescription", text);
-  const auto help = message("不改变任何结果；信息里写明怎么做", "No outcome depends on it; the message says what to do")
-                        .in(options_.language);
+  const auto help =
+      (kind == MarkKind::selected
+           ? message("结论只针对所选部分；信息里写明怎么做",
+                     "The verdict is of the selection alone; the message says what to do")
+           : message("不改变任何结果；信息里写明怎么做", "No outcome depends on it; the message says what to do"))
+          .in(options_.language);
   json.key("help").object().text("text", help).text("markdown", help).end_object();
   json.key("defaultConfiguration").object().text("level", "note").end_object().end_object();
 }
