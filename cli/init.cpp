@@ -1,8 +1,11 @@
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "edu_check/assessment/waiver_template.h"
 #include "edu_check/inventory/template.h"
 #include "edu_check/text/message_format.h"
 
@@ -12,8 +15,9 @@ namespace {
 struct InitOptions {
   std::vector<std::string> standards;
   std::string file;
-  KeyLanguage keys = KeyLanguage::en;
+  std::optional<KeyLanguage> keys;  ///< by default that of the output
   bool region = false;
+  bool waivers = false;
   bool force = false;
   bool mandatory = false;
 };
@@ -32,14 +36,37 @@ void check_kind(const std::vector<std::shared_ptr<const Standard>>& standards, S
   }
 }
 
-int init(const InitOptions& options, const Session& session) {
-  Diagnostics diagnostics;
+/// Reports options that ask for an inventory beside `--waivers`, and an inventory without a standard.
+void check_usage(const InitOptions& options, Diagnostics& diagnostics) {
   if (options.force && options.file.empty())
     refuse(diagnostics, message("--force 须与 -o 同用", "--force goes with -o"));
+  for (const auto& [given, name] : {std::pair{options.region, "--region"},
+                                    {options.mandatory, "--mandatory"},
+                                    {options.keys.has_value(), "--keys"}}) {
+    if (options.waivers && given)
+      refuse(diagnostics, message("{} 用于清单，不能与 --waivers 同用",
+                                  "{} is about inventories and does not go with --waivers", name));
+  }
+  if (!options.waivers && options.standards.empty()) {
+    diagnostics.report(Severity::error, "usage", "", message("init 须写明 STANDARD（标准）", "init needs a STANDARD"))
+        .hint(message("`edu-check standards` 列出全部标准", "`edu-check standards` lists them all"));
+  }
+}
+
+std::string written(const InitOptions& options, const std::vector<std::shared_ptr<const Standard>>& standards,
+                    const Session& session) {
+  if (options.waivers) return waiver_template(standards, session.language);
+  const auto kind = options.region ? SubjectKind::region : SubjectKind::school;
+  const auto keys = session.language == Language::zh ? KeyLanguage::zh : KeyLanguage::en;
+  return inventory_template(standards, {kind, session.language, options.keys.value_or(keys), options.mandatory});
+}
+
+int init(const InitOptions& options, const Session& session) {
+  Diagnostics diagnostics;
+  check_usage(options, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load(options.standards, diagnostics);
-  const auto kind = options.region ? SubjectKind::region : SubjectKind::school;
-  check_kind(standards, kind, diagnostics);
+  if (!options.waivers) check_kind(standards, options.region ? SubjectKind::region : SubjectKind::school, diagnostics);
   std::error_code error;
   const auto status = std::filesystem::symlink_status(options.file, error);
   if (!options.file.empty() && !options.force && std::filesystem::exists(status)) {
@@ -49,9 +76,9 @@ int init(const InitOptions& options, const Session& session) {
         .hint(message("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite it with --force"));
   }
   print(diagnostics, session);
-  if (diagnostics.has_errors() || standards.empty()) return not_done;
+  if (diagnostics.has_errors()) return not_done;
   auto output = options.file.empty() ? Output() : Output(options.file);
-  output.write(inventory_template(standards, {kind, session.language, options.keys, options.mandatory}));
+  output.write(written(options, standards, session));
   output.complete();
   return compliant;
 }
@@ -61,21 +88,22 @@ int init(const InitOptions& options, const Session& session) {
 void add_init(CLI::App& program, Session& session, Action& action) {
   auto options = std::make_shared<InitOptions>();
   auto* const command = program.add_subcommand(
-      "init", session.say("生成待填的清单，只含标准所需的事实",
-                          "write an inventory to fill in, with just the facts that standards need"));
+      "init", session.say("生成待填的清单或豁免清单", "write an inventory or a waiver file to fill in"));
   command
       ->add_option("STANDARD", options->standards,
                    session.say("标准，可用逗号分隔多个", "standards, separated by commas"))
-      ->required()
       ->delimiter(',')
       ->type_name("");
   command->add_flag("--region", options->region,
                     session.say("区域的清单（默认：学校的）", "the inventory of a region (default: of a school)"));
+  command->add_flag("--waivers", options->waivers,
+                    session.say("豁免清单，不必写标准", "a waiver file instead; needs no STANDARD"));
   command->add_flag(
       "--mandatory", options->mandatory,
       session.say("不含只用于建议性要求的事实", "without the facts that only advisory requirements need"));
-  add_words<KeyLanguage>(*command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
-                         session.say("键用英文或中文（默认英文）", "keys in English or Chinese (default: English)"));
+  add_words<std::optional<KeyLanguage>>(
+      *command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
+      session.say("键用英文或中文（默认随输出语言）", "keys in English or Chinese (default: that of the output)"));
   command
       ->add_option("-o,--output", options->file,
                    session.say("写入文件（默认：标准输出）", "file to write (default: standard output)"))

@@ -13,10 +13,13 @@ namespace {
 constexpr std::size_t most_choices = 16;
 constexpr std::size_t shown_examples = 3;
 
+/// The words by which values are shown.
+enum class Words : std::uint8_t { english, chinese, both };
+
 class FactHelp {
  public:
-  FactHelp(const Fact& fact, const Vocabulary& vocabulary, Language language)
-      : fact_(fact), vocabulary_(vocabulary), language_(language) {}
+  FactHelp(const Fact& fact, const Vocabulary& vocabulary, Language language, Words words)
+      : fact_(fact), vocabulary_(vocabulary), language_(language), words_(words) {}
 
   [[nodiscard]] std::string run() const {
     auto text = form();
@@ -45,7 +48,7 @@ class FactHelp {
   [[nodiscard]] std::string form() const {
     switch (fact_.type.kind) {
       case Kind::boolean:
-        return say("是 或 否（true / false）", "true or false");
+        return yes_or_no();
       case Kind::bandwidth:
         return say("带单位，如 500 Mbps、1 Gbps、千兆", "with its unit, such as 500 Mbps or 1 Gbps");
       case Kind::text:
@@ -59,9 +62,16 @@ class FactHelp {
     }
   }
 
+  [[nodiscard]] std::string yes_or_no() const {
+    if (words_ == Words::english) return say("true 或 false", "true or false");
+    if (words_ == Words::chinese) return say("是 或 否", "是 or 否");
+    return say("是 或 否（true / false）", "是 or 否 (true or false)");
+  }
+
   [[nodiscard]] std::string name(const Choice& choice) const {
-    if (language_ == Language::en) return choice.id;
-    return choice.label.zh == choice.id ? choice.id : fmt::format("{}（{}）", choice.label.zh, choice.id);
+    if (words_ == Words::english || choice.label.zh == choice.id) return choice.id;
+    if (words_ == Words::chinese) return choice.label.zh;
+    return choice.label.zh + say("（", " (") + choice.id + say("）", ")");
   }
 
   [[nodiscard]] std::string choices() const {
@@ -76,7 +86,7 @@ class FactHelp {
     const auto& all = fact_.type.choices->choices;
     std::string text = "[";
     for (std::size_t i = 0; i < std::min<std::size_t>(2, all.size()); ++i) {
-      text += (i == 0 ? "" : ", ") + (language_ == Language::zh ? all[i].label.zh : all[i].id);
+      text += (i == 0 ? "" : ", ") + (words_ == Words::english ? all[i].id : all[i].label.zh);
     }
     return text + "]";
   }
@@ -84,12 +94,19 @@ class FactHelp {
   const Fact& fact_;
   const Vocabulary& vocabulary_;
   Language language_;
+  Words words_;
 };
 
 }  // namespace
 
 std::string how_to_write(const Fact& fact, const Vocabulary& vocabulary, Language language) {
-  return FactHelp(fact, vocabulary, language).run();
+  return FactHelp(fact, vocabulary, language, language == Language::zh ? Words::both : Words::english).run();
+}
+
+std::string how_to_write(const Fact& fact, const Vocabulary& vocabulary, Language language, KeyLanguage keys) {
+  const bool same = (language == Language::zh) == (keys == KeyLanguage::zh);
+  const auto own = keys == KeyLanguage::zh ? Words::chinese : Words::english;
+  return FactHelp(fact, vocabulary, language, same ? own : Words::both).run();
 }
 
 }  // namespace edu_check

@@ -6,7 +6,6 @@
 #include <array>
 #include <span>
 
-#include "edu_check/inventory/fact_help.h"
 #include "edu_check/inventory/fact_purpose.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/text/display.h"
@@ -19,7 +18,7 @@ constexpr auto school_header =
                                      "school.stages", "school.area"});
 constexpr auto region_header =
     std::to_array<std::string_view>({"region.name", "region.code", "region.level", "region.schools.total"});
-constexpr std::size_t comment_width = 100;
+constexpr std::size_t comment_width = 80;
 
 /// A key as YAML reads it back: quoted where it could be anything else than a plain text.
 std::string yaml_key(std::string_view key) {
@@ -83,6 +82,11 @@ class TemplateWriter {
     text_ += lead + "# " + lines + "\n";
   }
 
+  /// A label above its key, unless the key says the same.
+  void heading(std::size_t indent, const std::string& label, const std::string& key) {
+    if (label != key) comment(indent, label);
+  }
+
   void entry(std::size_t indent, std::string_view key, std::string_view value) {
     text_ += fmt::format("{}{}:{}{}\n", std::string(indent, ' '), yaml_key(key), value.empty() ? "" : " ", value);
   }
@@ -136,8 +140,9 @@ class TemplateWriter {
       if (std::find(done.begin(), done.end(), child) != done.end()) continue;
       done.push_back(child);
       if (indent == 0) text_ += "\n";
-      comment(indent, vocabulary_.groups()[child].label.in(options_.language));
-      entry(indent, group_key(child), "");
+      const auto key = group_key(child);
+      heading(indent, vocabulary_.groups()[child].label.in(options_.language), key);
+      entry(indent, key, "");
       write_group(child, indent + 2);
     }
   }
@@ -166,8 +171,9 @@ class TemplateWriter {
 
   void write_fact(std::uint32_t slot, std::uint32_t group, std::size_t indent) {
     const auto& fact = vocabulary_.fact(slot);
-    write_question(slot, indent);
-    comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language));
+    const auto key = fact_key(slot, group);
+    write_question(slot, indent, key);
+    comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language, options_.keys));
     if (fact.derive_from)
       comment(indent,
               say("不填时可由此项推算：", "May be left out where this is given: ") + name_of(fact.derive_from->slot));
@@ -176,25 +182,28 @@ class TemplateWriter {
       comment(indent, say("依据：", "Needed for: ") + purpose);
     if (purposes_.is_only_advisory(slot))
       comment(indent, say("只用于建议性要求，不影响结论", "Only advisory requirements need it: the verdict does not"));
-    entry(indent, fact_key(slot, group), "null");
+    entry(indent, key, "null");
   }
 
   /// The label with the question of the standards that read the fact, each where they ask differently.
-  void write_question(std::uint32_t slot, std::size_t indent) {
-    const auto label = vocabulary_.fact(slot).label.in(options_.language);
+  void write_question(std::uint32_t slot, std::size_t indent, const std::string& key) {
+    const auto& label = vocabulary_.fact(slot).label.in(options_.language);
     const auto questions = purposes_.questions(slot);
     if (questions.size() < 2) {
       const auto text = questions.empty() ? std::string() : questions[0].text.in(options_.language);
-      return comment(indent, text.empty() ? label : label + say("：", ": ") + text);
+      if (text.empty()) return heading(indent, label, key);
+      return comment(indent, label == key ? text : label + say("：", ": ") + text);
     }
-    comment(indent, label);
+    heading(indent, label, key);
     for (const auto& [standards, text] : questions)
       comment(indent, standards + say("：", ": ") + text.in(options_.language));
   }
 
+  /// The label of a fact and the key by which it can be given at the top, where these differ.
   [[nodiscard]] std::string name_of(std::uint32_t slot) const {
-    const auto& fact = vocabulary_.fact(slot);
-    return fmt::format("{} ({})", fact.label.in(options_.language), fact.path);
+    const auto& label = vocabulary_.fact(slot).label.in(options_.language);
+    const auto key = fact_key(slot, 0);
+    return key == label ? key : fmt::format("{} ({})", label, key);
   }
 
   /// The facts from which another follows, for those who have them: as comments, so that one of the two ways is taken.
@@ -220,8 +229,7 @@ class TemplateWriter {
       return vocabulary_.fact(slot).type.kind == Kind::boolean || is_numeric(vocabulary_.fact(slot).type.kind);
     });
     const auto slot = shown == slots_.end() ? slots_.front() : *shown;
-    const auto key = options_.keys == KeyLanguage::zh ? fact_key(slot, 0) : vocabulary_.fact(slot).path;
-    text_ += fmt::format("#   {}: [{}]\n", yaml_key(key), say("文件名.pdf", "document.pdf"));
+    text_ += fmt::format("#   {}: [{}]\n", yaml_key(fact_key(slot, 0)), say("文件名.pdf", "document.pdf"));
   }
 
   const std::vector<std::shared_ptr<const Standard>>& standards_;

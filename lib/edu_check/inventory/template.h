@@ -4,12 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "edu_check/inventory/fact_help.h"
 #include "edu_check/standard/standard.h"
 
 namespace edu_check {
-
-/// In which language the keys of a template are.
-enum class KeyLanguage : std::uint8_t { en, zh };
 
 struct TemplateOptions {
   SubjectKind kind = SubjectKind::school;
