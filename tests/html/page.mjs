@@ -145,6 +145,47 @@ const cases = {
     await page.fill("#search", "");
   },
 
+  "the first screen answers what fails and what is missing": async () => {
+    await open("one.html");
+    const {indicators} = JSON.parse(readFileSync(join(folder, "one.json"), "utf8")).assessments[0];
+    const failing = indicators.filter((each) => each.outcome === "fail" && each.level === "mandatory").map((each) => each.id);
+    assert.deepEqual(await texts("#fails .answers .id"), failing);
+    assert.match(await text("#fails .answers li:last-child"), /5\.1 .* 差距：450 Mbps/);
+    assert.match(await text("#fails .answers li:first-child"), /1\.2 .*：否/);
+    const missing = new Set(indicators.filter((each) => each.outcome === "unknown" && each.level === "mandatory")
+      .flatMap((each) => each.requirements.filter((one) => one.level === "mandatory" && one.outcome === "unknown").flatMap((one) => one.missing)));
+    assert.match(await text("#lacks h2"), new RegExp(`（${missing.size}）`));
+    assert.match(await text(".gauge"), new RegExp(`评判了 ${indicators.filter((each) => each.level === "mandatory").length} 项强制性指标`));
+    for (const selector of ["#fails", "#lacks"]) {
+      const box = await page.locator(selector).boundingBox();
+      assert.ok(box.y + box.height < 900, `${selector} ends at ${box.y + box.height}`);
+    }
+    await page.click("#fails .answers a >> nth=0");
+    assert.ok(await page.locator(`#indicator-${failing[0].replace(".", "\\.")} .requirements`).isVisible());
+    await page.click("#lacks button");
+    assert.equal(await page.locator(".indicator:visible").count(), await page.locator(".indicator.unknown:visible").count());
+  },
+
+  "a requirement that passes bears the sign of a pass, whatever the page holds": async () => {
+    const marksOf = (id) => page.locator(`#indicator-${id.replace(".", "\\.")} .requirement .statement`).evaluateAll((all) =>
+      all.map((each) => [each.querySelector(".id").textContent, each.firstElementChild.textContent, each.firstElementChild.getAttribute("aria-label")]));
+    const signs = {pass: ["✓", "达标"], fail: ["✗", "未达标"], unknown: ["?", "待定"], not_applicable: ["–", "不适用"], not_due: ["…", "未到期"], waived: ["w", "已豁免"]};
+    for (const [name, hash, file, school] of [["one.html", "", "one.json", 0], ["many.html", "#school=4", "many.json", 3], ["complete-many.html", "#school=1", "complete-many.json", 0]]) {
+      await open(name, hash);
+      await page.click("#expand");
+      const {indicators} = JSON.parse(readFileSync(join(folder, file), "utf8")).assessments[school];
+      for (const indicator of indicators) {
+        const expected = indicator.requirements.map((each) => [each.id, ...(each.level === "informational" ? ["i", "告知"] : signs[each.outcome])]);
+        assert.deepEqual(await marksOf(indicator.id), expected, `${name} ${indicator.id}`);
+      }
+    }
+    // A stored result that holds problems only does not tell more of the others.
+    await open("converted.html", "#school=1");
+    await page.click("#expand");
+    assert.ok((await texts(".statement > :first-child")).includes("no problem"));
+    assert.ok(!(await texts(".statement > :first-child")).includes("·"));
+  },
+
   "what a baseline knows is marked, and what is new is found": async () => {
     await open("known.html");
     const {indicators} = JSON.parse(readFileSync(join(folder, "known.json"), "utf8")).assessments[0];

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""Tests the HTML report in a headless Chromium: makes reports of inventories with hostile names, then runs page.mjs.
+"""Tests the HTML report in a headless Chromium: makes reports of inventories with hostile names, then runs page.mjs,
+which does what readers do, checkers.mjs, which goes over every page and view by axe-core, and the Nu checker on the
+files and on what their scripts make of them.
 
-Needs node, npm and chromium, and once the network for npm: playwright-core is installed into the folder that is given.
-Where one of them is missing, the test says so and is skipped (exit 77). EDU_CHECK_CHROMIUM names another browser.
+Needs node, npm and chromium, and once the network for npm: what package.json names is installed into the folder that is
+given. Where one of them is missing, the test says so and is skipped (exit 77); the Nu checker needs java as well, and is
+skipped alone. EDU_CHECK_CHROMIUM names another browser.
 """
 
 import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -35,14 +39,23 @@ def find(program):
 
 def install(folder):
     """Installs what package.json names, once a version."""
-    wanted = json.loads((HERE / "package.json").read_text())["dependencies"]["playwright-core"]
-    installed = folder / "node_modules/playwright-core/package.json"
-    if installed.is_file() and json.loads(installed.read_text())["version"] == wanted:
+    wanted = json.loads((HERE / "package.json").read_text())["dependencies"]
+
+    def version(name):
+        package = folder / "node_modules" / name / "package.json"
+        return json.loads(package.read_text())["version"] if package.is_file() else None
+
+    if all(version(name) == each for name, each in wanted.items()):
         return
-    result = subprocess.run([find("npm"), "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(folder),
-                             f"playwright-core@{wanted}"], cwd=folder, capture_output=True, text=True, timeout=300)
+    packages = [f"{name}@{each}" for name, each in wanted.items()]
+    try:
+        result = subprocess.run([find("npm"), "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
+                                 "--prefix", str(folder), *packages],
+                                cwd=folder, capture_output=True, text=True, timeout=300)
+    except subprocess.TimeoutExpired:
+        raise Skip("npm install takes too long") from None
     if result.returncode != 0:
-        raise Skip(f"npm can't install playwright-core {wanted}: {result.stderr.strip().splitlines()[-1:]}")
+        raise Skip(f"npm can't install {' '.join(packages)}: {result.stderr.strip().splitlines()[-1:]}")
 
 
 def quoted(text):
@@ -67,6 +80,8 @@ def inventory(number):
 def make_reports(binary, folder):
     """Writes the inventories and the reports of them, and what JSON says of the same."""
     shutil.rmtree(folder / "schools", ignore_errors=True)
+    for old in folder.glob("*.html"):
+        old.unlink()
     (folder / "schools").mkdir()
     for number in range(COUNT):
         (folder / f"schools/{number:04}.yaml").write_text(inventory(number), encoding="utf-8")
@@ -79,10 +94,15 @@ def make_reports(binary, folder):
                                 env={**os.environ, "LC_ALL": "C.UTF-8"})
         if result.returncode not in (0, 1, 2, 3):
             sys.exit(f"edu-check ended with {result.returncode}: {result.stderr}")
+        for argument in arguments:
+            written = re.fullmatch(r"(?:html|json)=(.*)", argument)
+            if written and not (folder / written[1]).is_file():
+                sys.exit(f"edu-check did not write {written[1]}: {result.stderr}")
 
     check(["schools"], "--standard", "shaanxi-k12", "--format", "html=many.html", "--format", "json=many.json",
           "--group-by", "district", "--lang", "zh")
-    check(["schools/0000.yaml"], "--standard", "shaanxi-k12", "--format", "html=one.html", "--lang", "zh")
+    check(["schools/0000.yaml"], "--standard", "shaanxi-k12", "--format", "html=one.html", "--format", "json=one.json",
+          "--lang", "zh")
     known = (folder / "schools/0000.yaml").read_text(encoding="utf-8")
     (folder / "known.yaml").write_text(known.replace("governance.cio: false", "governance.cio: true"), encoding="utf-8")
     check(["known.yaml"], "--standard", "shaanxi-k12", "--format", "json=old.json")
@@ -91,6 +111,47 @@ def make_reports(binary, folder):
           "--baseline", "old.json", "--lang", "zh")
     check(["schools/0001.yaml", "schools/0049.yaml"], "--standard", "shaanxi-k12,shandong-2016",
           "--region", "region.yaml", "--format", "html=several.html", "--lang", "en")
+    make_few(folder, check)
+
+
+def make_few(folder, check):
+    """The further pages that checkers.mjs goes over: small ones, of each kind."""
+    few = [f"schools/{number:04}.yaml" for number in [*range(25), *range(45, 50)]]
+    k12 = ["--standard", "shaanxi-k12"]
+    check(few, *k12, "--group-by", "district", "--format", "html=few.html", "--lang", "zh",
+          "--format", "json=few.json", "--details", "problems")
+    check(["schools/0000.yaml"], *k12, "--format", "html=one-en.html", "--lang", "en", "--advisory")
+    waiver = {"school": "schools/0000.yaml", "requirement": "shaanxi-k12/5.1", "reason": HOSTILE[0],
+              "approver": HOSTILE[1], "expires": "2030-01-01"}
+    (folder / "waivers.yaml").write_text(json.dumps({"waivers": [waiver]}), encoding="utf-8")
+    check(["schools/0000.yaml"], *k12, "--waivers", "waivers.yaml", "--format", "html=waived.html", "--lang", "zh")
+    check(["schools/0000.yaml"], *k12, "--as-of", "2029-01-01", "--format", "html=marks.html", "--lang", "zh")
+    check(["schools/0000.yaml"], "--standard", "chengdu-2014", "--format", "html=other.html", "--lang", "zh")
+    check(["schools/0049.yaml"], *k12, "--format", "html=invalid.html", "--lang", "zh")
+    shutil.copy(HERE.parents[1] / "examples/urban-nine-year/school.yaml", folder / "complete.yaml")
+    check(["complete.yaml"], *k12, "--format", "html=complete.html", "--lang", "zh")
+    check(["complete.yaml", *few], *k12, "--format", "html=complete-many.html", "--lang", "zh")
+    check(["complete.yaml", *few], *k12, "--format", "json=complete-many.json", "--lang", "zh")
+    check(["convert", "few.json"], "--format", "html=converted.html", "--lang", "en")
+
+
+def nu_mistakes(folder):
+    """What the Nu checker says of the pages as they are written and as they are after their scripts ran."""
+    written = [path for path in sorted(folder.glob("*.html")) if "many" not in path.name]
+    (folder / "wrong.html").write_text('<!DOCTYPE html><html lang="en"><title>x</title><a href="a b">x</a>', "utf-8")
+    jar = folder / "node_modules/vnu-jar/build/dist/vnu.jar"
+    result = subprocess.run([find("java"), "-jar", jar, "--format", "json", "--exit-zero-always", "--stdout",
+                             folder / "wrong.html", *written, *sorted((folder / "rendered").iterdir())],
+                            capture_output=True, text=True, timeout=300)
+    if result.returncode != 0:
+        sys.exit(f"the Nu checker ended with {result.returncode}: {result.stderr}")
+    messages = json.loads(result.stdout)["messages"]
+    put_in = [each for each in messages if each.get("url", "").endswith("/wrong.html")]
+    if not put_in:
+        yield "the Nu checker does not find the fault that was put in"
+    for each in messages:
+        if each not in put_in and each["type"] != "info" or each.get("subType") == "warning" and each not in put_in:
+            yield f"{each.get('url', '').rpartition('/')[2]}:{each.get('lastLine')}: {each['message']} {each.get('extract', '')[:200]!r}"
 
 
 def main():
@@ -108,8 +169,19 @@ def main():
         print(f"skipped: {reason}")
         return SKIPPED
     make_reports(arguments.binary.resolve(), folder)
-    shutil.copy(HERE / "page.mjs", folder / "page.mjs")
-    return subprocess.run([node, "page.mjs", browser, str(folder)], cwd=folder).returncode
+    shutil.rmtree(folder / "rendered", ignore_errors=True)
+    (folder / "rendered").mkdir()
+    failed = False
+    for script in ["page.mjs", "checkers.mjs"]:
+        shutil.copy(HERE / script, folder / script)
+        failed = subprocess.run([node, script, browser, str(folder)], cwd=folder).returncode != 0 or failed
+    try:
+        mistakes = list(nu_mistakes(folder))
+        print("\n    ".join(["FAILED  the Nu checker" if mistakes else "ok  the Nu checker", *mistakes]))
+        failed = failed or bool(mistakes)
+    except Skip as reason:
+        print(f"skipped: the Nu checker: {reason}")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -99,6 +99,18 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
   json.end_object();
 }
 
+/// What each requirement came to, where not all of them are written; nothing where a stored result does not tell.
+void write_outcomes(PageJson& json, const AssessmentRecord& record) {
+  const auto count = record.standard->requirements.size();
+  std::string outcomes;
+  if (record.requirements.size() == count) {
+    for (const auto& each : record.requirements) outcomes += outcome_code(each.result.outcome, each.result.level);
+  } else {
+    for (const auto& each : record.results) outcomes += outcome_code(each.outcome, each.level);
+  }
+  if (outcomes.size() == count) json.member("outcomes", outcomes);
+}
+
 void write_diagnostics(PageJson& json, const std::vector<Diagnostic>& diagnostics, Details details) {
   const auto count = details == Details::full ? diagnostics.size() : std::min(diagnostics.size(), most_diagnostics);
   json.key("diagnostics");
@@ -155,6 +167,7 @@ void write_page_assessment(std::string& to, const AssessmentRecord& record, std:
       if (details == Details::full || is_problem(each.result)) write_requirement(json, record, each, shown);
     }
     json.end_array();
+    if (details != Details::full) write_outcomes(json, record);
   }
   json.end_object();
   to += '\n';

@@ -13,7 +13,7 @@ namespace {
 /// What the page consists of, in the order in which its functions use one another.
 constexpr auto scripts =
     std::to_array<std::string_view>({"words.js", "model.js", "elements.js", "charts.js", "heat_map.js", "findings.js",
-                                     "school.js", "ranking.js", "overview.js", "page.js"});
+                                     "answers.js", "school.js", "ranking.js", "overview.js", "page.js"});
 
 std::string_view asset(std::string_view name) {
   const auto files = embedded_files();

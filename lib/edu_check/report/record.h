@@ -83,7 +83,9 @@ struct AssessmentRecord {
   Counts counts;
   std::vector<IndicatorResult> indicators;      ///< of all indicators; empty if invalid
   std::vector<RequirementRecord> requirements;  ///< all, or only those with problems
-  std::vector<Diagnostic> diagnostics;          ///< of an invalid inventory
+  /// What each requirement came to, where `requirements` has only those with problems and the assessment is at hand.
+  std::vector<RequirementResult> results;
+  std::vector<Diagnostic> diagnostics;  ///< of an invalid inventory
 };
 
 /// Which requirements a record holds.

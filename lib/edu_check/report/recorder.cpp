@@ -50,6 +50,8 @@ AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptio
     }
   }
   requirements.resize(count);
+  record_.results.clear();
+  if (details == Details::problems) record_.results = assessment.requirements;
   return record_;
 }
 

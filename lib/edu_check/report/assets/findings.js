@@ -50,13 +50,17 @@ const readingRows = (requirement, finding) => {
   return sideTerm(word("reading"), finding?.sensitive ? make("p", {class: "sensitive"}, "⚠ ", word("sensitive")) : "", say(requirement.reading), others);
 };
 
-/** One requirement; without a finding just what it asks. */
-const requirementBlock = (requirement, finding, assessment) => {
+/**
+ * One requirement, by what was found of it, or by the code of its outcome alone. Of a stored result that holds problems
+ * only, all that is known of the others is that they are none.
+ */
+const requirementBlock = (requirement, finding, code, assessment) => {
   const level = finding?.level ?? requirement.level;
-  const look = finding ? lookOf(level === "i" ? "i" : finding.outcome) : null;
+  const found = finding ? (level === "i" ? "i" : finding.outcome) : code;
+  const look = found ? lookOf(found) : null;
   const rows = [finding ? findingRows(requirement, finding, assessment) : [], readingRows(requirement, finding)];
   return make("li", {class: `requirement ${look?.style ?? "plain"}`},
-    make("p", {class: "statement"}, look ? mark(look, say(look.word)) : make("span", {class: "mark"}, "·"), " ",
+    make("p", {class: "statement"}, look ? mark(look, say(look.word)) : tag(word("noProblem")), " ",
       make("span", {class: "id"}, requirement.id), " ", say(requirement.statement), " ", finding?.known ? [tag(word("known"), "known"), " "] : "",
       LEVEL_WORDS[level] && tag(requirement.level !== level ? word("otherScope") : word(LEVEL_WORDS[level]))),
     finding && measures(finding),
@@ -73,14 +77,14 @@ const isKnown = (requirements, first, findings) => {
   return open.length > 0 && open.every(({finding}) => finding.known);
 };
 
-const indicatorBlock = (standard, index, assessment, findings) => {
+const indicatorBlock = (standard, index, assessment, {findings, outcomes}) => {
   const indicator = standard.indicators[index];
   const code = assessment.codes[index];
   const look = lookOf(code);
   const requirements = standard.requirements.slice(indicator.first, indicator.first + indicator.count);
   const advisory = code < "a";
   const known = isKnown(requirements, indicator.first, findings);
-  const content = () => make("ul", {class: "requirements"}, requirements.map((each, i) => requirementBlock(each, findings.get(indicator.first + i), assessment)),
+  const content = () => make("ul", {class: "requirements"}, requirements.map((each, i) => requirementBlock(each, findings.get(indicator.first + i), outcomes?.[indicator.first + i], assessment)),
     RUN.details === "problems" && requirements.some((_, i) => !findings.has(indicator.first + i)) ? make("li", {class: "faint small unprinted"}, word("noDetails")) : "");
   const element = make("details", {class: `indicator ${look.style}`, id: `indicator-${indicator.id}`, open: isProblem(RUN.advisory ? code.toLowerCase() : code)},
     make("summary", {}, mark(look), make("span", {class: "id"}, indicator.id), make("span", {class: "title"}, say(indicator.title)),

@@ -34,14 +34,14 @@ const overviewHead = (standard, schools) => {
   return make("section", {class: "panel head", "aria-labelledby": "title"},
     make("p", {class: "kicker"}, word("report")),
     make("div", {class: "title-row"}, make("h1", {id: "title"}, say(standard.title))),
-    make("dl", {class: "meta"}, meta.filter((each) => each[1]).map(([name, text]) => make("div", {}, term(name, text)))),
     marked > 0 && make("p", {class: "notice mark"}, word("marked", integer(marked))),
     verdictBar(verdicts),
     make("div", {class: "numbers"},
       tiles([{look: {mark: "", style: "plain"}, value: schools.length, label: word("schools")},
         ...order.map((i) => ({look: VERDICTS[i], value: verdicts[i], label: say(VERDICTS[i].word)}))]),
       make("p", {class: "mean"}, make("span", {class: "label"}, word("average")), make("span", {class: "value"}, meanText(everyone)))),
-    make("p", {class: "faint small"}, word("scoreNote")));
+    make("p", {class: "faint small"}, word("scoreNote")),
+    make("dl", {class: "meta"}, meta.filter((each) => each[1]).map(([name, text]) => make("div", {}, term(name, text)))));
 };
 
 const regionPanel = (standard, regions) => regions.length > 0 && panel(word("regionAssessment"), {id: "region"},

@@ -7,8 +7,11 @@ const metaRows = (standard, assessment) => {
     [word(assessment.isRegion ? "regionCode" : "code"), foreign(assessment.code), assessment.code],
     [word("place"), foreign(placeText(assessment.place)), placeText(assessment.place)],
     [word("asOf"), assessment.asOf], [word("inventory"), make("code", {}, foreign(assessment.inventory))]];
-  return make("dl", {class: "meta"}, rows.filter((each) => (each.length > 2 ? each[2] : each[1])).map(([name, text]) => make("div", {}, term(name, text))));
+  return panel(word("basis"), {id: "basis"}, make("dl", {class: "meta"}, rows.filter((each) => (each.length > 2 ? each[2] : each[1])).map(([name, text]) => make("div", {}, term(name, text)))));
 };
+
+/** The outcomes of which the score is made. */
+const onlyCounted = (counts) => Object.fromEntries(COUNTED.map((code) => [code, counts[code]]));
 
 const scorePanel = (assessment) => {
   const {score, counts} = assessment;
@@ -16,7 +19,7 @@ const scorePanel = (assessment) => {
   return make("div", {class: "score"},
     make("div", {class: "figure"}, make("span", {class: "label"}, word("score")), make("span", {class: "value"}, scoreText(score))),
     make("div", {class: "gauge"}, scoreBar(score),
-      make("p", {class: "faint small"}, counts.u > 0 ? `${word("unknownAdds", counts.u)}${language === 0 ? "。" : ". "}` : "", word("scoreNote"))));
+      make("p", {}, word("scoreOf", score.judged, countsText(onlyCounted(counts)))), make("p", {class: "faint small"}, word("scoreNote"))));
 };
 
 const countTiles = (counts) => {
@@ -42,10 +45,9 @@ const markNotes = (assessment) => assessment.marks.map((each) => make("p", {clas
 const schoolHead = (standard, assessment) => make("section", {class: "panel head", "aria-labelledby": "title"},
   make("p", {class: "kicker"}, say(standard.title)),
   make("div", {class: "title-row"}, make("h1", {id: "title"}, foreign(assessment.shown)), badge(assessment.verdict, true)),
-  metaRows(standard, assessment),
   applicabilityNote(standard, assessment),
   markNotes(assessment),
-  assessment.verdict !== INVALID && [scorePanel(assessment), countTiles(assessment.counts)]);
+  assessment.codes.length > 0 && [scorePanel(assessment), countTiles(assessment.counts)]);
 
 const sectionChart = (standard, assessment) => panel(word("bySection"), {id: "sections"}, make("div", {class: "sections"},
   standard.sections.map((section) => {
@@ -105,8 +107,8 @@ const FILTERS = {
 const accepts = (filter, block) => (FILTERS[filter] ? FILTERS[filter](block) : block.code === filter);
 
 const indicatorPanel = (standard, assessment) => {
-  const {findings} = detailsOf(assessment);
-  const blocks = standard.indicators.map((_, index) => indicatorBlock(standard, index, assessment, findings));
+  const details = detailsOf(assessment);
+  const blocks = standard.indicators.map((_, index) => indicatorBlock(standard, index, assessment, details));
   const state = {filter: "all", search: ""};
   const status = make("p", {class: "faint small status", role: "status"});
   const groups = standard.sections.map((section) => make("section", {class: "indicator-section", "aria-label": sectionName(section)},
@@ -132,7 +134,7 @@ const indicatorPanel = (standard, assessment) => {
   apply();
   return panel(word("indicators"), {id: "indicators"},
     make("div", {class: "tools"}, filters, make("div", {class: "tools-row"}, search,
-      make("button", {type: "button", onclick: () => open(true)}, word("expandAll")),
+      make("button", {type: "button", id: "expand", onclick: () => open(true)}, word("expandAll")),
       make("button", {type: "button", onclick: () => open(false)}, word("collapseAll")))), status, groups);
 };
 
@@ -146,7 +148,8 @@ const neighbours = (assessment) => {
 const schoolPage = (assessment) => {
   const standard = STANDARDS[assessment.standard];
   const page = [neighbours(assessment), schoolHead(standard, assessment)];
-  if (assessment.verdict === INVALID) return [...page, invalidPanel(assessment)];
-  if (assessment.codes.length === 0) return page;
-  return [...page, sectionChart(standard, assessment), indicatorPanel(standard, assessment)];
+  const basis = metaRows(standard, assessment);
+  if (assessment.verdict === INVALID) return [...page, invalidPanel(assessment), basis];
+  if (assessment.codes.length === 0) return [...page, basis];
+  return [...page, answerPanels(standard, assessment), basis, sectionChart(standard, assessment), indicatorPanel(standard, assessment)];
 };
