@@ -2,7 +2,8 @@
 """Checks what no compiler checks: the text of every file, and the rules of the house for the C++ sources.
 
 With --clang-format PROGRAM it checks the layout of the C++ sources instead; where there is no such program, that is
-skipped (exit 77).
+skipped (exit 77). With --manual it checks that links lead somewhere, and that each page of the manual says the same in both
+languages, as far as that can be counted: headings, examples, what the first columns of tables name, and options.
 """
 
 import argparse
@@ -78,12 +79,12 @@ def check_lines(name, text):
 def check_words():
     """The manual's table of governing words is that of the vocabulary. Yields messages."""
     vocabulary = (ROOT / "standards/vocabulary/verbs.yaml").read_text(encoding="utf-8")
-    manual = (ROOT / "docs/levels.md").read_text(encoding="utf-8")
+    manuals = [(name, (ROOT / name).read_text(encoding="utf-8").split("\n")) for name in ["docs/levels.md", "docs/levels.zh-CN.md"]]
     for force in ["mandatory", "advisory", "purpose"]:
         words = re.findall(rf"^  (\S+): {force}\b", vocabulary, re.MULTILINE)
         line = f"| `{force}` | {' '.join(words)} |"
-        if line not in manual.split("\n"):
-            yield f"docs/levels.md: the words of {force} are not those of standards/vocabulary/verbs.yaml; they are\n{line}"
+        for name, _ in [each for each in manuals if line not in each[1]]:
+            yield f"{name}: the words of {force} are not those of standards/vocabulary/verbs.yaml; they are\n{line}"
 
 
 def check_numbers():
@@ -99,6 +100,88 @@ def check_numbers():
             end = f"| {indicators} | {requirements}{region.format(of_region) if of_region else ''} |"
             if not any(row.startswith(f"| `{path.stem}` |") and row.endswith(end) for row in rows):
                 yield f"{name}: the row of {path.stem} should end in {end}"
+
+
+def check_examples():
+    """The exit code that the tables of the examples name is one of the transcript's. Yields messages."""
+    for path in sorted((ROOT / "examples").glob("*/transcript.txt")):
+        codes = set(re.findall(r"^\[exit (\d+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ["README.md", "README.zh-CN.md"]:
+            row = re.search(rf"^\| \[{path.parent.name}\].*\| (\d+) \|$", (ROOT / "examples" / name).read_text(encoding="utf-8"), re.MULTILINE)
+            if not row or row[1] not in codes:
+                yield f"examples/{name}: {path.parent.name} ends with {', '.join(sorted(codes))}, not with {row[1] if row else 'nothing'}"
+
+
+class Page:
+    """A page of the manual, as far as two languages can be compared."""
+
+    def __init__(self, path):
+        self.path = path
+        text = path.read_text(encoding="utf-8")
+        self.blocks = re.findall(r"^```(\w*)$.*?^```$", text, re.MULTILINE | re.DOTALL)
+        self.options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
+        prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+        headings = re.findall(r"^(#+) (.*)$", prose, re.MULTILINE)
+        self.depths = [len(marks) for marks, _ in headings]
+        self.anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for _, title in headings}
+        # Code of first columns, without what stands for a value: that is translated.
+        cells = re.findall(r"^\|((?:[^|\\\n]|\\.)*)\|", prose, re.MULTILINE)
+        self.rows = [sorted(each for each in re.findall(r"`([^`]+)`", cell) if each.isascii()) for cell in cells]
+        self.links = re.findall(r"\]\(([^)\s]+)\)", prose)
+
+    def other(self):
+        """The same page in the other language."""
+        name = self.path.name
+        return self.path.with_name(name.replace(".zh-CN.md", ".md") if name.endswith(".zh-CN.md") else name[:-3] + ".zh-CN.md")
+
+
+def check_links(page):
+    chinese = page.path.name.endswith(".zh-CN.md")
+    for link in page.links:
+        if re.match(r"\w+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        path = (page.path.parent / name).resolve() if name else page.path
+        if not path.exists():
+            yield f"{link} leads nowhere"
+        elif anchor and path.suffix == ".md" and anchor not in Page(path).anchors:
+            yield f"{link}: no such heading"
+        elif path.suffix == ".md" and path != page.other() and path.name.endswith(".zh-CN.md") != chinese and Page(path).other().exists():
+            yield f"{link} leads into the other language"
+    if page.other().name not in page.links:
+        yield f"no link to {page.other().name}"
+
+
+def check_pair(page, other):
+    if page.depths != other.depths:
+        yield f"headings of depths {page.depths}, and {other.depths} in {other.path.name}"
+    if page.blocks != other.blocks:
+        yield f"{len(page.blocks)} examples, and {len(other.blocks)} in {other.path.name}, or of other kinds"
+    for row in page.rows:
+        if row not in other.rows:
+            yield f"{other.path.name} lacks the row {', '.join(row)}"
+    if len(page.rows) != len(other.rows):
+        yield f"{len(page.rows)} rows of tables, and {len(other.rows)} in {other.path.name}"
+    for option in sorted(page.options ^ other.options):
+        yield f"{(other if option in page.options else page).path.name} does not speak of {option}"
+
+
+def check_manual():
+    mistakes = 0
+    pages = [ROOT / "README.md", ROOT / "examples/README.md", *(ROOT / "docs").glob("*.md")]
+    for path in sorted(each for each in pages if not each.name.endswith(".zh-CN.md")):
+        page = Page(path)
+        found = [(page, message) for message in check_links(page)]
+        if not page.other().exists():
+            found.append((page, f"there is no {page.other().name}"))
+        else:
+            other = Page(page.other())
+            found += [(other, message) for message in check_links(other)] + [(page, message) for message in check_pair(page, other)]
+        for where, message in found:
+            print(f"{where.path.relative_to(ROOT)}: {message}")
+        mistakes += len(found)
+    print(f"{mistakes} mistakes")
+    return 1 if mistakes else 0
 
 
 def check_text():
@@ -121,7 +204,7 @@ def check_text():
         for number, message in sorted(found):
             print(f"{name}:{number}: {message}")
         mistakes += len(found)
-    for message in [*check_words(), *check_numbers()]:
+    for message in [*check_words(), *check_numbers(), *check_examples()]:
         print(message)
         mistakes += 1
     print(f"{len(tracked_files())} files, {mistakes} mistakes")
@@ -140,7 +223,10 @@ def check_layout(program):
 def main():
     parser = argparse.ArgumentParser(description="Checks the style of the house.")
     parser.add_argument("--clang-format", metavar="PROGRAM", help="check the layout of the C++ sources by this program")
+    parser.add_argument("--manual", action="store_true", help="compare the languages of the manual, and follow its links")
     arguments = parser.parse_args()
+    if arguments.manual:
+        return check_manual()
     return check_layout(arguments.clang_format) if arguments.clang_format else check_text()
 
 
