@@ -55,11 +55,15 @@ class Diff {
     const auto file = open_stored(path, diagnostics_);
     if (!file) return;
     StoredResult result(std::string(shown_name(path)), file.get());
-    while (const auto* const json = result.next(diagnostics_)) {
+    bool any = false;
+    for (; const auto* const json = result.next(diagnostics_); any = true) {
       auto assessment = read_stored_assessment(*json, result, diagnostics_);
       if (!assessment || !has_known_selection(*assessment, result)) return;
       take(std::move(*assessment));
     }
+    if (any || diagnostics_.has_errors()) return;
+    diagnostics_.report(Severity::error, "result-empty", result.name(),
+                        message("结果中没有评估", "the result holds no assessment"));
   }
 
   /// What was judged in part can't be compared with what was judged whole, or in another part.

@@ -519,6 +519,17 @@ waivers:
           == json.loads((program.folder / "one.json").read_text())["assessments"], code, errors)
 
 
+def test_empty_results(program):
+    """A result without assessments is nothing to convert, merge or compare."""
+    document = json.loads((program.folder / "result.json").read_text())
+    document["assessments"] = []
+    (program.folder / "none.json").write_text(json.dumps(document))
+    for line in (["diff", "none.json", "none.json"], ["diff", "none.json", "result.json"],
+                 ["diff", "result.json", "none.json"], ["convert", "none.json"], ["merge", "none.json"]):
+        code, output, errors = program.run(*line, "--lang", "en")
+        check(code == 2 and (output == "" or line[0] == "merge") and "error:" in errors, line, code, output, errors)
+
+
 def test_exit_zero(program):
     """1 and 3 become 0, 2 stays."""
     (program.folder / "empty.yaml").write_text("school: {name: 无数据, province: shaanxi, type: primary, area: rural}\n")
