@@ -156,7 +156,10 @@ std::uint32_t thread_count(std::uint32_t jobs) {
   return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-PageStyle page_style(PageFormat format, const Session& session) {
+PageStyle page_style(const OutputTarget& target, const Session& session) {
+  constexpr std::size_t usual_width = 80;
+  const auto format = target.format == "markdown" ? PageFormat::markdown : PageFormat::text;
+  if (!target.is_standard_output()) return {format, session.language, Color::off, usual_width};
   const auto color = format == PageFormat::text ? session.output_color() : Color::off;
   return {format, session.language, color, session.width()};
 }

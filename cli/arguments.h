@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/output_targets.h"
 #include "cli/session.h"
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/selection.h"
@@ -61,8 +62,8 @@ void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& j
 /// Threads for `--jobs`: if it was left out, all cores.
 [[nodiscard]] std::uint32_t thread_count(std::uint32_t jobs);
 
-/// How a page goes to standard output.
-[[nodiscard]] PageStyle page_style(PageFormat format, const Session& session);
+/// How a page is set where it goes: `markdown`, or text, with colours on a terminal only.
+[[nodiscard]] PageStyle page_style(const OutputTarget& target, const Session& session);
 
 /// What is wrong with a word that is none of those that an option takes.
 [[nodiscard]] std::string words_mistake(const std::string& words, const std::string& found, const Session& session);

@@ -70,6 +70,7 @@ class Check {
     const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
     auto inputs = read_inputs(options_.inputs, shard, spelling, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
+    if (!check_targets(inputs)) return give_up();
     if (inputs.empty() && (inputs_missing || !shard)) return give_up();
     const bool many = inputs.size() != 1 || options_.inputs.streams || shard;
     if (!select_changed(inputs)) return give_up();
@@ -145,6 +146,17 @@ class Check {
 
   std::optional<Date> read_as_of() { return read_date("--as-of", options_.as_of, diagnostics_); }
 
+  /// False, with a report, if an output is what is read.
+  bool check_targets(const InputList& inputs) {
+    const auto before = diagnostics_.error_count();
+    const auto& adoption = options_.adoption;
+    targets_.check({{options_.inputs.list, adoption.waivers, adoption.baseline, options_.region},
+                    &inputs,
+                    session_.standards_folders},
+                   diagnostics_);
+    return diagnostics_.error_count() == before;
+  }
+
   /// Leaves the inventories that changed; false after a mistake.
   bool select_changed(InputList& inputs) {
     const auto before = diagnostics_.error_count();
@@ -155,8 +167,8 @@ class Check {
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
     adoption_.attach(batch, targets_.reports());
-    const bool wanted =
-        options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 && many;
+    const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 &&
+                        !is_plain_terminal() && many;
     Progress progress(wanted || options_.progress == When::always, batch.streams ? 0 : inputs.size(), session_);
     targets_.begin();
     const BatchCallbacks callbacks{
@@ -170,6 +182,7 @@ class Check {
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, targets_.reports(), callbacks);
     progress.clear();
+    if (is_for_nothing(result, {batch.shard.has_value(), options_.adoption.changed_since})) return result;
     const auto gathered = gathered_json(batch, result);
     targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
     return result;

@@ -32,11 +32,13 @@ class Convert {
       : options_(options), session_(session), name_(shown_name(options.result)), targets_(options.formats, session) {}
 
   int run() {
-    if (options_.formats.quiet && options_.formats.formats.empty()) {
+    if (options_.formats.quiet && options_.formats.outputs.formats.empty() && options_.formats.outputs.file.empty()) {
       refuse(diagnostics_, message("--quiet 时没有可写的报告：须有 --format 格式=文件",
                                    "with --quiet nothing would be written: it goes with --format FMT=FILE"));
     }
     targets_.read(diagnostics_);
+    targets_.check({{options_.result}, nullptr, session_.standards_folders}, diagnostics_);
+    if (diagnostics_.has_errors()) return give_up();
     const auto file = open_stored(options_.result, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto survey = look_through(file.get());

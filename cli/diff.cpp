@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <map>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "cli/stored_file.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/report/difference.h"
@@ -11,12 +12,12 @@
 namespace edu_check::cli {
 namespace {
 
-enum class DiffFormat : std::uint8_t { text, json, markdown };
+constexpr auto formats = "text|json|markdown";
 
 struct DiffOptions {
   std::string old_result;
   std::string new_result;
-  DiffFormat format = DiffFormat::text;
+  OutputOptions outputs;
   GroupBy group_by = GroupBy::none;
 };
 
@@ -26,7 +27,11 @@ class Diff {
 
   int run() {
     Difference difference;
-    if (options_.group_by != GroupBy::none && options_.format == DiffFormat::json) {
+    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    check_outputs(targets, {{options_.old_result, options_.new_result}, nullptr, {}}, diagnostics_);
+    const bool is_page =
+        std::any_of(targets.begin(), targets.end(), [](const OutputTarget& each) { return each.format != "json"; });
+    if (options_.group_by != GroupBy::none && !targets.empty() && !is_page) {
       refuse(diagnostics_, message("--group-by 须与 --format text 或 markdown 同用",
                                    "--group-by goes with --format text or markdown"));
     }
@@ -45,7 +50,7 @@ class Diff {
     print(diagnostics_, session_);
     if (diagnostics_.has_errors()) return not_done;
     difference.finish();
-    write(difference);
+    write_outputs(targets, [&](const OutputTarget& target) { return text_of(difference, target); });
     return difference.counts()[static_cast<std::size_t>(Change::worse)] > 0 ? found_problems : compliant;
   }
 
@@ -78,19 +83,15 @@ class Diff {
     return false;
   }
 
-  void write(const Difference& difference) {
+  [[nodiscard]] std::string text_of(const Difference& difference, const OutputTarget& target) const {
     std::string text;
-    if (options_.format == DiffFormat::json) {
+    if (target.format == "json") {
       write_difference_json(text, difference);
-    } else {
-      const auto format = options_.format == DiffFormat::text ? PageFormat::text : PageFormat::markdown;
-      Page page(page_style(format, session_));
-      write_difference(page, difference, options_.group_by);
-      text = page.text();
+      return text;
     }
-    Output output;
-    output.write(text);
-    output.complete();
+    Page page(page_style(target, session_));
+    write_difference(page, difference, options_.group_by);
+    return page.text();
   }
 
   const DiffOptions& options_;
@@ -114,9 +115,7 @@ void add_diff(CLI::App& program, Session& session, Action& action) {
   command->add_option("NEW", options->new_result, session.say("现在的结果", "present result"))
       ->required()
       ->type_name("");
-  add_words<DiffFormat>(*command, session, "--format", options->format,
-                        {{"text", DiffFormat::text}, {"json", DiffFormat::json}, {"markdown", DiffFormat::markdown}},
-                        session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   add_words<GroupBy>(*command, session, "--group-by", options->group_by,
                      {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
                      session.say("按地区汇总", "roll up by place"));

@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input.h"
@@ -18,6 +18,8 @@
 namespace edu_check::cli {
 namespace {
 
+constexpr auto formats = "text|markdown";
+
 struct ExplainOptions {
   std::string target;
   std::string path;
@@ -25,7 +27,7 @@ struct ExplainOptions {
   std::vector<std::string> schools;
   const CLI::Option* facts_age_option = nullptr;
   FactsAgeRule facts_age;
-  PageFormat format = PageFormat::text;
+  OutputOptions outputs;
 };
 
 class Explain {
@@ -34,21 +36,26 @@ class Explain {
 
   int run() {
     const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
+    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
     if (options_.path.empty()) check_alone();
     const auto is_school = [&](std::string_view path) {
       return std::find(options_.schools.begin(), options_.schools.end(), path) != options_.schools.end();
     };
     check_standard_input({{"PATH", options_.path == standard_input}, {"--schools", is_school(standard_input)}},
                          diagnostics_);
+    InputList schools;
+    for (const auto& path : options_.schools) add_inputs(path, schools, diagnostics_);
+    check_outputs(targets, {{options_.path}, &schools, session_.standards_folders}, diagnostics_);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
-    Page page(page_style(options_.format, session_));
-    write_indicator_head(page, *standard_, *indicator_);
-    const int code = options_.path.empty() ? explain_alone(page) : explain_case(page, as_of);
+    for (const auto& each : targets) {
+      pages_.emplace_back(page_style(each, session_));
+      write_indicator_head(pages_.back(), *standard_, *indicator_);
+    }
+    const int code = options_.path.empty() ? explain_alone() : explain_case(schools, as_of);
     print(diagnostics_, session_);
     if (code == not_done) return code;
-    Output output;
-    output.write(page.text());
-    output.complete();
+    write_outputs(targets,
+                  [&, next = std::size_t{0}](const OutputTarget& /*target*/) mutable { return pages_[next++].text(); });
     return code;
   }
 
@@ -156,30 +163,38 @@ class Explain {
     return true;
   }
 
-  int explain_alone(Page& page) {
-    for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, nullptr);
+  int explain_alone() {
+    write_explanations(nullptr);
     return compliant;
   }
 
-  int explain_case(Page& page, std::optional<Date> as_of) {
+  void write_explanations(const ExplainedCase* assessed) {
+    for (auto& page : pages_) {
+      for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, assessed);
+    }
+  }
+
+  int explain_case(const InputList& schools, std::optional<Date> as_of) {
     InventoryLoader loader(standard_->vocabulary);
     Source source;
     const auto* const inventory = load(loader, source, options_.path);
     if (inventory == nullptr) return not_done;
     const auto date = as_of ? *as_of : inventory->date().value_or(today());
-    const auto aggregates = gather(*inventory, date);
+    const auto aggregates = gather(schools, *inventory, date);
     if (diagnostics_.has_errors()) return not_done;
     AssessOptions assess_options{date, EvidenceRule::optional, aggregates, {}};
     assess_options.schools_in_doubt = schools_in_doubt_;
     Assessment assessment;
     assess(*standard_, *inventory, assess_options, assessment);
-    page.field(0, page.say("清单", "inventory"), inventory->source()->name());
-    page.field(0, page.say("截至", "as of"), to_string(date));
     auto record = make_record(standard_, *inventory, assess_options, assessment, Details::none);
     record.facts_age = find_facts_age(inventory->date(), as_of, today(), options_.facts_age);
-    for (const auto& mark : marks_of(record)) page.field(0, page.say("注意", "note"), page.in(mark.text));
+    for (auto& page : pages_) {
+      page.field(0, page.say("清单", "inventory"), inventory->source()->name());
+      page.field(0, page.say("截至", "as of"), to_string(date));
+      for (const auto& mark : marks_of(record)) page.field(0, page.say("注意", "note"), page.in(mark.text));
+    }
     const ExplainedCase assessed{*inventory, assess_options, assessment};
-    for (auto i = first_; i < first_ + count_; ++i) write_explanation(page, *standard_, i, &assessed);
+    write_explanations(&assessed);
     return exit_code(assessment);
   }
 
@@ -196,7 +211,7 @@ class Explain {
   }
 
   /// What the schools of a region add up to.
-  std::vector<Interval> gather(const Inventory& inventory, Date date) {
+  std::vector<Interval> gather(const InputList& inputs, const Inventory& inventory, Date date) {
     if (inventory.kind() != SubjectKind::region) {
       if (!options_.schools.empty())
         report("schools-without-region",
@@ -204,8 +219,6 @@ class Explain {
       return {};
     }
     RegionAggregate aggregate(*standard_);
-    InputList inputs;
-    for (const auto& path : options_.schools) add_inputs(path, inputs, diagnostics_);
     RegionSchools schools;
     InventoryLoader loader(standard_->vocabulary);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -239,6 +252,7 @@ class Explain {
   const ExplainOptions& options_;
   const Session& session_;
   Diagnostics diagnostics_;
+  std::vector<Page> pages_;  ///< one a target
   std::shared_ptr<const Standard> standard_;
   bool schools_in_doubt_ = false;  ///< some schools of the region may be one
   const Indicator* indicator_ = nullptr;
@@ -272,9 +286,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  add_words<PageFormat>(*command, session, "--format", options->format,
-                        {{"text", PageFormat::text}, {"markdown", PageFormat::markdown}},
-                        session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Explain(*options, session).run(); }; });
 }

@@ -1,10 +1,12 @@
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/file_place.h"
+#include "cli/output_targets.h"
 #include "edu_check/assessment/waiver_template.h"
 #include "edu_check/inventory/template.h"
 #include "edu_check/text/message_format.h"
@@ -12,9 +14,11 @@
 namespace edu_check::cli {
 namespace {
 
+constexpr auto formats = "yaml";
+
 struct InitOptions {
   std::vector<std::string> standards;
-  std::string file;
+  OutputOptions outputs;
   std::optional<KeyLanguage> keys;  ///< by default that of the output
   bool region = false;
   bool waivers = false;
@@ -36,9 +40,24 @@ void check_kind(const std::vector<std::shared_ptr<const Standard>>& standards, S
   }
 }
 
+/// Reports files that are there already; devices and pipes are written to.
+void check_new(const OutputTargets& targets, Diagnostics& diagnostics) {
+  for (const auto& target : targets) {
+    std::error_code error;
+    const auto status = std::filesystem::symlink_status(target.file, error);
+    const bool is_file = std::filesystem::is_regular_file(status) || std::filesystem::is_symlink(status);
+    if (target.is_standard_output() || !is_file || named_descriptor(target.file)) continue;
+    diagnostics
+        .report(Severity::error, "file-exists", target.file,
+                message("文件已存在，未改动", "the file exists and was left as it is"))
+        .hint(message("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite it with --force"));
+  }
+}
+
 /// Reports options that ask for an inventory beside `--waivers`, and an inventory without a standard.
-void check_usage(const InitOptions& options, Diagnostics& diagnostics) {
-  if (options.force && options.file.empty())
+void check_usage(const InitOptions& options, const OutputTargets& targets, Diagnostics& diagnostics) {
+  const auto is_output = [](const OutputTarget& each) { return each.is_standard_output(); };
+  if (options.force && !targets.empty() && std::all_of(targets.begin(), targets.end(), is_output))
     refuse(diagnostics, message("--force 须与 -o 同用", "--force goes with -o"));
   for (const auto& [given, name] : {std::pair{options.region, "--region"},
                                     {options.mandatory, "--mandatory"},
@@ -63,23 +82,16 @@ std::string written(const InitOptions& options, const std::vector<std::shared_pt
 
 int init(const InitOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  check_usage(options, diagnostics);
+  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
+  check_usage(options, targets, diagnostics);
+  if (!options.force) check_new(targets, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load(options.standards, diagnostics);
   if (!options.waivers) check_kind(standards, options.region ? SubjectKind::region : SubjectKind::school, diagnostics);
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(options.file, error);
-  if (!options.file.empty() && !options.force && std::filesystem::exists(status)) {
-    diagnostics
-        .report(Severity::error, "file-exists", options.file,
-                message("文件已存在，未改动", "the file exists and was left as it is"))
-        .hint(message("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite it with --force"));
-  }
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;
-  auto output = options.file.empty() ? Output() : Output(options.file);
-  output.write(written(options, standards, session));
-  output.complete();
+  write_outputs(targets, [&](const OutputTarget& /*target*/) { return written(options, standards, session); });
   return compliant;
 }
 
@@ -104,10 +116,7 @@ void add_init(CLI::App& program, Session& session, Action& action) {
   add_words<std::optional<KeyLanguage>>(
       *command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
       session.say("键用英文或中文（默认随输出语言）", "keys in English or Chinese (default: that of the output)"));
-  command
-      ->add_option("-o,--output", options->file,
-                   session.say("写入文件（默认：标准输出）", "file to write (default: standard output)"))
-      ->type_name("FILE");
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   command->add_flag("--force", options->force, session.say("覆盖已有的文件", "overwrite an existing file"));
   command->callback([options, &session, &action] { action = [options, &session] { return init(*options, session); }; });
 }

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/file_place.h"
+#include "cli/output_targets.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/report/json_text.h"
@@ -22,12 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class LintFormat : std::uint8_t { text, json };
+constexpr auto formats = "text|json";
 
 struct LintOptions {
   std::vector<std::string> paths;
   std::string source;
-  LintFormat format = LintFormat::text;
+  OutputOptions outputs;
   bool strict = false;
 };
 
@@ -73,6 +73,9 @@ class Lint {
 
   int run() {
     Diagnostics diagnostics;
+    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics);
+    for (const auto& path : options_.paths) add_inputs(path, inputs_, of_inputs_);
+    check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
         std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end();
     check_standard_input({{"PATH", reads_it}, {"--source", options_.source == standard_input}}, diagnostics);
@@ -83,28 +86,34 @@ class Lint {
     FileLint files(make_catalogue(session_, diagnostics));
     findings_.add(std::move(diagnostics));
     options_.source.empty() ? lint_files(files) : compare_with_source(files);
-    Output output;
-    output.write(options_.format == LintFormat::json ? as_json() : as_text());
-    output.complete();
+    write_outputs(targets,
+                  [&](const OutputTarget& target) { return target.format == "json" ? as_json() : as_text(target); });
     if (findings_.errors() > 0) return not_done;
     return options_.strict && findings_.warnings() > 0 ? found_problems : compliant;
   }
 
  private:
+  /// With what lies beside standards and rule tests.
+  [[nodiscard]] FilesRead files_read() const {
+    FilesRead read{options_.paths, &inputs_, session_.standards_folders};
+    read.files.push_back(options_.source);
+    std::set<std::string> folders;
+    for (std::size_t i = 0; i < inputs_.size(); ++i) folders.insert(folder_of(inputs_[i]));
+    read.standards_folders.insert(read.standards_folders.end(), folders.begin(), folders.end());
+    return read;
+  }
+
   void lint_files(FileLint& files) {
-    Diagnostics diagnostics;
-    InputList inputs;
-    for (const auto& path : options_.paths) add_inputs(path, inputs, diagnostics);
-    findings_.add(std::move(diagnostics));
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
+    findings_.add(std::move(of_inputs_));
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
-      if (const auto source = open(inputs[i], files, found)) {
+      if (const auto source = open(inputs_[i], files, found)) {
         const auto kind = file_kind(*source);
         files.lint(source, kind, files_beside(*source, kind), found);
       }
       findings_.add(std::move(found));
     }
-    checked_ = inputs.size();
+    checked_ = inputs_.size();
   }
 
   void compare_with_source(FileLint& files) {
@@ -182,9 +191,10 @@ class Lint {
     files.push_back({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
   }
 
-  [[nodiscard]] std::string as_text() const {
+  [[nodiscard]] std::string as_text(const OutputTarget& target) const {
     std::string text;
-    for (const auto& each : findings_.all()) text += render(each, session_.language, session_.output_color());
+    const auto color = target.is_standard_output() ? session_.output_color() : Color::off;
+    for (const auto& each : findings_.all()) text += render(each, session_.language, color);
     if (findings_.dropped() > 0)
       text += message("另有 {} 条未显示\n", "{} more not shown\n", findings_.dropped()).in(session_.language);
     const auto files = counted(checked_, "file");
@@ -266,6 +276,8 @@ class Lint {
 
   const LintOptions& options_;
   const Session& session_;
+  InputList inputs_;
+  Diagnostics of_inputs_;
   Findings findings_;
   std::size_t checked_ = 0;
 };
@@ -289,11 +301,8 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
                                "the official text: compares clauses, thresholds and wording of the standards with it"))
       ->type_name("TEXT")
       ->allow_extra_args(false);
-  command->add_option("--format", options->format, session.say("格式：text 或 json", "format: text or json"))
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, LintFormat>{{"text", LintFormat::text}, {"json", LintFormat::json}})
-                      .description(""))
-      ->type_name("text|json");
+  add_output_options(*command, session, options->outputs, formats,
+                     session.say("格式：text 或 json", "format: text or json"));
   command->add_flag("--strict", options->strict,
                     session.say("有警告时退出码为 1", "warnings alone make the exit code 1"));
   command->callback(

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <new>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -12,7 +14,10 @@
 #include "cli/command.h"
 #include "cli/command_words.h"
 #include "cli/help.h"
+#include "cli/output.h"
+#include "cli/process.h"
 #include "cli/session.h"
+#include "cli/unfinished_files.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
@@ -49,6 +54,13 @@ Language wanted_language(const std::vector<std::string>& arguments) {
     if (value == "en") return Language::en;
   }
   return language_of_locale();
+}
+
+/// To standard output, where what can't be written is an error too.
+void write_out(const std::string& text) {
+  Output output;
+  output.write(text);
+  output.complete();
 }
 
 /// The command of a command line and where it stands in it.
@@ -123,12 +135,12 @@ void protect_brackets(std::string& word) {
 }
 
 int show_help(const CLI::App& program, const CLI::App& command) {
-  std::fputs(&command == &program ? program.help().c_str() : command.help(program.get_name()).c_str(), stdout);
+  write_out(&command == &program ? program.help() : command.help(program.get_name()));
   return compliant;
 }
 
 int show_version(const CLI::App& program) {
-  std::fputs((program.version() + "\n").c_str(), stdout);
+  write_out(program.version() + "\n");
   return compliant;
 }
 
@@ -162,7 +174,7 @@ int run(std::vector<std::string> words, Session& session) {
   if (has_word(words, {"--help", "-h"})) return show_help(program, command);
   if (has_word(words, {"--version"})) return show_version(program);
   if (named.command == nullptr && words.empty()) {
-    std::fputs(program.help().c_str(), stdout);
+    write_out(program.help());
     return not_done;
   }
   Diagnostics diagnostics;
@@ -179,18 +191,18 @@ int run(std::vector<std::string> words, Session& session) {
     return report_usage(program, command, error, session);
   }
   if (!action) {
-    std::fputs(program.help().c_str(), stdout);
+    write_out(program.help());
     return not_done;
   }
   return action();
 }
 
-/// The single place where exceptions end.
-int run_safely(const std::vector<std::string>& arguments) {
-  Session session;
-  session.language = wanted_language(arguments);
+/// Runs, and tells what went wrong; of little memory the caller must tell.
+int run_telling(const std::vector<std::string>& arguments, Session& session) {
   try {
     return run(arguments, session);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::broken_pipe) return 128 + SIGPIPE;  // nobody reads on: end quietly
     const auto reason = describe(error.code());
@@ -204,10 +216,27 @@ int run_safely(const std::vector<std::string>& arguments) {
   return not_done;
 }
 
+/// The single place where exceptions end.
+int run_safely(std::span<char* const> words) {
+  Session session;
+  try {
+    const std::vector<std::string> arguments(words.begin(), words.end());
+    session.language = wanted_language(arguments);
+    return run_telling(arguments, session);
+  } catch (const std::bad_alloc&) {
+    print_without_memory(session.language == Language::zh ? "错误: 内存不足，没有完成 [out-of-memory]\n"
+                                                          : "error: there is not enough memory [out-of-memory]\n");
+  }
+  return not_done;
+}
+
 }  // namespace
 }  // namespace edu_check::cli
 
 int main(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing
-  return edu_check::cli::run_safely(std::vector<std::string>(arguments + 1, arguments + count));
+  using namespace edu_check::cli;
+  hold_standard_descriptors();
+  guard_unfinished_files();
+  const std::span<char* const> words(arguments + std::min(count, 1), arguments + count);
+  return run_with_stack([&] { return run_safely(words); });
 }

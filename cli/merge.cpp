@@ -4,7 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "cli/run_end.h"
 #include "edu_check/batch/merge.h"
 #include "edu_check/text/message_format.h"
@@ -12,9 +12,11 @@
 namespace edu_check::cli {
 namespace {
 
+constexpr auto formats = "json|ndjson";
+
 struct MergeOptions {
   std::vector<std::string> parts;
-  std::string output;
+  OutputOptions outputs;
   std::string region;
   bool allow_unknown = false;
 };
@@ -24,6 +26,14 @@ class Merge {
   Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
+    targets_ = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    FilesRead read{options_.parts, nullptr, session_.standards_folders};
+    read.files.push_back(options_.region);
+    check_outputs(targets_, read, diagnostics_);
+    if (diagnostics_.has_errors()) {
+      print(diagnostics_, session_);
+      return not_done;
+    }
     const MergeCallbacks callbacks{[&](std::string_view text) { write(text); },
                                    [&](std::span<const Gathered> shards, const RegionFindings& schools,
                                        std::string_view format) { return region(shards, schools, format); }};
@@ -31,19 +41,30 @@ class Merge {
     if (!diagnostics_.has_errors() && summary.inventories == 0) {
       diagnostics_.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
     }
-    if (!diagnostics_.has_errors()) complete();
+    if (!diagnostics_.has_errors()) Output::complete_all(outputs_);
     print(diagnostics_, session_);
     return diagnostics_.has_errors() ? not_done : exit_code_of(summary, {}, options_.allow_unknown);
   }
 
  private:
   void write(std::string_view text) {
-    if (!output_) options_.output.empty() ? output_.emplace() : output_.emplace(options_.output);
-    output_->write(text);
+    if (!begun_) begin(text.empty() ? "ndjson" : "json");
+    for (auto& each : outputs_) each.write(text);
   }
 
-  void complete() {
-    if (output_) output_->complete();
+  /// What parts are joined to has their format, which is known when they are read.
+  void begin(std::string_view format) {
+    begun_ = true;
+    for (const auto& each : targets_) {
+      if (options_.outputs.formats.empty() || each.format == format) continue;
+      diagnostics_
+          .report(
+              Severity::error, "format-output", "",
+              message("各部分是 {}，不能合并成 {}", "the parts are {}, and are not joined to {}", format, each.format))
+          .hint(message("合并后用 edu-check convert 转换", "`edu-check convert` writes another format of the whole"));
+    }
+    if (diagnostics_.has_errors()) return;
+    for (const auto& each : targets_) outputs_.emplace_back(each.file);
   }
 
   /// The standards over which the shards gathered, in the state in which they did.
@@ -104,7 +125,9 @@ class Merge {
 
   const MergeOptions& options_;
   const Session& session_;
-  std::optional<Output> output_;
+  OutputTargets targets_;
+  std::vector<Output> outputs_;
+  bool begun_ = false;
   Diagnostics diagnostics_;
 };
 
@@ -118,10 +141,8 @@ void add_merge(CLI::App& program, Session& session, Action& action) {
   command->add_option("PART", options->parts, session.say("各部分的结果文件", "results of the parts"))
       ->required()
       ->type_name("");
-  command
-      ->add_option("-o,--output", options->output,
-                   session.say("写入的文件（默认：标准输出）", "file to write (default: standard output)"))
-      ->type_name("FILE");
+  add_output_options(*command, session, options->outputs, formats,
+                     session.say("格式：各部分的格式", "format: that of the parts"));
   command
       ->add_option(
           "--region", options->region,

@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -7,59 +8,197 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/file_place.h"
+
 namespace edu_check::cli {
 
 Output::Output() : file_(stdout) {}
 
-Output::Output(std::string path) : path_(std::move(path)) {
-  struct stat status {};
-  if (stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {  // a device or a pipe stays what it is
-    file_ = std::fopen(path_.c_str(), "wb");
-    if (file_ == nullptr) fail();
+Output::Output(const std::string& path) : path_(path) {
+  const auto descriptor = named_descriptor(path);
+  if (descriptor == STDOUT_FILENO) {
+    file_ = stdout;
+    path_.clear();
     return;
   }
-  temporary_ = path_ + ".XXXXXX";
-  const int descriptor = mkstemp(temporary_.data());
+  kind_ = Kind::in_place;
+  if (descriptor) {
+    open_descriptor(fcntl(*descriptor, F_DUPFD_CLOEXEC, 0));
+    return;
+  }
+  struct stat status {};
+  const bool exists = stat(path.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
+    open_descriptor(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    return;
+  }
+  kind_ = Kind::replaced;
+  target_ = end_of_links(path);
+  if (exists && access(path.c_str(), W_OK) != 0) fail();
+  open_temporary();
+}
+
+Output Output::append_to(std::string path) { return {Kind::appended, std::move(path)}; }
+
+Output::Output(Output&& other) noexcept
+    : kind_(other.kind_),
+      change_(std::exchange(other.change_, Change::none)),
+      file_(std::exchange(other.file_, nullptr)),
+      path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      text_(std::move(other.text_)),
+      size_before_(other.size_before_),
+      unfinished_(std::exchange(other.unfinished_, {})) {}
+
+Output::~Output() {
+  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+  remove_temporary();
+}
+
+void Output::open_descriptor(int descriptor) {
+  if (descriptor >= 0) file_ = fdopen(descriptor, "wb");
+  if (file_ != nullptr) return;
+  const int reason = errno;
+  if (descriptor >= 0) close(descriptor);
+  errno = reason;
+  fail();
+}
+
+void Output::open_temporary() {
+  if (target_.empty() || target_.back() == '/') {
+    errno = target_.empty() ? ENOENT : EISDIR;
+    fail();
+  }
+  temporary_ = folder_of(target_) + "/.edu-check.XXXXXX";  // short, so that it fits where the name does
+  const int descriptor = mkostemp(temporary_.data(), O_CLOEXEC);
   if (descriptor < 0) {
     temporary_.clear();
     fail();
   }
-  const auto mask = umask(0);
-  umask(mask);
-  fchmod(descriptor, static_cast<mode_t>(0666U & ~mask));
-  file_ = fdopen(descriptor, "wb");
-  if (file_ == nullptr) fail();
+  unfinished_ = UnfinishedFile(temporary_);
+  keep_owner_and_mode(descriptor);
+  open_descriptor(descriptor);
 }
 
-Output Output::append_to(std::string path) {
-  Output output;
-  output.path_ = std::move(path);
-  output.file_ = std::fopen(output.path_.c_str(), "ab");
-  if (output.file_ == nullptr) output.fail();
-  return output;
-}
-
-Output::Output(Output&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)),
-      path_(std::move(other.path_)),
-      temporary_(std::exchange(other.temporary_, {})) {}
-
-Output::~Output() {
-  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
+/// A file that is not ours may refuse its owner, which is no reason to write nothing.
+void Output::keep_owner_and_mode(int descriptor) const {
+  struct stat status {};
+  if (stat(target_.c_str(), &status) != 0) {
+    const auto mask = umask(0);
+    umask(mask);
+    fchmod(descriptor, static_cast<mode_t>(0666U & ~mask));
+    return;
+  }
+  const bool same_owner = status.st_uid == geteuid() && status.st_gid == getegid();
+  if (!same_owner && fchown(descriptor, status.st_uid, status.st_gid) != 0 &&
+      fchown(descriptor, static_cast<uid_t>(-1), status.st_gid) != 0) {
+    status.st_mode &= ~static_cast<mode_t>(S_ISUID | S_ISGID);
+  }
+  fchmod(descriptor, status.st_mode & 07777U);
 }
 
 void Output::write(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) fail();
+  if (kind_ == Kind::appended) {
+    text_ += text;
+  } else if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) {
+    fail();
+  }
 }
 
-void Output::complete() {
+void Output::complete() { complete_all({this, 1}); }
+
+void Output::complete_all(std::span<Output> outputs) {
+  for (auto& output : outputs) output.finish();
+  const HeldSignals signals_wait;
+  try {
+    for (auto& output : outputs) output.publish();
+  } catch (...) {
+    for (auto& output : outputs) output.take_back();
+    throw;
+  }
+  for (auto& output : outputs) output.settle();
+}
+
+/// All bytes are where they go, and only the name is missing. What replaces another file is on the disk, lest a power
+/// cut leave neither.
+void Output::finish() {
+  if (file_ == nullptr) return;
   if (std::fflush(file_) != 0) fail();
-  if (path_.empty()) return;
+  if (kind_ == Kind::standard) return;
+  if (kind_ == Kind::replaced && access(target_.c_str(), F_OK) == 0) {
+    const bool refused = fsync(fileno(file_)) != 0 && errno != EINVAL && errno != ENOTSUP;
+    if (refused) fail();
+  }
   if (std::fclose(std::exchange(file_, nullptr)) != 0) fail();
+}
+
+void Output::publish() {
+  if (kind_ == Kind::appended) return append();
   if (temporary_.empty()) return;
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail();
+  struct stat status {};
+  const bool created = lstat(target_.c_str(), &status) != 0;
+  if (!created && S_ISREG(status.st_mode) && exchange() == 0) {
+    change_ = Change::exchanged;
+    return;
+  }
+  if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail();  // not every file system can exchange
+  change_ = created ? Change::created : Change::replaced;
+}
+
+int Output::exchange() const {
+  return renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE);
+}
+
+void Output::append() {
+  const int descriptor = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail();
+  size_before_ = lseek(descriptor, 0, SEEK_END);
+  change_ = Change::appended;
+  std::string_view rest = text_;
+  while (!rest.empty()) {
+    const auto count = ::write(descriptor, rest.data(), rest.size());
+    if (count < 0 && errno != EINTR) break;
+    if (count > 0) rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  const int reason = errno;
+  const bool closed = close(descriptor) == 0;
+  if (closed && rest.empty()) return;
+  if (!rest.empty()) errno = reason;
+  fail();
+}
+
+/// As it was before `publish`.
+void Output::take_back() {
+  switch (change_) {
+    case Change::created:
+      unlink(target_.c_str());
+      break;
+    case Change::exchanged:
+      exchange();
+      break;
+    case Change::appended:
+      if (size_before_ >= 0 && truncate(path_.c_str(), size_before_) != 0) break;  // nothing is left to try
+      break;
+    case Change::none:
+    case Change::replaced:
+      break;
+  }
+  if (change_ == Change::created || change_ == Change::replaced) temporary_.clear();
+  change_ = Change::none;
+  remove_temporary();
+}
+
+void Output::settle() {
+  if (change_ != Change::exchanged) temporary_.clear();
+  change_ = Change::none;
+  remove_temporary();
+}
+
+void Output::remove_temporary() {
+  if (!temporary_.empty()) unlink(temporary_.c_str());
   temporary_.clear();
+  unfinished_.release();
 }
 
 void Output::fail() const {

@@ -1,20 +1,29 @@
 #pragma once
 
+#include <sys/types.h>
+
+#include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "cli/unfinished_files.h"
 
 namespace edu_check::cli {
 
 /// Where a report goes: standard output, or a file that appears under its name only when it is complete. Until then it
-/// is a temporary file beside it, which goes if the report is not completed.
+/// is a hidden temporary file beside it, which goes if the report is not completed or a signal ends the program.
 class Output {
  public:
   /// Standard output.
   Output();
-  /// A file; throws `std::system_error` if it can't be made.
-  explicit Output(std::string path);
-  /// A file to which the report is appended as it is written.
+  /// A file, or standard output for `-`. A link stays and is written through; a file that is there keeps its mode and
+  /// owner; a device, a pipe and a descriptor (`/dev/fd/3`) are written to as they are. Throws `std::system_error` if
+  /// it can't be made.
+  explicit Output(const std::string& path);
+  /// A file to which the report is appended, all at once, when it is complete.
   [[nodiscard]] static Output append_to(std::string path);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -27,12 +36,36 @@ class Output {
   /// Everything is written: flushes, and gives the file its name.
   void complete();
 
- private:
-  [[noreturn]] void fail() const;
+  /// Completes the outputs of a run: either all files get their names or, after an exception, none.
+  static void complete_all(std::span<Output> outputs);
 
+ private:
+  enum class Kind : std::uint8_t { standard, in_place, replaced, appended };
+  /// What giving the file its name has changed.
+  enum class Change : std::uint8_t { none, created, replaced, exchanged, appended };
+
+  Output(Kind kind, std::string path) : kind_(kind), path_(std::move(path)) {}
+  [[noreturn]] void fail() const;
+  void open_descriptor(int descriptor);
+  void open_temporary();
+  void keep_owner_and_mode(int descriptor) const;
+  void finish();
+  void publish();
+  void append();
+  int exchange() const;
+  void take_back();
+  void settle();
+  void remove_temporary();
+
+  Kind kind_ = Kind::standard;
+  Change change_ = Change::none;
   std::FILE* file_ = nullptr;
-  std::string path_;  ///< empty: standard output
-  std::string temporary_;
+  std::string path_;       ///< as it was given
+  std::string target_;     ///< where its links lead
+  std::string temporary_;  ///< empty: none
+  std::string text_;       ///< of what is appended
+  off_t size_before_ = 0;  ///< likewise
+  UnfinishedFile unfinished_;
 };
 
 }  // namespace edu_check::cli

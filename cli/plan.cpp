@@ -1,10 +1,11 @@
 #include <cstdio>
+#include <utility>
 
 #include "cli/adoption.h"
 #include "cli/arguments.h"
 #include "cli/batch_inputs.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "cli/run_end.h"
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
@@ -14,13 +15,15 @@
 namespace edu_check::cli {
 namespace {
 
+constexpr auto formats = "text|csv|markdown";
+
 struct PlanOptions {
   InputOptions inputs;
   AdoptionOptions adoption;  ///< only its waivers
   std::vector<std::string> standards;
   std::string as_of;
   std::string region;
-  WorkListFormat format = WorkListFormat::text;
+  OutputOptions outputs;
   std::uint32_t jobs = 0;
   bool advisory = false;
   FactsAgeRule facts_age;
@@ -41,6 +44,7 @@ class Plan {
                           {"--region", options_.region == standard_input}},
                          diagnostics_);
     BatchOptions batch;
+    targets_ = read_output_targets(options_.outputs, formats, false, diagnostics_);
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
     (void)read_exit_options(options_.exit, diagnostics_);
     batch.shard = read_shard(options_.inputs, diagnostics_);
@@ -58,6 +62,7 @@ class Plan {
     const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
     const auto inputs = read_inputs(options_.inputs, batch.shard, spelling, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
+    if (!check_targets(inputs)) return give_up();
     if (inputs.empty() && (inputs_missing || !batch.shard)) return give_up();
     print(diagnostics_, session_);
     batch.today = today();
@@ -66,9 +71,9 @@ class Plan {
     batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
-    const auto result = write(batch, inputs);
-    report_waivers(batch, result);
     const RunPart part{batch.shard.has_value(), {}, options_.exit.zero};
+    const auto result = write(batch, inputs, part);
+    report_waivers(batch, result);
     Diagnostics notices;
     report_run_end(result, part, notices);
     print(notices, session_);
@@ -82,6 +87,16 @@ class Plan {
     return not_done;
   }
 
+  /// False, with a report, if an output is what is read.
+  bool check_targets(const InputList& inputs) {
+    const auto before = diagnostics_.error_count();
+    check_outputs(
+        targets_,
+        {{options_.inputs.list, options_.adoption.waivers, options_.region}, &inputs, session_.standards_folders},
+        diagnostics_);
+    return diagnostics_.error_count() == before;
+  }
+
   void report_waivers(const BatchOptions& batch, const BatchResult& result) const {
     if (result.stopped) return;
     Diagnostics notices;
@@ -89,38 +104,55 @@ class Plan {
     print(notices, session_);
   }
 
-  BatchResult write(BatchOptions& batch, const InputList& inputs) {
+  [[nodiscard]] std::unique_ptr<Report> make_list(const BatchOptions& batch, const OutputTarget& target) const {
+    constexpr std::size_t usual_width = 80;
     ReportOptions report_options;
     report_options.standards = batch.standards;
     report_options.language = session_.language;
-    report_options.color = options_.format == WorkListFormat::text ? session_.output_color() : Color::off;
-    report_options.width = session_.width();
+    const bool shown = target.is_standard_output();
+    report_options.color = shown && target.format == "text" ? session_.output_color() : Color::off;
+    report_options.width = shown ? session_.width() : usual_width;
     report_options.advisory = options_.advisory;
+    return make_work_list(report_options, target.format == "csv"        ? WorkListFormat::csv
+                                          : target.format == "markdown" ? WorkListFormat::markdown
+                                                                        : WorkListFormat::text);
+  }
+
+  BatchResult write(BatchOptions& batch, const InputList& inputs, const RunPart& part) {
     std::vector<std::unique_ptr<Report>> reports;
-    reports.push_back(make_work_list(report_options, options_.format));
+    std::vector<Output> outputs;
+    std::vector<std::string> texts(targets_.size());  // what is not written yet: nothing, if nothing is judged
+    for (const auto& each : targets_) {
+      reports.push_back(make_list(batch, each));
+      outputs.emplace_back(each.file);
+    }
+    for (std::size_t i = 0; i < outputs.size(); ++i) reports[i]->begin(texts[i]);
     adoption_.attach(batch, reports);
-    Output output;
-    std::string text;
-    reports[0]->begin(text);
-    output.write(text);
     const BatchCallbacks callbacks{
-        [&](const BatchPart& part) {
-          std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
-          output.write(part.pieces[0]);
+        [&](const BatchPart& done) {
+          std::fwrite(done.diagnostics.data(), 1, done.diagnostics.size(), stderr);
+          for (std::size_t i = 0; i < outputs.size(); ++i) {
+            if (done.pieces[i].empty()) continue;
+            outputs[i].write(std::exchange(texts[i], {}));
+            outputs[i].write(done.pieces[i]);
+          }
           return true;
         },
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, reports, callbacks);
-    text.clear();
-    reports[0]->end(text, {result.summary, result.rollup});
-    output.write(text);
-    output.complete();
+    if (is_for_nothing(result, part)) return result;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      reports[i]->end(texts[i], {result.summary, result.rollup});
+      outputs[i].write(texts[i]);
+    }
+    Output::complete_all(outputs);
     return result;
   }
 
   const PlanOptions& options_;
   const Session& session_;
   Adoption adoption_;
+  OutputTargets targets_;
   Diagnostics diagnostics_;
 };
 
@@ -138,11 +170,9 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
                    say("按此日判断到期（默认：清单的日期，否则今天）",
                        "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
-  add_words<WorkListFormat>(
-      *command, session, "--format", options->format,
-      {{"text", WorkListFormat::text}, {"csv", WorkListFormat::csv}, {"markdown", WorkListFormat::markdown}},
-      say("格式；csv 每行一项，供电子表格汇总，不含合计",
-          "format; csv has a row an item, for a spreadsheet to add up, and no sums"));
+  add_output_options(*command, session, options->outputs, formats,
+                     say("格式；csv 每行一项，供电子表格汇总，不含合计",
+                         "format; csv has a row an item, for a spreadsheet to add up, and no sums"));
   command
       ->add_option(
           "--region", options->region,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/arguments.h"
+#include "cli/file_place.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
@@ -12,10 +13,10 @@
 namespace edu_check::cli {
 namespace {
 
-std::string format_names(std::string_view separator) {
+std::string format_names() {
   std::string names;
   for (const auto& format : report_formats()) {
-    if (!names.empty()) names += separator;
+    if (!names.empty()) names += '|';
     names += format.name;
   }
   return names;
@@ -40,8 +41,8 @@ bool reads_option(std::string_view format, std::string_view option) {
   return row != table.end() && std::find(row->formats.begin(), row->formats.end(), format) != row->formats.end();
 }
 
-void check_destination(const ReportFormat& format, const std::string& file, Diagnostics& diagnostics) {
-  if (format.destination == Destination::file && file.empty()) {
+void check_destination(const ReportFormat& format, const OutputTarget& output, Diagnostics& diagnostics) {
+  if (format.destination == Destination::file && output.is_standard_output()) {
     diagnostics.report(
         Severity::error, "format-output", "",
         message("{0} 只能写入文件：写成 {0}=文件", "{0} goes only to a file: write {0}=FILE", format.name));
@@ -55,9 +56,8 @@ void check_destination(const ReportFormat& format, const std::string& file, Diag
 
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
-  command.add_option("--format", options.formats, say("报告格式，可重复", "report format, may be repeated"))
-      ->type_name(format_names("|") + "[=FILE]")
-      ->allow_extra_args(false);
+  add_output_options(command, session, options.outputs, format_names(),
+                     say("报告格式，可重复", "report format, may be repeated"));
   const auto keep = [&](const CLI::Option* option) { options.of_formats.push_back(option); };
   keep(add_words<GroupBy>(command, session, "--group-by", options.group_by,
                           {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
@@ -80,46 +80,19 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
 }
 
 void ReportTargets::read(Diagnostics& diagnostics) {
-  auto formats = options_.formats;
-  if (formats.empty() && !options_.quiet) formats.emplace_back("text");
-  for (const auto& each : formats) read_target(each, diagnostics);
+  for (auto& output : read_output_targets(options_.outputs, format_names(), options_.quiet, diagnostics)) {
+    const auto* const format = find_report_format(output.format);
+    check_destination(*format, output, diagnostics);
+    targets_.push_back({format, std::move(output)});
+  }
   check_options(diagnostics);
   add_step_summary();
 }
 
-void ReportTargets::read_target(const std::string& text, Diagnostics& diagnostics) {
-  const auto equals = text.find('=');
-  const auto name = text.substr(0, equals);
-  const auto* const format = find_report_format(name);
-  const auto file = equals == std::string::npos ? std::string() : text.substr(equals + 1);
-  const auto refuse = [&](Message reason) {
-    diagnostics.report(Severity::error, "format-output", "", std::move(reason));
-  };
-  if (format == nullptr) {
-    std::vector<std::string_view> names;
-    for (const auto& each : report_formats()) names.push_back(each.name);
-    auto& diagnostic = diagnostics.report(Severity::error, "format-unknown", "",
-                                          message("没有格式“{}”", "there is no format “{}”", printable(name)));
-    if (const auto near = nearest(name, names)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
-    diagnostic.hint(message("可用：{}", "there are: {}", format_names(", ")));
-    return;
-  }
-  if (file.empty() && equals != std::string::npos) {
-    return refuse(message("{}= 后面缺少文件名", "the name of the file is missing after {}=", name));
-  }
-  const auto taken = [&](const Target& known) { return known.file == file; };
-  const bool repeated = std::any_of(targets_.begin(), targets_.end(), taken);
-  if (repeated && file.empty()) {
-    return refuse(message("标准输出只能写一种格式：其余的写成 {}=文件",
-                          "only one format goes to standard output: write the others as {}=FILE", name));
-  }
-  if (file.empty() && options_.quiet) {
-    return refuse(message("--quiet 时标准输出不写报告：写成 {}=文件",
-                          "with --quiet no report goes to standard output: write {}=FILE", name));
-  }
-  if (repeated) return refuse(message("两种格式不能写入同一文件：{}", "two formats can't go to one file: {}", file));
-  targets_.push_back({format, file});
-  check_destination(*format, file, diagnostics);
+OutputTargets ReportTargets::outputs_of_targets() const {
+  OutputTargets outputs;
+  for (const auto& each : targets_) outputs.push_back(each.output);
+  return outputs;
 }
 
 /// Options of some formats are mistakes without any of these.
@@ -143,8 +116,11 @@ void ReportTargets::add_step_summary() {
   const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");
   const auto is_github = [](const Target& each) { return each.format->name == "github"; };
   const bool wanted = std::any_of(targets_.begin(), targets_.end(), is_github);
-  if (wanted && summary != nullptr && *summary != '\0') {
-    targets_.push_back({find_report_format("markdown"), summary, true});
+  if (!wanted || summary == nullptr || *summary == '\0') return;
+  const auto place = find_place(summary);
+  const auto is_summary = [&](const Target& each) { return place && find_place(each.output.file) == place; };
+  if (std::none_of(targets_.begin(), targets_.end(), is_summary)) {
+    targets_.push_back({find_report_format("markdown"), {"markdown", summary, true}});
   }
 }
 
@@ -159,16 +135,13 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   report_options.rows_are_schools = options_.rows_are_schools;
   report_options.sarif_results = options_.sarif_results;
   report_options.baseline = baseline;
-  for (const auto& [format, file, append] : targets_) {
+  for (const auto& [format, output] : targets_) {
     constexpr std::size_t usual_width = 80;
-    report_options.color = file.empty() ? session_.output_color() : Color::off;
-    report_options.width = file.empty() ? session_.width() : usual_width;
+    const bool shown = output.is_standard_output();
+    report_options.color = shown ? session_.output_color() : Color::off;
+    report_options.width = shown ? session_.width() : usual_width;
     reports_.push_back(format->make(report_options));
-    if (append) {
-      outputs_.push_back(Output::append_to(file));
-    } else {
-      file.empty() ? outputs_.emplace_back() : outputs_.emplace_back(file);
-    }
+    outputs_.push_back(output.append ? Output::append_to(output.file) : Output(output.file));
   }
 }
 
@@ -190,31 +163,35 @@ std::string ReportTargets::needing_all() const {
   return names;
 }
 
-template <class Produce>
-void ReportTargets::each_output(Produce&& produce) {
-  std::string text;
-  for (std::size_t i = 0; i < outputs_.size(); ++i) {
-    text.clear();
-    produce(*reports_[i], text);
-    outputs_[i].write(text);
-  }
+void ReportTargets::begin() {
+  beginnings_.assign(outputs_.size(), {});
+  for (std::size_t i = 0; i < outputs_.size(); ++i) reports_[i]->begin(beginnings_[i]);
 }
 
-void ReportTargets::begin() {
-  each_output([](Report& report, std::string& text) { report.begin(text); });
+void ReportTargets::write_beginnings() {
+  for (std::size_t i = 0; i < beginnings_.size(); ++i) outputs_[i].write(beginnings_[i]);
+  beginnings_.clear();
 }
 
 void ReportTargets::write(const std::vector<std::string>& pieces) {
+  const bool any = std::any_of(pieces.begin(), pieces.end(), [](const std::string& each) { return !each.empty(); });
+  if (!any) return;  // what is passed over is nothing yet
+  write_beginnings();
   for (std::size_t i = 0; i < outputs_.size(); ++i) outputs_[i].write(pieces[i]);
 }
 
 void ReportTargets::end(const RunEnd& end) {
-  each_output([&](Report& report, std::string& text) { report.end(text, end); });
-  for (auto& output : outputs_) output.complete();
+  write_beginnings();
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    std::string text;
+    reports_[i]->end(text, end);
+    outputs_[i].write(text);
+  }
+  Output::complete_all(outputs_);
   Diagnostics notices;
   for (std::size_t i = 0; i < outputs_.size(); ++i) {
     auto notice = reports_[i]->notice();
-    if (!notice.empty()) notices.report(Severity::warning, "report-cut", targets_[i].file, std::move(notice));
+    if (!notice.empty()) notices.report(Severity::warning, "report-cut", targets_[i].output.file, std::move(notice));
   }
   print(notices, session_);
 }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "cli/session.h"
 #include "edu_check/report/report.h"
 
@@ -15,7 +15,7 @@ namespace edu_check::cli {
 
 /// Options that say which reports are written, and how.
 struct FormatOptions {
-  std::vector<std::string> formats;
+  OutputOptions outputs;
   GroupBy group_by = GroupBy::none;
   Details details = Details::full;
   SarifResults sarif_results = SarifResults::problems;
@@ -25,7 +25,7 @@ struct FormatOptions {
   std::vector<const CLI::Option*> of_formats;  ///< that only some formats read
 };
 
-/// Adds `--format` and all that shapes reports.
+/// Adds `--format`, `-o` and all that shapes reports.
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options);
 
 /// The reports of a run and where they go.
@@ -33,8 +33,12 @@ class ReportTargets {
  public:
   ReportTargets(const FormatOptions& options, const Session& session) : options_(options), session_(session) {}
 
-  /// Reads what `--format` asks for. Reports what is unknown, and what does not go together.
+  /// Reads what `--format` and `-o` ask for. Reports what is unknown, and what does not go together.
   void read(Diagnostics& diagnostics);
+  /// Reports outputs that are one file or a file that is read.
+  void check(const FilesRead& read, Diagnostics& diagnostics) const {
+    check_outputs(outputs_of_targets(), read, diagnostics);
+  }
   /// Makes the reports and opens their files. Throws `std::system_error` if one can't be made.
   void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout, BaselineUse baseline);
   /// Whether a report of one of these formats is asked for.
@@ -43,30 +47,30 @@ class ReportTargets {
   [[nodiscard]] std::string needing_all() const;
   /// All reports; one that is added after those that were opened has no output.
   [[nodiscard]] std::vector<std::unique_ptr<Report>>& reports() { return reports_; }
+  /// Begins the reports; nothing is written before the first piece, lest a run that fails leave half a report.
   void begin();
   /// Writes one piece a report.
   void write(const std::vector<std::string>& pieces);
-  /// Ends and completes the reports, and prints what they had to leave out.
+  /// Ends and completes the reports, all of them or none, and prints what they had to leave out.
   void end(const RunEnd& end);
 
  private:
-  /// One `--format`.
+  /// One report.
   struct Target {
     const ReportFormat* format;
-    std::string file;  ///< empty: standard output
-    bool append = false;
+    OutputTarget output;
   };
-  void read_target(const std::string& text, Diagnostics& diagnostics);
+  [[nodiscard]] OutputTargets outputs_of_targets() const;
   void check_options(Diagnostics& diagnostics) const;
   void add_step_summary();
-  template <class Produce>
-  void each_output(Produce&& produce);
+  void write_beginnings();
 
   const FormatOptions& options_;
   const Session& session_;
   std::vector<Target> targets_;
   std::vector<std::unique_ptr<Report>> reports_;
   std::vector<Output> outputs_;
+  std::vector<std::string> beginnings_;  ///< of the reports, until something follows
 };
 
 }  // namespace edu_check::cli

@@ -6,6 +6,11 @@
 
 namespace edu_check::cli {
 
+bool is_for_nothing(const BatchResult& result, const RunPart& part) {
+  const bool may_be_empty = !result.stopped && (part.sharded || !part.changed_since.empty());
+  return result.summary.inventories == 0 && !may_be_empty;
+}
+
 void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics) {
   for (const auto& [id, inventory, age, as_of] : result.aged) {
     auto mark = mark_of(age, as_of);

@@ -14,6 +14,10 @@ struct RunPart {
   bool exit_zero = false;     ///< `--exit-zero`
 };
 
+/// Whether a run failed so that nothing was judged, or was stopped before: no report says so as if it had been. A part
+/// of the input, which may hold nothing, is another matter.
+[[nodiscard]] bool is_for_nothing(const BatchResult& result, const RunPart& part);
+
 /// Reports inventories with facts of another time than that in which they are judged.
 void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics);
 

@@ -2,7 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "edu_check/inventory/inventory_schema.h"
 #include "edu_check/standard/embedded.h"
 #include "edu_check/text/message_format.h"
@@ -14,6 +14,12 @@ namespace {
 constexpr std::string_view folder = "schemas/";
 constexpr std::string_view ending = ".json";
 constexpr std::string_view generated = "inventory";
+constexpr auto formats = "json";
+
+struct SchemaOptions {
+  std::string name;
+  OutputOptions outputs;
+};
 
 /// The schemas that are files, and the one that is made from the vocabulary.
 std::vector<std::string_view> schema_names() {
@@ -47,31 +53,33 @@ std::string find_schema(const std::string& name, const Session& session, Diagnos
   return {};
 }
 
-int schema(const std::string& name, const Session& session) {
+int schema(const SchemaOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  if (name != generated && !session.standards_folders.empty()) {
+  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
+  if (options.name != generated && !session.standards_folders.empty()) {
     refuse(diagnostics,
            message("--standards 只影响 schema inventory", "--standards has an effect on schema inventory only"));
   }
-  const auto text = find_schema(name, session, diagnostics);
+  const auto text = find_schema(options.name, session, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;
-  Output output;
-  output.write(text);
-  output.complete();
+  write_outputs(targets, [&](const OutputTarget& /*target*/) { return text; });
   return compliant;
 }
 
 }  // namespace
 
 void add_schema(CLI::App& program, Session& session, Action& action) {
-  auto name = std::make_shared<std::string>();
+  auto options = std::make_shared<SchemaOptions>();
   auto* const command =
       program.add_subcommand("schema", session.say("输出 JSON Schema（2020-12）", "print a JSON Schema (2020-12)"));
   std::string names;
   for (const auto each : schema_names()) names.append(names.empty() ? "" : "|").append(each);
-  command->add_option("NAME", *name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
-  command->callback([name, &session, &action] { action = [name, &session] { return schema(*name, session); }; });
+  command->add_option("NAME", options->name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return schema(*options, session); }; });
 }
 
 }  // namespace edu_check::cli

@@ -21,11 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+/// `--color`, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR and what listens.
 Color color_for(When when, int descriptor) {
-  if (when == When::always) return Color::on;
-  const char* const no_color = std::getenv("NO_COLOR");
-  const bool refused = when == When::never || (no_color != nullptr && *no_color != '\0');
-  return !refused && isatty(descriptor) != 0 ? Color::on : Color::off;
+  if (when != When::automatic) return when == When::always ? Color::on : Color::off;
+  if (!variable("NO_COLOR").empty()) return Color::off;
+  const auto force = variable("FORCE_COLOR");
+  if (force == "0" || force == "false") return Color::off;
+  const auto old_force = variable("CLICOLOR_FORCE");
+  if (!force.empty() || (!old_force.empty() && old_force != "0")) return Color::on;
+  const bool plain = variable("CLICOLOR") == "0" || variable("TERM") == "dumb";
+  return !plain && isatty(descriptor) != 0 ? Color::on : Color::off;
 }
 
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
@@ -56,6 +66,8 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const fs::path& root
 }
 
 }  // namespace
+
+bool is_plain_terminal() { return variable("TERM") == "dumb"; }
 
 Color Session::output_color() const { return color_for(color, STDOUT_FILENO); }
 Color Session::error_color() const { return color_for(color, STDERR_FILENO); }

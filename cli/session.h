@@ -32,7 +32,8 @@ struct Session {
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
     return std::string(language == Language::zh ? zh : en);
   }
-  /// Whether text to standard output or standard error may carry colours: `--color`, `NO_COLOR`, a terminal.
+  /// Whether text to standard output or standard error may carry colours: `--color`, then the environment, then
+  /// whether a terminal listens (docs/command-line.md).
   [[nodiscard]] Color output_color() const;
   [[nodiscard]] Color error_color() const;
   /// Columns of the terminal, or 80.
@@ -41,6 +42,9 @@ struct Session {
 
 /// The language for people: of the locale; zh where that names no language.
 [[nodiscard]] Language language_of_locale();
+
+/// Whether the terminal knows no cursor: `TERM=dumb`.
+[[nodiscard]] bool is_plain_terminal();
 
 /// Today by the local clock.
 [[nodiscard]] Date today();

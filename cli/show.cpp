@@ -2,27 +2,31 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 
 namespace edu_check::cli {
 namespace {
 
+constexpr auto formats = "text|markdown";
+
 struct ShowOptions {
   std::string standard;
-  PageFormat format = PageFormat::text;
+  OutputOptions outputs;
 };
 
 int show(const ShowOptions& options, const Session& session) {
   Diagnostics diagnostics;
+  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load({options.standard}, diagnostics);
   print(diagnostics, session);
   if (standards.empty() || diagnostics.has_errors()) return not_done;
-  Page page(page_style(options.format, session));
-  write_standard(page, *standards[0]);
-  Output output;
-  output.write(page.text());
-  output.complete();
+  write_outputs(targets, [&](const OutputTarget& target) {
+    Page page(page_style(target, session));
+    write_standard(page, *standards[0]);
+    return page.text();
+  });
   return compliant;
 }
 
@@ -35,9 +39,7 @@ void add_show(CLI::App& program, Session& session, Action& action) {
   command->add_option("STANDARD", options->standard, session.say("标准的编号", "id of the standard"))
       ->required()
       ->type_name("");
-  add_words<PageFormat>(*command, session, "--format", options->format,
-                        {{"text", PageFormat::text}, {"markdown", PageFormat::markdown}},
-                        session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   command->callback([options, &session, &action] { action = [options, &session] { return show(*options, session); }; });
 }
 

@@ -2,16 +2,14 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
-#include <map>
-
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check::cli {
 namespace {
 
-enum class ListFormat : std::uint8_t { text, json };
+constexpr auto formats = "text|json";
 
 /// `school`, `region` or both.
 std::string scope_of(const Standard& standard) {
@@ -71,8 +69,14 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
-int list_standards(ListFormat format, const Session& session) {
+int list_standards(const OutputOptions& options, const Session& session) {
   Diagnostics diagnostics;
+  const auto targets = read_output_targets(options, formats, false, diagnostics);
+  check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
+  if (diagnostics.has_errors()) {
+    print(diagnostics, session);
+    return not_done;
+  }
   const auto catalogue = make_catalogue(session, diagnostics);
   if (diagnostics.has_errors()) {
     print(diagnostics, session);
@@ -80,24 +84,20 @@ int list_standards(ListFormat format, const Session& session) {
   }
   const auto standards = catalogue.load(catalogue.ids(), diagnostics);
   print(diagnostics, session);
-  Output output;
-  output.write(format == ListFormat::json ? as_json(standards, session) : as_text(standards, session));
-  output.complete();
+  write_outputs(targets, [&](const OutputTarget& target) {
+    return target.format == "json" ? as_json(standards, session) : as_text(standards, session);
+  });
   return diagnostics.has_errors() ? not_done : compliant;
 }
 
 }  // namespace
 
 void add_standards(CLI::App& program, Session& session, Action& action) {
-  auto format = std::make_shared<ListFormat>(ListFormat::text);
+  auto options = std::make_shared<OutputOptions>();
   auto* const command = program.add_subcommand("standards", session.say("列出可用的标准", "list the standards"));
-  command->add_option("--format", *format, session.say("格式：text 或 json", "format: text or json"))
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, ListFormat>{{"text", ListFormat::text}, {"json", ListFormat::json}})
-                      .description(""))
-      ->type_name("text|json");
+  add_output_options(*command, session, *options, formats, session.say("格式：text 或 json", "format: text or json"));
   command->callback(
-      [format, &session, &action] { action = [format, &session] { return list_standards(*format, session); }; });
+      [options, &session, &action] { action = [options, &session] { return list_standards(*options, session); }; });
 }
 
 }  // namespace edu_check::cli

@@ -1,28 +1,33 @@
 #include "cli/stored_file.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <system_error>
+#include <vector>
 
 #include "edu_check/batch/input.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
+#include "edu_check/text/temporary_file.h"
 
 namespace edu_check::cli {
 namespace {
 
-StoredFile keep_standard_input() {
-  StoredFile kept(std::tmpfile());
-  if (!kept) throw std::system_error(errno, std::generic_category(), "<tmp>");
-  std::array<char, 1U << 16U> buffer{};
-  for (auto size = std::fread(buffer.data(), 1, buffer.size(), stdin); size > 0;
-       size = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
-    if (std::fwrite(buffer.data(), 1, size, kept.get()) != size) {
-      throw std::system_error(errno, std::generic_category(), "<tmp>");
-    }
+[[noreturn]] void fail() { throw std::system_error(errno, std::generic_category(), temporary_folder() + " (TMPDIR)"); }
+
+/// All that a pipe or standard input gives, in a file that can be read again; null if it can't be read.
+StoredFile keep(std::FILE* from) {
+  StoredFile kept(fdopen(open_temporary(), "w+b"));
+  if (!kept) fail();
+  std::vector<char> buffer(std::size_t{1} << 16U);
+  for (auto size = std::fread(buffer.data(), 1, buffer.size(), from); size > 0;
+       size = std::fread(buffer.data(), 1, buffer.size(), from)) {
+    if (std::fwrite(buffer.data(), 1, size, kept.get()) != size) fail();
   }
+  if (std::ferror(from) != 0) return nullptr;
+  if (std::fflush(kept.get()) != 0) fail();
   std::rewind(kept.get());
   return kept;
 }
@@ -30,16 +35,20 @@ StoredFile keep_standard_input() {
 }  // namespace
 
 StoredFile open_stored(const std::string& path, Diagnostics& diagnostics) {
-  if (path == standard_input) return keep_standard_input();
-  StoredFile file(std::fopen(path.c_str(), "rb"));
+  StoredFile file(path == standard_input ? fdopen(dup(STDIN_FILENO), "rb") : std::fopen(path.c_str(), "rbe"));
   struct stat status {};
-  if (file && fstat(fileno(file.get()), &status) == 0 && S_ISDIR(status.st_mode)) {
-    errno = EISDIR;
-    file.reset();
+  if (file && fstat(fileno(file.get()), &status) == 0) {
+    const bool seekable = S_ISREG(status.st_mode) && path != standard_input;
+    if (S_ISDIR(status.st_mode)) {
+      errno = EISDIR;
+      file.reset();
+    } else if (!seekable) {
+      file = keep(file.get());
+    }
   }
   if (file) return file;
   const auto reason = describe(std::error_code(errno, std::generic_category()));
-  diagnostics.report(Severity::error, "input-unreadable", path,
+  diagnostics.report(Severity::error, "input-unreadable", shown_name(path),
                      message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
   return nullptr;
 }

@@ -14,8 +14,8 @@ struct CloseFile {
 /// A file that can be read more than once.
 using StoredFile = std::unique_ptr<std::FILE, CloseFile>;
 
-/// Opens a stored result; `-` is standard input, which is kept in a temporary file if it can't be read twice. Null if
-/// it can't be read, which is reported.
+/// Opens a stored result; `-` is standard input. What is no plain file, such as a pipe that is given by name, is read
+/// once and whole, into a temporary file. Null if it can't be read, which is reported.
 [[nodiscard]] StoredFile open_stored(const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace edu_check::cli

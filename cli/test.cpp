@@ -6,7 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/output_targets.h"
 #include "cli/test_files.h"
 #include "edu_check/rule_test/coverage.h"
 #include "edu_check/rule_test/mutation.h"
@@ -21,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto formats = "text";
+
 /// The options of `test` as given.
 struct TestOptions {
   std::vector<std::string> paths;  ///< ids, files or folders
@@ -28,6 +30,7 @@ struct TestOptions {
   bool mutate = false;
   std::uint32_t sample = 1;
   const CLI::Option* sample_option = nullptr;
+  OutputOptions outputs;
 };
 
 /// What came of the tests of one standard, or of all.
@@ -63,7 +66,15 @@ class Test {
       return not_done;
     }
     auto folders = session_;
+    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
     auto files = find_files(folders);
+    const auto before = diagnostics_.error_count();
+    check_outputs(targets, {options_.paths, nullptr, folders.standards_folders}, diagnostics_);
+    if (targets.empty() || diagnostics_.error_count() > before) {
+      print(diagnostics_, session_);
+      return not_done;
+    }
+    for (const auto& each : targets) outputs_.emplace_back(each.file);
     const auto catalogue = make_catalogue(folders, diagnostics_);
     if (options_.paths.empty()) {
       for (auto& id : catalogue.ids()) files.push_back({std::move(id), nullptr});
@@ -82,10 +93,10 @@ class Test {
       ++tested;
     }
     if (tested > 1) write_summary(session_.say("合计", "all"), total);
-    output_.complete();
     if (tested == 0 && !diagnostics_.has_errors())
       diagnostics_.report(Severity::error, "tests-missing", "",
                           message("没有可运行的规则测试", "there are no rule tests to run"));
+    if (!diagnostics_.has_errors()) Output::complete_all(outputs_);
     print(diagnostics_, session_);
     if (diagnostics_.has_errors()) return not_done;
     return total.is_clean() ? compliant : found_problems;
@@ -208,9 +219,13 @@ class Test {
     tally.outdated = report.outdated.size();
   }
 
+  void write(const std::string& text) {
+    for (auto& each : outputs_) each.write(text);
+  }
+
   void write_line(const Location& place, const Message& text) {
-    output_.write(without_commands(fmt::format("{}:{}:{}: {}\n", printable(place.file), place.position.line,
-                                               place.position.column, printable(text.in(session_.language)))));
+    write(without_commands(fmt::format("{}:{}:{}: {}\n", printable(place.file), place.position.line,
+                                       place.position.column, printable(text.in(session_.language)))));
   }
 
   void write_summary(std::string_view name, const Tally& tally) {
@@ -226,13 +241,13 @@ class Test {
       add(message("；{} 个变异，{} 个存活", "; {} mutants, {} survived", tally.mutants, tally.survivors));
     if (tally.explained > 0) add(message("，{} 个已说明", ", {} explained", tally.explained));
     if (tally.outdated > 0) add(message("，{} 条说明已过时", ", {} explanations outdated", tally.outdated));
-    output_.write(text.in(session_.language) + "\n");
+    write(text.in(session_.language) + "\n");
   }
 
   const TestOptions& options_;
   const Session& session_;
   Diagnostics diagnostics_;
-  Output output_;
+  std::vector<Output> outputs_;
 };
 
 }  // namespace
@@ -246,6 +261,7 @@ void add_test(CLI::App& program, Session& session, Action& action) {
                    session.say("标准的编号、文件或文件夹（默认：全部标准）",
                                "ids of standards, files or folders (default: all standards)"))
       ->type_name("");
+  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   command->add_flag(
       "--coverage", options->coverage,
       session.say("要求每条要求都测试通过、不通过、临界值、缺数据和不适用",

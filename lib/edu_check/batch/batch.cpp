@@ -5,6 +5,8 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -46,15 +48,24 @@ class Pipeline {
     const auto count = std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(parts, 1));
     workers_.resize(count);
     most_waiting_ = count * parts_for_thread;
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this, i] { work(workers_[i]); });
-    work(workers_[0]);
-    for (auto& thread : threads) thread.join();
+    run_threads(count);
     if (failure_) std::rethrow_exception(failure_);
     return finish();
   }
 
  private:
+  /// This thread works too, so that what can't be dealt out, because the system gives no more threads, is done anyway.
+  void run_threads(std::size_t count) {
+    std::vector<std::jthread> threads;
+    threads.reserve(count);
+    try {
+      while (threads.size() + 1 < count) threads.emplace_back([this, i = threads.size() + 1] { work(workers_[i]); });
+    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch): fewer threads come to the same
+    } catch (const std::bad_alloc&) {     // NOLINT(bugprone-empty-catch): likewise
+    }
+    work(workers_[0]);
+  }
+
   /// Makes the worker in its thread, so that what two of them write is not side by side in memory.
   void work(std::unique_ptr<BatchWorker>& worker) {
     try {
@@ -140,7 +151,9 @@ class Pipeline {
   BatchResult finish() {
     BatchResult result;
     result.rollup = Rollup(options_.standards, options_.group_by);
-    for (auto& worker : workers_) worker->add_to(result, codes_);
+    for (auto& worker : workers_) {
+      if (worker) worker->add_to(result, codes_);
+    }
     result.stopped = stop_wanted();
     result.done = done_;
     note_duplicates(result);

@@ -1,17 +1,21 @@
 #include "edu_check/report/xlsx_book_format.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <new>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "edu_check/report/escape.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/temporary_file.h"
 
 namespace edu_check {
 namespace {
@@ -27,6 +31,10 @@ constexpr char row_end = 'e';
 constexpr lxw_row_t most_rows = 1048576;
 constexpr std::size_t most_characters = 32000;
 
+/// More than the library takes at a time.
+constexpr std::size_t memory_of_book = std::size_t{16} << 20U;
+constexpr std::size_t memory_of_rows = std::size_t{1} << 20U;
+
 /// Day 0 of Excel, as days since 1970-01-01.
 constexpr std::int32_t excel_epoch = -25569;
 
@@ -34,13 +42,23 @@ double to_double(const Rational& value) {
   return static_cast<double>(value.numerator()) / static_cast<double>(value.denominator());
 }
 
-/// An empty file to which the library writes the workbook.
-std::string make_temporary() {
-  auto path = (std::filesystem::temp_directory_path() / "edu-check.XXXXXX").string();
-  const int descriptor = mkstemp(path.data());
-  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), path);
-  ::close(descriptor);
-  return path;
+[[noreturn]] void fail_temporary(int reason) {
+  throw std::system_error(reason, std::generic_category(), temporary_folder() + " (TMPDIR)");
+}
+
+/// The library reads memory that it did not get, so there must be some before it is called.
+void check_memory(std::size_t bytes) {
+  void* volatile probe = std::malloc(bytes);  // volatile: the compiler may leave out what is given back at once
+  if (probe == nullptr) throw std::bad_alloc();
+  std::free(probe);
+}
+
+/// What the library can't tell us: that a temporary file could not be made, or not be written whole.
+void check_room(std::size_t bytes) {
+  const int file = open_temporary();
+  const int reason = posix_fallocate(file, 0, static_cast<off_t>(bytes));
+  ::close(file);
+  if (reason != 0) fail_temporary(reason);
 }
 
 }  // namespace
@@ -82,8 +100,15 @@ void PackedRow::cell(char kind, std::string_view content) {
   to_.append(bytes.data(), bytes.size()).append(content);
 }
 
-XlsxBook::XlsxBook(Language language) : library_(*load_xlsx_library()), language_(language), path_(make_temporary()) {
-  auto folder = std::filesystem::temp_directory_path().string();
+XlsxBook::XlsxBook(Language language, int file)
+    : library_(*load_xlsx_library()),
+      language_(language),
+      file_(file),
+      path_("/proc/self/fd/" + std::to_string(file)) {}
+
+XlsxBook::XlsxBook(Language language) : XlsxBook(language, open_temporary()) {
+  check_memory(memory_of_book);
+  auto folder = temporary_folder();
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();
@@ -101,7 +126,7 @@ XlsxBook::XlsxBook(Language language) : library_(*load_xlsx_library()), language
 
 XlsxBook::~XlsxBook() {
   if (book_ != nullptr) library_.workbook_free(book_);
-  unlink(path_.c_str());
+  ::close(file_);
 }
 
 void XlsxBook::make_formats() {
@@ -132,7 +157,9 @@ void XlsxBook::make_formats() {
 template <class Columns>
 void XlsxBook::add_sheet(Sheet sheet, std::string_view title, const Columns& columns, std::size_t colored) {
   auto& table = tables_[static_cast<std::size_t>(sheet)];
+  errno = 0;
   table.sheet = library_.add_worksheet(book_, std::string(title).c_str());
+  if (table.sheet == nullptr) fail_temporary(errno != 0 ? errno : ENOMEM);
   table.columns = static_cast<lxw_col_t>(columns.size());
   table.colored = static_cast<lxw_col_t>(colored);
   for (lxw_col_t i = 0; i < table.columns; ++i) {
@@ -145,6 +172,7 @@ void XlsxBook::add_sheet(Sheet sheet, std::string_view title, const Columns& col
 }
 
 void XlsxBook::add_rows(std::string_view packed) {
+  check_memory(memory_of_rows + packed.size());
   for (std::size_t at = 0; at < packed.size();) {
     auto& table = tables_[static_cast<std::size_t>(packed[at++] - '0')];
     const bool room = table.rows < most_rows;
@@ -202,11 +230,39 @@ void XlsxBook::finish(const Table& table) {
 
 void XlsxBook::close(std::string& to) {
   for (const auto& table : tables_) finish(table);
+  check_rows();
+  check_memory(memory_of_book);
   const auto error = library_.workbook_close(std::exchange(book_, nullptr));  // frees it too
   if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("libxlsxwriter: ") + library_.error_text(error));
-  std::ifstream file(path_, std::ios::binary);
-  to.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  if (!file.eof() && file.fail()) throw std::system_error(errno, std::generic_category(), path_);
+  read_whole(to);
+}
+
+/// The library notices neither a full disk nor a limit on the size of files: its sheets would be cut off. So all rows
+/// must have been written, and as much again, with what stands around them, must have room beside them.
+void XlsxBook::check_rows() const {
+  constexpr std::size_t around = std::size_t{1} << 20U;
+  std::size_t largest = 0;
+  bool good = true;
+  for (const auto& table : tables_) {
+    auto* const rows = table.sheet->optimize_tmpfile;
+    good = std::fflush(rows) == 0 && std::ferror(rows) == 0 && good;
+    largest = std::max(largest, static_cast<std::size_t>(std::max(std::ftell(rows), 0L)));
+  }
+  check_room(2 * largest + around);  // tells more exactly what is wrong
+  if (!good) fail_temporary(EIO);
+}
+
+void XlsxBook::read_whole(std::string& to) const {
+  const auto size = lseek(file_, 0, SEEK_END);
+  if (size < 0 || lseek(file_, 0, SEEK_SET) != 0) fail_temporary(errno);
+  const auto before = to.size();
+  to.resize(before + static_cast<std::size_t>(size));
+  for (auto at = before; at < to.size();) {
+    const auto count = ::read(file_, to.data() + at, to.size() - at);
+    if (count < 0) fail_temporary(errno);
+    if (count == 0) fail_temporary(EIO);
+    at += static_cast<std::size_t>(count);
+  }
 }
 
 }  // namespace edu_check

@@ -53,6 +53,8 @@ class XlsxBook {
   [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
 
  private:
+  XlsxBook(Language language, int file);
+
   struct Table {
     lxw_worksheet* sheet = nullptr;
     lxw_row_t rows = 0;
@@ -65,11 +67,14 @@ class XlsxBook {
   void make_formats();
   void write_cell(Table& table, lxw_col_t column, char kind, std::string_view content);
   void finish(const Table& table);
+  void check_rows() const;
+  void read_whole(std::string& to) const;
   void color(const Table& table, const Message& word, lxw_format* format);
 
   const XlsxLibrary& library_;
   Language language_;
-  std::string path_;
+  int file_;          ///< of the workbook, without a name
+  std::string path_;  ///< by which the library opens it
   lxw_workbook* book_ = nullptr;
   lxw_format* title_ = nullptr;
   lxw_format* wrapped_ = nullptr;

@@ -21,6 +21,13 @@ constexpr auto rows = std::to_array<Row>({
     {std::errc::filename_too_long, "文件名过长", "the name is too long"},
     {std::errc::no_space_on_device, "磁盘已满", "the disk is full"},
     {std::errc::read_only_file_system, "文件系统只读", "the file system is read-only"},
+    {std::errc::file_too_large, "文件大小超过限制（ulimit -f）", "the file is larger than is allowed (ulimit -f)"},
+    {std::errc::too_many_files_open, "打开的文件过多（ulimit -n）", "too many files are open (ulimit -n)"},
+    {std::errc::too_many_files_open_in_system, "系统打开的文件过多", "the system has too many files open"},
+    {std::errc::not_enough_memory, "内存不足", "there is not enough memory"},
+    {std::errc::bad_file_descriptor, "已关闭", "it is closed"},
+    {std::errc::device_or_resource_busy, "正被占用", "it is in use"},
+    {std::errc::operation_not_permitted, "不允许", "it is not permitted"},
     {std::errc::io_error, "读写错误", "an error of reading or writing"},
 });
 

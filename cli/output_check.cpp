@@ -1,0 +1,146 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "cli/file_place.h"
+#include "cli/output_targets.h"
+#include "edu_check/batch/foreign_file.h"
+#include "edu_check/batch/ignore_rules.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An output, and which file it is.
+struct Place {
+  const OutputTarget* target;
+  FilePlace place;
+  bool met = false;  ///< reported already
+};
+
+class OutputCheck {
+ public:
+  OutputCheck(const OutputTargets& targets, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    for (const auto& each : targets) {
+      const auto descriptor = named_descriptor(each.file);
+      auto place = descriptor ? find_place(*descriptor) : find_place(each.file);
+      if (place) places_.push_back({&each, std::move(*place)});
+    }
+    any_exists_ =
+        std::any_of(places_.begin(), places_.end(), [](const Place& each) { return each.place.name.empty(); });
+  }
+
+  void compare_each_other() {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const auto is_same = [&](const Place& other) { return is_one(other, places_[i]); };
+      const auto before = places_.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto same = std::find_if(places_.begin(), before, is_same);
+      if (same == before || same->target->file == places_[i].target->file) continue;  // told when they were read
+      diagnostics_.report(Severity::error, "format-output", "",
+                          message("两种格式不能写入同一文件：{} 即 {}", "two formats can't go to one file: {} is {}",
+                                  shown(*places_[i].target), shown(*same->target)));
+    }
+  }
+
+  /// A file that is read by its name.
+  void compare(const std::string& path) {
+    if (path.empty() || places_.empty()) return;
+    if (auto* const output = find_output(path)) refuse(*output, shown_name(path));
+  }
+
+  /// There may be half a million: where no output is there yet, only one of its name can be it.
+  void compare(const InputList& inputs) {
+    if (places_.empty()) return;
+    std::string folder;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      const auto input = inputs[i];
+      if (auto above = folder_of(input); above != folder) {
+        folder = std::move(above);
+        compare_ignore_files(folder);
+      }
+      const auto has_name = [&](const Place& each) { return each.place.name == name_of(input); };
+      if (!any_exists_ && std::none_of(places_.begin(), places_.end(), has_name)) continue;
+      auto* const output = find_output(std::string(input));
+      if (output == nullptr || (inputs.origin(i) == Origin::found && is_foreign(input))) continue;
+      refuse(*output, shown_name(input));
+    }
+  }
+
+  /// What is read of a folder of standards.
+  void compare_folder(const std::string& folder) {
+    if (places_.empty()) return;
+    for (const auto& each : {fs::path(folder), fs::path(folder) / "vocabulary"}) {
+      std::error_code error;
+      for (fs::directory_iterator file(each, error), end; !error && file != end; file.increment(error)) {
+        if (file->path().extension() == ".yaml") compare(file->path().string());
+      }
+    }
+  }
+
+ private:
+  static std::string shown(const OutputTarget& target) {
+    return target.is_standard_output() ? "<stdout>" : target.file;
+  }
+
+  static bool is_one(const Place& a, const Place& b) {
+    if (a.place == b.place) return true;
+    const bool beside = a.place.device == b.place.device && a.place.inode == b.place.inode;
+    return beside && !a.place.name.empty() && !b.place.name.empty() && is_one_name(a.target->file, b.target->file);
+  }
+
+  /// Those of a folder and of the folders above it may be read.
+  void compare_ignore_files(const std::string& folder) {
+    if (!folders_.insert(folder).second) return;
+    std::error_code error;
+    for (auto above = fs::absolute(folder, error); !error; above = above.parent_path()) {
+      const auto path = (above / ignore_file).string();
+      if (folders_.insert(path).second && access(path.c_str(), F_OK) == 0) compare(path);
+      if (above == above.root_path()) break;
+    }
+  }
+
+  /// The output that a file is; null if it is none.
+  Place* find_output(const std::string& path) {
+    const auto place = path == standard_input ? find_place(STDIN_FILENO) : find_place(path);
+    if (!place) return nullptr;
+    const auto found =
+        std::find_if(places_.begin(), places_.end(), [&](const Place& each) { return each.place == *place; });
+    return found == places_.end() ? nullptr : &*found;
+  }
+
+  static bool is_foreign(std::string_view input) {
+    std::string text;
+    return !read_file(input, text) && foreign_file(text);
+  }
+
+  void refuse(Place& output, std::string_view read) {
+    if (output.met) return;
+    output.met = true;
+    const auto name = shown(*output.target);
+    auto& diagnostic = diagnostics_.report(
+        Severity::error, "output-over-input", name,
+        message("不能写入本次要读取的文件，未改动", "it is a file that this run reads, and was left as it is"));
+    if (read != name) diagnostic.hint(message("它就是 {}", "it is {}", read));
+  }
+
+  Diagnostics& diagnostics_;
+  std::vector<Place> places_;
+  std::set<std::string> folders_;
+  bool any_exists_ = false;
+};
+
+}  // namespace
+
+void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnostics& diagnostics) {
+  OutputCheck check(targets, diagnostics);
+  check.compare_each_other();
+  for (const auto& each : read.files) check.compare(each);
+  if (read.inputs != nullptr) check.compare(*read.inputs);
+  for (const auto& each : read.standards_folders) check.compare_folder(each);
+}
+
+}  // namespace edu_check::cli

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/output.h"
+#include "cli/session.h"
+#include "edu_check/batch/input.h"
+
+namespace edu_check::cli {
+
+/// The file that stands for standard output.
+constexpr std::string_view standard_output = "-";
+
+/// Where a command writes: `--format FMT[=FILE]`, which may be repeated, and `-o FILE` for the one that names no file.
+struct OutputOptions {
+  std::vector<std::string> formats;
+  std::string file;
+};
+
+/// One thing that a command writes.
+struct OutputTarget {
+  std::string format;
+  std::string file;     ///< `-`: standard output
+  bool append = false;  ///< to what the file holds
+
+  [[nodiscard]] bool is_standard_output() const { return file == standard_output; }
+};
+using OutputTargets = std::vector<OutputTarget>;
+
+/// Adds `--format` and `-o`. `formats`: their names, `text|json`; the first is written if none is asked for.
+void add_output_options(CLI::App& command, const Session& session, OutputOptions& options, const std::string& formats,
+                        const std::string& help);
+
+/// What the options ask for. `quiet` takes away what would go to standard output. Reports an unknown format, and what
+/// does not go together.
+[[nodiscard]] OutputTargets read_output_targets(const OutputOptions& options, std::string_view formats, bool quiet,
+                                                Diagnostics& diagnostics);
+
+/// All that a command reads.
+struct FilesRead {
+  std::vector<std::string> files;  ///< `-` is standard input; empty ones are left out
+  const InputList* inputs = nullptr;
+  std::vector<std::string> standards_folders;
+};
+
+/// Reports outputs that are one file, and those that are a file that is read, however they are spelled or linked. A
+/// stored result that was found in a folder may be written anew: it is read as no inventory.
+void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnostics& diagnostics);
+
+/// Writes what `make` gives for each target; all files get their names, or none. Throws `std::system_error`.
+void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make);
+
+}  // namespace edu_check::cli
