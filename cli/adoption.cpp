@@ -1,20 +1,62 @@
 #include "cli/adoption.h"
 
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
 #include <map>
+#include <system_error>
 #include <utility>
 
 #include "cli/git_changes.h"
 #include "cli/stored_file.h"
+#include "edu_check/report/baseline_file.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
+namespace {
+
+/// To which paths of inventories are relative; empty where the system does not tell.
+std::string working_folder() {
+  std::error_code error;
+  return std::filesystem::current_path(error).string();
+}
+
+/// From a stored result, or from a file of `--format baseline`. False after a report.
+bool read_baseline(StoredResult& result, Baseline& baseline, Diagnostics& diagnostics) {
+  const auto before = diagnostics.error_count();
+  const auto* json = result.next(diagnostics);
+  if (json != nullptr && is_baseline_file(*json)) return read_baseline_file(*json, result, baseline, diagnostics);
+  std::map<std::string, Message> parts;  // what was judged of standards that were not judged whole
+  for (; json != nullptr; json = result.next(diagnostics)) {
+    const auto assessment = read_stored_assessment(*json, result, diagnostics);
+    if (!assessment) return false;
+    if (assessment->selection) parts.emplace(assessment->standard, describe(*assessment->selection));
+    if (auto wrong = contradiction(*assessment); !wrong.empty()) {
+      result.report(diagnostics, "baseline-verdict", std::move(wrong));
+      return false;
+    }
+    baseline.add(*assessment);
+  }
+  for (const auto& [standard, part] : parts) {
+    diagnostics.report(Severity::warning, "baseline-selection", result.name(),
+                       message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
+                               "the baseline judged only a part of the standard {0} ({2}): all other problems count "
+                               "as new",
+                               standard, part.zh, part.en));
+  }
+  return diagnostics.error_count() == before;
+}
+
+}  // namespace
 
 void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
   command.add_option("--waivers", options.waivers, say("豁免清单（YAML）", "waivers (YAML)"))->type_name("FILE");
   command
-      .add_option("--baseline", options.baseline,
-                  say("与以前的 json 或 ndjson 结果对照", "compare with an earlier result, json or ndjson"))
+      .add_option(
+          "--baseline", options.baseline,
+          say("与以前的结果对照：baseline、json 或 ndjson", "compare with an earlier result: baseline, json or ndjson"))
       ->type_name("FILE");
   command.add_flag(
       "--fail-on-new", options.fail_on_new,
@@ -23,6 +65,19 @@ void add_adoption_options(CLI::App& command, const Session& session, AdoptionOpt
       .add_option("--changed-since", options.changed_since,
                   say("只检查 git 自 REV 以来改动过的清单", "check only inventories that git says changed since REV"))
       ->type_name("REV");
+}
+
+void lint_baseline(const Source& source, const Catalogue& catalogue, Diagnostics& diagnostics) {
+  auto text = std::string(source.text());
+  const StoredFile file(fmemopen(text.data(), text.size(), "rb"));
+  if (!file) throw std::system_error(errno, std::generic_category(), source.name());
+  StoredResult lines(source.name(), file.get());
+  Baseline baseline(working_folder());
+  if (!read_baseline(lines, baseline, diagnostics)) return;
+  Diagnostics of_others;
+  for (const auto& standard : catalogue.load(catalogue.ids(), of_others)) {
+    if (baseline.holds(standard->id)) baseline.check(*standard, source.name(), diagnostics);
+  }
 }
 
 void Adoption::load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
@@ -48,35 +103,17 @@ void Adoption::load_waiver_file(const Catalogue& catalogue,
   Diagnostics of_others;  // a standard that nobody asked for may be broken
   auto known = catalogue.load(catalogue.ids(), of_others);
   known.insert(known.end(), standards.begin(), standards.end());
-  if (auto waivers = load_waivers(source, known, diagnostics))
-    waivers_ = std::make_unique<WaiverUse>(std::move(*waivers));
+  if (auto waivers = load_waivers(source, known, today(), diagnostics))
+    waivers_ = std::make_unique<WaiverUse>(std::move(*waivers), working_folder());
 }
 
 void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>& standards, Diagnostics& diagnostics) {
   const auto file = open_stored(options_.baseline, diagnostics);
   if (!file) return;
   StoredResult result(std::string(shown_name(options_.baseline)), file.get());
-  Baseline baseline;
-  std::map<std::string, Message> parts;  // what was judged of standards that were not judged whole
-  while (const auto* const json = result.next(diagnostics)) {
-    const auto assessment = read_stored_assessment(*json, result, diagnostics);
-    if (!assessment) return;
-    if (assessment->selection) parts.emplace(assessment->standard, describe(*assessment->selection));
-    baseline.add(*assessment);
-  }
-  for (const auto& [standard, part] : parts) {
-    diagnostics.report(Severity::warning, "baseline-selection", options_.baseline,
-                       message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
-                               "the baseline judged only a part of the standard {0} ({2}): all other problems count "
-                               "as new",
-                               standard, part.zh, part.en));
-  }
-  for (const auto& standard : standards) {
-    if (!baseline.is_changed(*standard)) continue;
-    diagnostics.report(
-        Severity::warning, "baseline-standard", options_.baseline,
-        message("标准 {} 在基线之后修改过", "the standard {} has changed since the baseline", standard->id));
-  }
+  Baseline baseline(working_folder());
+  if (!read_baseline(result, baseline, diagnostics)) return;
+  for (const auto& standard : standards) baseline.check(*standard, result.name(), diagnostics);
   baseline_ = std::move(baseline);
 }
 
@@ -122,10 +159,29 @@ Summary Adoption::judged(const Summary& summary) const {
   return judged;
 }
 
-void Adoption::report_waivers(const BatchOptions& batch, bool partial, Diagnostics& diagnostics) const {
+void Adoption::report_waivers(const BatchOptions& batch, const Summary& summary, bool partial,
+                              Diagnostics& diagnostics) const {
   if (!waivers_) return;
   const auto today = batch.as_of ? std::nullopt : std::optional(batch.today);
-  waivers_->report({batch.standards, partial || is_partial(), today, batch.selections}, diagnostics);
+  waivers_->report({batch.standards, partial || is_partial(), summary.of(Verdict::invalid), today, batch.selections},
+                   diagnostics);
+}
+
+void Adoption::report_baseline(bool partial, Diagnostics& diagnostics) const {
+  if (comparison_ == nullptr || partial || is_partial() || baseline_->size() == 0) return;
+  if (comparison_->matched() > 0 || comparison_->numbers().fresh == 0) return;
+  auto& diagnostic = diagnostics.report(
+      Severity::warning, "baseline-unmatched", shown_name(options_.baseline),
+      message("基线有 {} 个问题，但没有一个属于此次检查的学校：全部问题都算新增",
+              "problems in the baseline: {}; none is of a school that was checked, so that all problems are new",
+              baseline_->size()));
+  if (!baseline_->example().empty()) {
+    diagnostic.hint(
+        message("没有学校标识码的学校按清单路径辨认，基线中如 {}；请在同一文件夹中检查",
+                "a school without a code is known by the path of its inventory, in the baseline such as {}: "
+                "check from the same folder",
+                printable(baseline_->example())));
+  }
 }
 
 }  // namespace edu_check::cli

@@ -24,6 +24,9 @@ struct AdoptionOptions {
 /// Adds `--waivers`, `--baseline`, `--fail-on-new` and `--changed-since`.
 void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options);
 
+/// Reports what is wrong with a file of `--format baseline`, also for the standards that it names.
+void lint_baseline(const Source& source, const Catalogue& catalogue, Diagnostics& diagnostics);
+
 /// The waivers and the baseline of a run.
 class Adoption {
  public:
@@ -46,7 +49,9 @@ class Adoption {
   /// Whether only some of the inventories were asked for.
   [[nodiscard]] bool is_partial() const { return !options_.changed_since.empty(); }
   /// Warns of waivers that expired or were for nothing.
-  void report_waivers(const BatchOptions& batch, bool partial, Diagnostics& diagnostics) const;
+  void report_waivers(const BatchOptions& batch, const Summary& summary, bool partial, Diagnostics& diagnostics) const;
+  /// Warns where nothing of the baseline was of use.
+  void report_baseline(bool partial, Diagnostics& diagnostics) const;
 
  private:
   void load_waiver_file(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -133,6 +135,29 @@ std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostic
                    "--min-score takes 0 to 100, such as 80, 82.5 or 80%, found “{}”", printable(options.min_score)));
   }
   return share;
+}
+
+void add_evidence_options(CLI::App& command, const Session& session, EvidenceOptions& options) {
+  command.add_flag("--require-evidence", options.required,
+                   session.say("没有佐证材料的达标项视为待定；材料须是存在的文件",
+                               "what passes without evidence is unknown; evidence is a file that exists"));
+  command
+      .add_option("--evidence", options.folder,
+                  session.say("佐证材料所在的文件夹（默认：清单所在的文件夹）",
+                              "folder of the evidence (default: that of the inventory)"))
+      ->type_name("DIR");
+}
+
+void check_evidence_options(const EvidenceOptions& options, Diagnostics& diagnostics) {
+  if (options.folder.empty()) return;
+  if (!options.required) {
+    diagnostics.report(Severity::error, "usage", "",
+                       message("--evidence 须与 --require-evidence 同用", "--evidence goes with --require-evidence"));
+  }
+  std::error_code error;
+  if (std::filesystem::is_directory(options.folder, error)) return;
+  diagnostics.report(Severity::error, "evidence-folder", options.folder,
+                     message("没有这个文件夹（--evidence）", "there is no such folder (--evidence)"));
 }
 
 void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs) {

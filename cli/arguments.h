@@ -11,6 +11,7 @@
 
 #include "cli/output_targets.h"
 #include "cli/session.h"
+#include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/selection.h"
 #include "edu_check/report/page.h"
@@ -55,6 +56,22 @@ void add_exit_options(CLI::App& command, const Session& session, ExitOptions& op
 void add_min_score_option(CLI::App& command, const Session& session, ExitOptions& options);
 /// The share of `--min-score`; nothing if it was left out. Reports a mistake, and options that do not go together.
 [[nodiscard]] std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostics& diagnostics);
+
+/// Which documents a run wants.
+struct EvidenceOptions {
+  bool required = false;
+  std::string folder;
+  [[nodiscard]] EvidenceRule rule() const { return required ? EvidenceRule::required : EvidenceRule::optional; }
+  /// Where all documents are; nothing: beside each inventory.
+  [[nodiscard]] std::optional<std::string> root() const {
+    return folder.empty() ? std::nullopt : std::optional(folder);
+  }
+};
+
+/// Adds `--require-evidence` and `--evidence`.
+void add_evidence_options(CLI::App& command, const Session& session, EvidenceOptions& options);
+/// Reports a folder that is none, or that is named though no documents are wanted.
+void check_evidence_options(const EvidenceOptions& options, Diagnostics& diagnostics);
 
 /// Adds `--jobs`; 0 if it is left out.
 void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs);

@@ -37,7 +37,7 @@ struct CheckOptions {
   FactsAgeRule facts_age;
   SelectionRequest selection;
   ExitOptions exit;
-  bool require_evidence = false;
+  EvidenceOptions evidence;
   bool stats = false;
 };
 
@@ -64,6 +64,7 @@ class Check {
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
+    check_evidence_options(options_.evidence, diagnostics_);
     adoption_.load(catalogue, standards, diagnostics_);
     auto selections = select_requirements(standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
@@ -81,7 +82,8 @@ class Check {
     batch.min_score = min_score;
     batch.as_of = as_of;
     batch.today = today();
-    batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
+    batch.evidence = options_.evidence.rule();
+    batch.evidence_folder = options_.evidence.root();
     batch.facts_age = options_.facts_age;
     batch.reader = options_.reader;
     batch.jobs = thread_count(options_.jobs);
@@ -135,6 +137,7 @@ class Check {
     gathered.region = options_.region;
     (batch.as_of ? gathered.as_of : gathered.today) = to_string(batch.as_of.value_or(batch.today));
     gathered.evidence = batch.evidence;
+    gathered.evidence_folder = batch.evidence_folder.value_or(std::string());
     gathered.facts_age = batch.facts_age;
     gathered.language = session_.language;
     gathered.details = options_.formats.details;
@@ -192,7 +195,8 @@ class Check {
   void print_end(const BatchOptions& batch, const BatchResult& result, const RunPart& part) const {
     Diagnostics notices;
     report_run_end(result, part, notices);
-    if (!result.stopped) adoption_.report_waivers(batch, part.sharded, notices);
+    if (!result.stopped) adoption_.report_waivers(batch, result.summary, part.sharded, notices);
+    if (!result.stopped) adoption_.report_baseline(part.sharded, notices);
     print(notices, session_);
   }
 
@@ -237,8 +241,7 @@ void add_check(CLI::App& program, Session& session, Action& action) {
   add_selection_options(*command, session, options->selection);
   add_exit_options(*command, session, options->exit);
   add_min_score_option(*command, session, options->exit);
-  command->add_flag("--require-evidence", options->require_evidence,
-                    session.say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
+  add_evidence_options(*command, session, options->evidence);
   add_choice<yaml::ReaderChoice>(*command, "--reader", options->reader,
                                  {{"auto", yaml::ReaderChoice::automatic},
                                   {"fast", yaml::ReaderChoice::fast},

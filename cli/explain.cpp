@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "edu_check/assessment/aggregate.h"
+#include "edu_check/batch/document_check.h"
 #include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/batch/region_check.h"
@@ -28,11 +29,13 @@ struct ExplainOptions {
   const CLI::Option* facts_age_option = nullptr;
   FactsAgeRule facts_age;
   OutputOptions outputs;
+  EvidenceOptions evidence;
 };
 
 class Explain {
  public:
-  Explain(const ExplainOptions& options, const Session& session) : options_(options), session_(session) {}
+  Explain(const ExplainOptions& options, const Session& session)
+      : options_(options), session_(session), documents_(options.evidence.root()) {}
 
   int run() {
     const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
@@ -46,6 +49,7 @@ class Explain {
     InputList schools;
     for (const auto& path : options_.schools) add_inputs(path, schools, diagnostics_);
     check_outputs(targets, {{options_.path}, &schools, session_.standards_folders}, diagnostics_);
+    check_evidence_options(options_.evidence, diagnostics_);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
     for (const auto& each : targets) {
       pages_.emplace_back(page_style(each, session_));
@@ -180,14 +184,16 @@ class Explain {
     const auto* const inventory = load(loader, source, options_.path);
     if (inventory == nullptr) return not_done;
     const auto date = as_of ? *as_of : inventory->date().value_or(today());
+    check_documents(loader.loaded(), options_.path, date);
     const auto aggregates = gather(schools, *inventory, date);
     if (diagnostics_.has_errors()) return not_done;
-    AssessOptions assess_options{date, EvidenceRule::optional, aggregates, {}};
+    AssessOptions assess_options{date, options_.evidence.rule(), aggregates, {}, undocumented_};
     assess_options.schools_in_doubt = schools_in_doubt_;
     Assessment assessment;
     assess(*standard_, *inventory, assess_options, assessment);
     auto record = make_record(standard_, *inventory, assess_options, assessment, Details::none);
     record.facts_age = find_facts_age(inventory->date(), as_of, today(), options_.facts_age);
+    record.far_day = find_far_day(date, as_of, today(), standard_->document.issued);
     for (auto& page : pages_) {
       page.field(0, page.say("清单", "inventory"), inventory->source()->name());
       page.field(0, page.say("截至", "as of"), to_string(date));
@@ -210,6 +216,10 @@ class Explain {
     return loader.load(source, diagnostics_);
   }
 
+  void check_documents(Inventory& inventory, std::string_view path, Date date) {
+    if (options_.evidence.required) documents_.check(inventory, path, date, diagnostics_);
+  }
+
   /// What the schools of a region add up to.
   std::vector<Interval> gather(const InputList& inputs, const Inventory& inventory, Date date) {
     if (inventory.kind() != SubjectKind::region) {
@@ -225,6 +235,7 @@ class Explain {
       Source source;
       const auto* const school = load(loader, source, inputs[i]);
       if (school == nullptr || school->kind() != SubjectKind::school) continue;
+      check_documents(loader.loaded(), inputs[i], options_.as_of.empty() ? school->date().value_or(today()) : date);
       const auto before = aggregate.schools() + aggregate.maybe_schools();
       aggregate.add(*school, options_.as_of.empty() ? std::nullopt : std::optional(date));
       if (aggregate.schools() + aggregate.maybe_schools() > before)
@@ -234,6 +245,8 @@ class Explain {
     check_region_schools(&inventory, findings, diagnostics_);
     schools_in_doubt_ = findings.alike > 0;
     aggregate.check_total(inventory, diagnostics_);
+    const auto undocumented = aggregate.undocumented();
+    undocumented_.assign(undocumented.begin(), undocumented.end());
     const auto total = standard_->vocabulary->slot("region.schools.total");
     return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
   }
@@ -251,6 +264,8 @@ class Explain {
 
   const ExplainOptions& options_;
   const Session& session_;
+  DocumentCheck documents_;
+  std::vector<std::uint32_t> undocumented_;  ///< aggregates that some school does not document
   Diagnostics diagnostics_;
   std::vector<Page> pages_;  ///< one a target
   std::shared_ptr<const Standard> standard_;
@@ -281,6 +296,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                                "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
   options->facts_age_option = add_facts_age_option(*command, session, options->facts_age);
+  add_evidence_options(*command, session, options->evidence);
   command
       ->add_option("--schools", options->schools,
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))

@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/adoption.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/lint/file_lint.h"
+#include "edu_check/report/baseline_file.h"
 #include "edu_check/report/json_text.h"
 #include "edu_check/source_text/source_lint.h"
 #include "edu_check/text/message_format.h"
@@ -83,7 +85,11 @@ class Lint {
       print(diagnostics, session_);
       return not_done;
     }
-    FileLint files(make_catalogue(session_, diagnostics));
+    FileLint files(make_catalogue(session_, diagnostics), today());
+    if (!diagnostics.has_errors()) {
+      print(diagnostics, session_);  // notices are no findings
+      diagnostics = Diagnostics();
+    }
     findings_.add(std::move(diagnostics));
     options_.source.empty() ? lint_files(files) : compare_with_source(files);
     write_outputs(targets,
@@ -108,8 +114,12 @@ class Lint {
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
       if (const auto source = open(inputs_[i], files, found)) {
-        const auto kind = file_kind(*source);
-        files.lint(source, kind, files_beside(*source, kind), found);
+        if (is_baseline_file(source->text())) {
+          lint_baseline(*source, files.catalogue(), found);
+        } else {
+          const auto kind = file_kind(*source);
+          files.lint(source, kind, files_beside(*source, kind), found);
+        }
       }
       findings_.add(std::move(found));
     }

@@ -99,6 +99,7 @@ class Merge {
     if (!first.as_of.empty()) batch.as_of = day;
     batch.today = day.value_or(today());
     batch.evidence = first.evidence;
+    if (!first.evidence_folder.empty()) batch.evidence_folder = first.evidence_folder;
     batch.facts_age = first.facts_age;
     batch.region = options_.region.empty() ? first.region : options_.region;
     if (diagnostics_.has_errors()) return std::nullopt;

@@ -29,7 +29,7 @@ struct PlanOptions {
   FactsAgeRule facts_age;
   SelectionRequest selection;
   ExitOptions exit;
-  bool require_evidence = false;
+  EvidenceOptions evidence;
 };
 
 class Plan {
@@ -56,6 +56,7 @@ class Plan {
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);
+    check_evidence_options(options_.evidence, diagnostics_);
     adoption_.load(catalogue, batch.standards, diagnostics_);
     batch.selections = select_requirements(batch.standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
@@ -66,7 +67,8 @@ class Plan {
     if (inputs.empty() && (inputs_missing || !batch.shard)) return give_up();
     print(diagnostics_, session_);
     batch.today = today();
-    batch.evidence = options_.require_evidence ? EvidenceRule::required : EvidenceRule::optional;
+    batch.evidence = options_.evidence.rule();
+    batch.evidence_folder = options_.evidence.root();
     batch.facts_age = options_.facts_age;
     batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
@@ -100,7 +102,7 @@ class Plan {
   void report_waivers(const BatchOptions& batch, const BatchResult& result) const {
     if (result.stopped) return;
     Diagnostics notices;
-    adoption_.report_waivers(batch, batch.shard.has_value(), notices);
+    adoption_.report_waivers(batch, result.summary, batch.shard.has_value(), notices);
     print(notices, session_);
   }
 
@@ -185,8 +187,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
   command->add_flag("--advisory", options->advisory, say("也列建议性要求", "list advisory requirements too"));
   add_selection_options(*command, session, options->selection);
   add_exit_options(*command, session, options->exit);
-  command->add_flag("--require-evidence", options->require_evidence,
-                    say("没有佐证材料的达标项视为待定", "what passes without evidence is unknown"));
+  add_evidence_options(*command, session, options->evidence);
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Plan(*options, session).run(); }; });
 }

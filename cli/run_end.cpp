@@ -24,6 +24,14 @@ void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics) {
 
 void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics) {
   report_facts_ages(result, diagnostics);
+  if (const auto number = result.summary.marks[static_cast<std::size_t>(MarkKind::day_far)]; number > 0) {
+    diagnostics
+        .report(Severity::notice, "as-of-far", "",
+                message("有 {} 个评估的截至日不寻常：远离今天或标准文件的年代",
+                        "assessments with an unusual as-of date, far from today or from the time of the document: {}",
+                        number))
+        .hint(message("核对 --as-of、清单的日期与时钟", "check --as-of, the inventory's date and the clock"));
+  }
   for (const auto& [code, first, again] : result.duplicates) {
     diagnostics.report(
         Severity::warning, "duplicate-code", again,
@@ -54,7 +62,8 @@ int code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
   if (summary.inventories == 0) return part.sharded ? undetermined : not_done;
   if (summary.of(Verdict::invalid) > 0) return not_done;
   if (summary.of(Verdict::non_compliant) > 0 || summary.below_min_score > 0) return found_problems;
-  const bool open = summary.of(Verdict::undetermined) > 0 && !allow_unknown;
+  // Who allows what is unknown still wants something to be known: a school of which nothing was decided was not judged.
+  const bool open = allow_unknown ? summary.unjudged > 0 : summary.of(Verdict::undetermined) > 0;
   return open || summary.of(Verdict::not_applicable) > 0 ? undetermined : compliant;
 }
 

@@ -40,8 +40,9 @@ Color color_for(When when, int descriptor) {
 
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
 /// mistake.
-std::optional<std::size_t> add_folder(Catalogue& catalogue, const fs::path& root, const std::string& prefix,
+std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& folder, const std::string& prefix,
                                       Diagnostics& diagnostics) {
+  const auto root = prefix.empty() ? fs::path(folder) : fs::path(folder) / fs::path(prefix).parent_path();
   std::error_code error;
   std::vector<fs::path> files;
   for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
@@ -60,9 +61,18 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const fs::path& root
       diagnostics.report(Severity::error, "input-unreadable", path.string(), *mistake);
       continue;
     }
-    catalogue.add({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
+    catalogue.add(
+        {prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text)), folder});
   }
   return files.size();
+}
+
+/// A standard that is not the built-in one judges otherwise under the same name, so that this is always told.
+void report_replacements(const Catalogue& catalogue, Diagnostics& diagnostics) {
+  for (const auto* const file : catalogue.replacements()) {
+    diagnostics.report(Severity::notice, "standard-replaced", file->source->name(),
+                       message("代替内置的 {}", "takes the place of the built-in {}", file->path));
+  }
 }
 
 }  // namespace
@@ -133,7 +143,7 @@ Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
     const auto vocabulary = fs::path(folder) / "vocabulary";
     std::error_code error;
     if (found && fs::is_directory(vocabulary, error)) {
-      const auto more = add_folder(catalogue, vocabulary, "vocabulary/", diagnostics);
+      const auto more = add_folder(catalogue, folder, "vocabulary/", diagnostics);
       found = more ? std::optional(*found + *more) : std::nullopt;
     }
     if (found && *found == 0) {
@@ -141,6 +151,7 @@ Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
                          message("文件夹中没有标准（*.yaml）", "the folder holds no standards (*.yaml)"));
     }
   }
+  report_replacements(catalogue, diagnostics);
   return catalogue;
 }
 

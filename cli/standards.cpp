@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/output_targets.h"
+#include "edu_check/report/standard_page.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check::cli {
@@ -30,6 +31,8 @@ std::string as_text(const std::vector<std::shared_ptr<const Standard>>& standard
     std::string origin = standard->document.number;
     if (!standard->document.part.empty()) origin += " " + standard->document.part.in(session.language);
     if (!origin.empty()) text += std::string(62, ' ') + origin + "\n";
+    const auto folder = origin_text(*standard).in(session.language);
+    if (!folder.empty()) text += "  " + folder + "\n";
   }
   return text;
 }
@@ -56,6 +59,8 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
     text("issued", standard->document.issued ? to_string(*standard->document.issued) : "");
     text("status", standard->document.status);
     text("scope", scope_of(*standard));
+    text("origin", std::string(to_string(standard->origin.standard)));
+    text("folder", standard->origin.folder);
     json.Key("indicators");
     json.Uint64(standard->indicators.size());
     json.Key("requirements");

@@ -32,10 +32,12 @@ endfunction()
 
 edu_check_use_target(fmt fmt::fmt)  # shared in any case: header-only doubles the time to compile
 if(EDU_CHECK_STATIC)
+  edu_check_find_library(md sha256.h libmd.a md)
   edu_check_find_library(utf8proc utf8proc.h libutf8proc.a utf8proc)
   edu_check_find_library(yaml_cpp yaml-cpp/yaml.h libyaml-cpp.a yaml-cpp)
   set_property(TARGET edu_check_dependency::utf8proc PROPERTY INTERFACE_COMPILE_DEFINITIONS UTF8PROC_STATIC)
 else()
+  edu_check_find_library(md sha256.h md)
   edu_check_find_library(utf8proc utf8proc.h utf8proc)
   edu_check_use_target(yaml_cpp yaml-cpp::yaml-cpp yaml-cpp)
 endif()

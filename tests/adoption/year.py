@@ -87,7 +87,8 @@ class Year(unittest.TestCase):
     def run_program(self, *arguments):
         environment = {name: value for name, value in os.environ.items() if name != "GITHUB_STEP_SUMMARY"}
         environment["GIT_CONFIG_GLOBAL"] = os.devnull
-        return subprocess.run([PROGRAM, "--lang", "en", "--standards", STANDARDS, *arguments], cwd=self.root,
+        folder = [] if arguments[0] == "diff" else ["--standards", STANDARDS]
+        return subprocess.run([PROGRAM, "--lang", "en", *folder, *arguments], cwd=self.root,
                               env=environment, capture_output=True, text=True)
 
     def check(self, expected, *arguments, as_of="2026-03-01"):

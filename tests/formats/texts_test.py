@@ -67,7 +67,7 @@ class Texts(run.FormatTest):
         self.assertIn("schools/" + run.HOSTILE, {block["file"] for block in blocks})
 
     def test_junit(self):
-        text = self.check("--format", "junit", "--advisory")
+        text = self.check("--format", "junit")
         self.path("all.xml").write_bytes(text)
         root = ElementTree.fromstring(text)
         allowed = {"testsuites", "testsuite", "properties", "property", "testcase", "failure", "error", "skipped"}

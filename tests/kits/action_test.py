@@ -58,12 +58,14 @@ class Check(ActionTest):
     def test_adoption(self):
         self.write("two.yaml", bandwidth="50 Mbps")
         first = self.act()
-        (self.repository / "baseline.json").write_text(pathlib.Path(first.outputs["result"]).read_text("utf-8"), "utf-8")
+        for output, file in {"result": "baseline.json", "baseline": "baseline.ndjson"}.items():
+            (self.repository / file).write_text(pathlib.Path(first.outputs[output]).read_text("utf-8"), "utf-8")
         (self.repository / "waivers.yaml").write_text(
             "edu-check-waivers: 1\nwaivers:\n  - {school: schools/two.yaml, requirement: lab/1.1a, reason: 光缆迁改,"
             " approver: 县教育局, expires: 2026-12-31}\n", "utf-8")
-        self.assert_result(self.act(baseline="baseline.json"), 1, ["two.yaml"])  # a baseline alone excuses nothing
-        self.assert_result(self.act(baseline="baseline.json", fail_on_new="true"), 0, [])  # what is known is a notice
+        for file in "baseline.json", "baseline.ndjson":
+            self.assert_result(self.act(baseline=file), 1, ["two.yaml"])  # a baseline alone excuses nothing
+            self.assert_result(self.act(baseline=file, fail_on_new="true"), 0, [])  # what is known is a notice
         self.assert_result(self.act(waivers="waivers.yaml", as_of="2026-12-31"), 0, [])
         self.assert_result(self.act(waivers="waivers.yaml", as_of="2027-01-01"), 1, ["two.yaml"])
 

@@ -21,7 +21,7 @@ except ImportError as error:
     sys.exit(77)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-NAMES = ["difference", "inventory", "result", "standard", "tests", "vocabulary", "waivers"]
+NAMES = ["baseline", "difference", "inventory", "result", "standard", "tests", "vocabulary", "waivers"]
 SCHOOL = """\
 date: 2026-09-01
 school: {name: 示例学校, code: 2161000001, stages: [primary, junior], area: rural}
@@ -163,6 +163,13 @@ def check_comparison(checker, folder):
     checker.without("result", json.loads(document), "summary", "baseline", "mended")
     if '"mended":true' not in document or '"only_new_count": true' not in document:
         checker.mistakes.append("the run with a baseline has nothing that is mended")
+    lines = checker.run(*arguments, "--format", "baseline", status=range(4)).splitlines()
+    if len(lines) < 3:
+        checker.mistakes.append("the baseline has no problems")
+    for line in lines:
+        checker.valid("baseline", json.loads(line), f"a line of a baseline: {line}")
+    checker.without("baseline", json.loads(lines[0]), "standards")
+    checker.without("baseline", json.loads(lines[1]), "problem")
     for pair in (old, new), (new, old), (old, old):
         difference = json.loads(checker.run("diff", *pair, "--format", "json", status=(0, 1)))
         checker.valid("difference", difference, f"the difference of {pair[0].name} and {pair[1].name}")
@@ -171,6 +178,27 @@ def check_comparison(checker, folder):
     checker.without("difference", difference, "schools", changed, "change")
     checker.without("difference", difference, "schools", changed, "indicators", 0, "after")
     checker.without("difference", difference, "summary", "same")
+
+
+def check_marks(checker, folder):
+    """A standard in place of a built-in one, a day that is far, and documents that are wanted."""
+    school, standards = folder / "documents.yaml", folder / "standards"
+    school.write_text(SCHOOL.replace("出口带宽: 300 Mbps\n", "network.wireless: yes\n").replace("[合同.pdf]",
+                      "[{file: 合同.pdf, sha256: null, date: 2026-01-01}, 无, ../x]"), encoding="utf-8")
+    checker.valid("inventory", read_yaml(school.read_text(encoding="utf-8")), "documents with more about them")
+    for mistake in "{file: a.pdf, sha256: 12}", "{file: a.pdf, day: 2026-01-01}", "[[a.pdf]]":
+        checker.invalid("inventory", read_yaml(f"evidence: {{network.wireless: {mistake}}}"), mistake)
+    standards.mkdir()
+    text = (ROOT / "standards/shaanxi-k12.yaml").read_text(encoding="utf-8")
+    (standards / "shaanxi-k12.yaml").write_text(text + "\n", encoding="utf-8")
+    document = json.loads(checker.run("check", school, "--standard", "shaanxi-k12", "--standards", standards,
+                                      "--require-evidence", "--as-of", "2046-01-01", "--format", "json",
+                                      status=range(4)))
+    checker.valid("result", document, "a result with documents, an origin and a day that is far")
+    text = json.dumps(document)
+    for word in '"standard_origin": "replaces_built_in"', '"as_of_far"', '"undocumented"', '"problem": "missing"':
+        if word not in text:
+            checker.mistakes.append(f"the result has no {word}")
 
 
 def check_parts(checker, folder):
@@ -205,6 +233,7 @@ def main():
         check_results(checker, pathlib.Path(folder))
         check_comparison(checker, pathlib.Path(folder))
         check_parts(checker, pathlib.Path(folder))
+        check_marks(checker, pathlib.Path(folder))
         check_waivers(checker)
     print("\n".join(checker.mistakes + [f"{checker.checks} checks, {len(checker.mistakes)} mistakes"]))
     return 1 if checker.mistakes else 0

@@ -26,7 +26,8 @@ waivers:
 )";
 
 std::optional<Waivers> load(const std::string& text, Diagnostics& diagnostics) {
-  return load_waivers(std::make_shared<Source>("waivers.yaml", text), standards(), diagnostics);
+  return load_waivers(std::make_shared<Source>("waivers.yaml", text), standards(), *parse_date("2026-11-29"),
+                      diagnostics);
 }
 
 BOOST_AUTO_TEST_CASE(loads_waivers_of_requirements_and_indicators) {
@@ -92,6 +93,14 @@ const MistakeCase mistakes[] = {
      "“sample/4.1a” is never judged: there is nothing to waive"},
     {"    reason: 光缆改造中\n", "", "3:5 key-missing", "the key “reason” is missing"},
     {"reason: 光缆改造中", "reason: \"\"", "5:13 waiver-empty", "“reason” must not be empty"},
+    {"reason: 光缆改造中", "reason: \" \u3000\u00A0\u200B\"", "5:13 waiver-empty", "“reason” must not be empty"},
+    {"reason: 光缆改造中", "reason: 无", "5:13 waiver-empty", "“reason” says nothing, found “无”"},
+    {"reason: 光缆改造中", "reason: ———", "5:13 waiver-empty", "“reason” says nothing, found “———”"},
+    {"reason: 合并中, approver: 市教育局", "reason: （待补）, approver: ' N/A '",
+     "8:63 waiver-empty; 8:79 waiver-empty", "“reason” says nothing, found “（待补）”"},
+    {"approver: 县教育局", "approver: \"\u2003\u00AD\"", "6:15 waiver-empty", "“approver” must not be empty"},
+    {"\"2161000001\"", "\"\u3000\"", "3:13 waiver-school",
+     "school is a code of ten digits or the path of an inventory, found “　”"},
     {"    approver: 县教育局\n", "", "3:5 key-missing", "the key “approver” is missing"},
     {"    expires: 2026-12-31\n", "", "3:5 key-missing", "the key “expires” is missing"},
     {"expires: 2026-12-31", "expires: 2026-02-30", "7:14 value-date",
@@ -107,6 +116,23 @@ BOOST_DATA_TEST_CASE(reports_every_mistake, mistakes) {
   BOOST_TEST(!load(replaced(good, sample.from, sample.to), diagnostics).has_value());
   BOOST_TEST(summary_of(diagnostics) == sample.found);
   BOOST_TEST(diagnostics.all().at(0).message.en == sample.message);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_is_ten_digits_and_all_else_a_path) {
+  Diagnostics diagnostics;
+  const auto waivers = load(replaced(good, "\"2161000001\"", "./2161000001"), diagnostics);
+  BOOST_REQUIRE(waivers);
+  BOOST_TEST((waivers->all[0].named_by == WaiverSchool::path));
+  BOOST_TEST((load(good, diagnostics)->all[0].named_by == WaiverSchool::code));
+}
+
+BOOST_AUTO_TEST_CASE(a_waiver_that_lasts_for_years_is_pointed_out) {
+  for (const auto& [day, found] :
+       {std::pair("2031-11-30", ""), {"2031-12-05", "7:14 waiver-long"}, {"2999-12-31", "7:14 waiver-long"}}) {
+    Diagnostics diagnostics;
+    BOOST_TEST(load(replaced(good, "2026-12-31", day), diagnostics).has_value());
+    BOOST_TEST(summary_of(diagnostics) == found);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_near_id_is_suggested) {

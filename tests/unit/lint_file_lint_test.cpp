@@ -35,7 +35,7 @@ BOOST_DATA_TEST_CASE(recognises_files_by_their_keys, kinds) {
 }
 
 Diagnostics lint(const std::string& name, const std::string& text, const std::vector<StandardFile>& beside = {}) {
-  FileLint files{Catalogue()};
+  FileLint files{Catalogue(), *parse_date("2026-11-29")};
   Diagnostics diagnostics;
   const auto source = std::make_shared<Source>(name, text);
   files.lint(source, file_kind(*source), beside, diagnostics);

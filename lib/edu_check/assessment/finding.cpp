@@ -247,6 +247,9 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   }
   if (result.today == Outcome::unknown) {
     collect_missing(standard, requirement, inventory.kind(), context, finding.missing);
+    const bool wants_documents = options.evidence == EvidenceRule::required && !requirement.evidence.empty();
+    if (wants_documents && finding.missing.empty())
+      collect_undocumented(inventory, requirement.require, finding.undocumented);
   }
   return finding;
 }

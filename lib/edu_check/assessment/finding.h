@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/evidence.h"
 
 namespace edu_check {
 
@@ -15,9 +16,10 @@ struct Finding {
   Message shortfall;  ///< how far it is from passing: `200 Mbps`; empty if it passes or can't be said
   std::optional<Rational>
       change;  ///< of the fact named by `adjust`, if it fails and that would help; see `needed_change`
-  std::vector<std::uint32_t> missing;  ///< slots of the facts for want of which it is undecided
-  std::vector<std::uint32_t> facts;    ///< slots of the facts that it reads and the inventory holds
-  std::optional<Date> due;             ///< of the phase that holds, or of the requirement
+  std::vector<std::uint32_t> missing;          ///< slots of the facts for want of which it is undecided
+  std::vector<std::uint32_t> facts;            ///< slots of the facts that it reads and the inventory holds
+  std::vector<UndocumentedFact> undocumented;  ///< where it would pass but for documents that are wanted
+  std::optional<Date> due;                     ///< of the phase that holds, or of the requirement
 };
 
 /// Explains the result of requirement `index`; `result` is what `assess` gave with the same options.

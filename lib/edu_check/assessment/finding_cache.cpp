@@ -71,6 +71,8 @@ void FindingCache::start(const Inventory& inventory, const AssessOptions& option
 std::uint64_t FindingCache::variant_of(std::uint32_t index, const RequirementResult& result) const {
   const auto& entry = entries_[index];
   if (!entry.keepable || applicability_is_open_) return 0;
+  // A finding about documents tells which they are.
+  if (options_->evidence == EvidenceRule::required && result.today == Outcome::unknown) return 0;
   std::uint64_t number = 1;
   const auto add = [&](std::uint64_t state, std::uint64_t radix) { number = number * radix + state; };
   add(static_cast<std::uint64_t>(result.outcome), outcome_count);

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "edu_check/standard/fields.h"
+#include "edu_check/text/blank.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 
@@ -11,12 +13,17 @@ namespace edu_check {
 namespace {
 
 constexpr std::size_t code_digits = 10;
+constexpr std::int32_t long_days = 5 * 366;  // a plan of five years: what outlasts it is no exception any more
+
+bool is_code(std::string_view school) {
+  return school.size() == code_digits && school.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 class WaiversLoader {
  public:
   WaiversLoader(std::shared_ptr<const Source> source, const std::vector<std::shared_ptr<const Standard>>& standards,
-                Diagnostics& diagnostics)
-      : standards_(standards), diagnostics_(diagnostics), waivers_{std::move(source), {}} {}
+                Date today, Diagnostics& diagnostics)
+      : standards_(standards), today_(today), diagnostics_(diagnostics), waivers_{std::move(source), {}} {}
 
   std::optional<Waivers> run() {
     const auto before = diagnostics_.error_count();
@@ -41,23 +48,40 @@ class WaiversLoader {
     waiver.offset = node.offset();
     waiver.school = fields.text("school");
     if (fields.find("school")) check_school(fields, waiver.school);
+    waiver.named_by = is_code(waiver.school) ? WaiverSchool::code : WaiverSchool::path;
     const auto requirement = fields.text("requirement");
     if (!requirement.empty()) find_target(fields, requirement, waiver);
     waiver.reason = filled_text(fields, "reason");
     waiver.approver = filled_text(fields, "approver");
     fields.require("expires");
     waiver.expires = fields.optional_date("expires").value_or(Date{});
+    check_length(fields, waiver);
     check_unique(fields, waiver);
     waivers_.all.push_back(std::move(waiver));
   }
 
   static std::string filled_text(Fields& fields, std::string_view key) {
     auto text = fields.text(key);
-    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
-    if (const auto node = fields.find(key); node && node->is_scalar() && blank) {
+    const auto node = fields.find(key);
+    if (!node || !node->is_scalar() || !says_nothing(text)) return text;
+    if (is_blank(text)) {
       fields.report("waiver-empty", *node, message("“{}”不能为空", "“{}” must not be empty", key));
+    } else {
+      fields.report("waiver-empty", *node,
+                    message("“{}”没有说明什么，实为“{}”", "“{}” says nothing, found “{}”", key, printable(text)));
     }
     return text;
+  }
+
+  void check_length(Fields& fields, const Waiver& waiver) {
+    const auto node = fields.find("expires");
+    if (!node || waiver.expires.days <= today_.days + long_days) return;
+    diagnostics_
+        .report(Severity::warning, "waiver-long", *waivers_.source, node->offset(),
+                message("豁免到 {} 才到期，距今超过五年", "the waiver lasts until {}, more than five years from now",
+                        to_string(waiver.expires)))
+        .hint(message("豁免是暂时的：写近一些的日期，到期再报批",
+                      "a waiver is for a time: write a nearer day, and have it approved again then"));
   }
 
   static void check_school(Fields& fields, const std::string& school) {
@@ -70,7 +94,7 @@ class WaiversLoader {
                   message("豁免只能给一所学校，不能用通配符“{}”",
                           "a waiver is for one school: no wildcards, found “{}”", school))
           .hint(message("请写学校标识码或清单的路径", "write the school's code or the path of its inventory"));
-    } else if (school.empty() || (digits && school.size() != code_digits)) {
+    } else if (is_blank(school) || (digits && !is_code(school))) {
       fields.report("waiver-school", node,
                     message("school 应为十位学校标识码或清单的路径，实为“{}”",
                             "school is a code of ten digits or the path of an inventory, found “{}”", school));
@@ -140,6 +164,7 @@ class WaiversLoader {
   }
 
   const std::vector<std::shared_ptr<const Standard>>& standards_;
+  Date today_;
   Diagnostics& diagnostics_;
   Waivers waivers_;
 };
@@ -147,9 +172,9 @@ class WaiversLoader {
 }  // namespace
 
 std::optional<Waivers> load_waivers(std::shared_ptr<const Source> source,
-                                    const std::vector<std::shared_ptr<const Standard>>& standards,
+                                    const std::vector<std::shared_ptr<const Standard>>& standards, Date today,
                                     Diagnostics& diagnostics) {
-  return WaiversLoader(std::move(source), standards, diagnostics).run();
+  return WaiversLoader(std::move(source), standards, today, diagnostics).run();
 }
 
 bool is_expired(const Waiver& waiver, Date on) { return on > waiver.expires; }

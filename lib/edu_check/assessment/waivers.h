@@ -14,9 +14,13 @@
 
 namespace edu_check {
 
+/// How a waiver names its school.
+enum class WaiverSchool : std::uint8_t { code, path };
+
 /// An approved exception: for one school, a requirement or all of an indicator, until a day.
 struct Waiver {
-  std::string school;    ///< a code of ten digits, or the path of an inventory as the command line names it
+  std::string school;  ///< a code of ten digits, or the path of an inventory as the command line names it
+  WaiverSchool named_by = WaiverSchool::path;
   std::string standard;  ///< id
   std::string target;    ///< id of a requirement or of an indicator
   bool whole_indicator = false;
@@ -34,10 +38,11 @@ struct Waivers {
 
 /// Loads a waiver file, `edu-check-waivers: 1`, against the standards that it may name. Reports every mistake, with the
 /// nearest id for an unknown one: `waiver-school`, `waiver-requirement`, `waiver-informational`, `waiver-duplicate`,
-/// `waivers-version`, and those of `Fields`; nothing is returned if there was any.
+/// `waiver-empty`, `waivers-version`, and those of `Fields`; nothing is returned if there was any. Warns of one that
+/// ends years after `today` (`waiver-long`).
 [[nodiscard]] std::optional<Waivers> load_waivers(std::shared_ptr<const Source> source,
                                                   const std::vector<std::shared_ptr<const Standard>>& standards,
-                                                  Diagnostics& diagnostics);
+                                                  Date today, Diagnostics& diagnostics);
 
 /// Whether a waiver is no longer in force on a day.
 [[nodiscard]] bool is_expired(const Waiver& waiver, Date on);

@@ -30,6 +30,7 @@ struct BatchOptions {
   Date today;
   EvidenceRule evidence = EvidenceRule::optional;
   std::vector<std::shared_ptr<const Selection>> selections;  ///< of each standard; empty: all are judged whole
+  std::optional<std::string> evidence_folder;  ///< where all documents are; left out: beside each inventory
   FactsAgeRule facts_age;
   std::optional<Rational> min_score;  ///< assessments with a lower score are counted
   const WaiverUse* waivers = nullptr;

@@ -145,6 +145,7 @@ void write_gathered(std::string& to, const Gathered& gathered) {
   json.text_or_null("as_of", gathered.as_of);
   json.text_or_null("today", gathered.today);
   json.boolean("require_evidence", gathered.evidence == EvidenceRule::required);
+  if (!gathered.evidence_folder.empty()) json.text("evidence_folder", gathered.evidence_folder);
   write_rule(json, gathered.facts_age);
   json.text("language", gathered.language == Language::zh ? "zh" : "en");
   json.text("details", gathered.details == Details::full ? "full" : "problems");
@@ -179,6 +180,7 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   gathered.today = members.text_or_empty("today");
   if (gathered.as_of.empty() == gathered.today.empty()) mistake.note("as_of");
   gathered.evidence = members.flag("require_evidence") ? EvidenceRule::required : EvidenceRule::optional;
+  gathered.evidence_folder = members.text_or_empty("evidence_folder");
   gathered.facts_age = read_rule(members);
   gathered.language = members.word("language", parse_language);
   gathered.details = members.text("details") == "full" ? Details::full : Details::problems;
@@ -207,8 +209,8 @@ bool is_same_run(const Gathered& one, const Gathered& other) {
     return a.id == b.id && a.digest == b.digest && a.aggregates.size() == b.aggregates.size();
   };
   return one.shard.count == other.shard.count && one.region == other.region && one.as_of == other.as_of &&
-         one.today == other.today && one.evidence == other.evidence && one.facts_age == other.facts_age &&
-         one.language == other.language && one.details == other.details &&
+         one.today == other.today && one.evidence == other.evidence && one.evidence_folder == other.evidence_folder &&
+         one.facts_age == other.facts_age && one.language == other.language && one.details == other.details &&
          std::equal(one.standards.begin(), one.standards.end(), other.standards.begin(), other.standards.end(), same);
 }
 

@@ -30,6 +30,7 @@ struct Gathered {
   std::string as_of;   ///< as it was asked for; empty if it was not
   std::string today;   ///< where no day was asked for
   EvidenceRule evidence = EvidenceRule::optional;
+  std::string evidence_folder;  ///< empty: documents are beside the inventories
   FactsAgeRule facts_age;
   Language language = Language::zh;
   Details details = Details::full;

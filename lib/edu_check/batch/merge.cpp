@@ -28,6 +28,11 @@ std::pair<std::string_view, std::uint64_t> split_name(std::string_view name) {
   return {name.substr(0, mark), number};
 }
 
+/// Whether an assessment says that nothing mandatory was decided. No text of JSON holds these characters unescaped.
+bool is_undecided(std::string_view assessment) {
+  return assessment.substr(0, assessment.find("\"counts\":")).find("\"undecided\":true") != std::string_view::npos;
+}
+
 BaselineNumbers sum_of(const std::optional<BaselineNumbers>& sum, const BaselineNumbers& more) {
   if (!sum) return more;
   return {sum->fresh + more.fresh, sum->known + more.known, sum->mended + more.mended, more.only_new_count};
@@ -68,6 +73,7 @@ class Merger {
     if (!region) return;
     region_ = std::move(region->text);
     if (entries_.empty() && region_.starts_with(',')) region_.erase(0, 1);
+    summary_.unjudged += region->summary.unjudged;
     for (std::size_t i = 0; i < verdict_count; ++i) {
       summary_.verdicts[i] += region->summary.verdicts[i];
       region_verdicts_[std::string(to_string(static_cast<Verdict>(i)))] = region->summary.verdicts[i];
@@ -180,6 +186,7 @@ class Merger {
     for (std::size_t i = 0; i < verdict_count; ++i) {
       if (to_string(static_cast<Verdict>(i)) == entry.verdict) ++summary_.verdicts[i];
     }
+    if (entry.verdict == to_string(Verdict::undetermined) && is_undecided(entry.text)) ++summary_.unjudged;
     if (index + 1 == entries_.size()) note_duplicates();
   }
 

@@ -19,6 +19,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       callbacks_(callbacks),
       loader_(options.standards[0]->vocabulary, options.reader),
       code_slot_(options.standards[0]->vocabulary->slot("school.code")),
+      documents_(options.evidence_folder),
       rollup_(options.standards, options.group_by) {
   summary_.min_score = options.min_score;
   for (const auto& standard : options.standards) recorders_.emplace_back(standard);
@@ -38,7 +39,7 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
     part.diagnostics += callbacks_.render(diagnostics_);
     return;
   }
-  const auto* const inventory = readable ? parse() : nullptr;
+  const auto* const inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
   finish(Stage::parse);
   ++summary_.inventories;
   if (inventory == nullptr) {
@@ -68,7 +69,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   current_ = {UINT32_MAX, 0};  // after all schools
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
-  const auto* inventory = readable ? parse() : nullptr;
+  const auto* inventory = readable ? parse(*options_.region) : nullptr;
   if (inventory != nullptr && inventory->kind() != SubjectKind::region) {
     report_no_region(source_, diagnostics_);
     inventory = nullptr;
@@ -93,6 +94,7 @@ void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   for (std::size_t i = 0; i < mark_kind_count; ++i) result.summary.marks[i] += summary_.marks[i];
   result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
   result.aged_dropped += aged_count_ - aged_.size();
+  result.summary.unjudged += summary_.unjudged;
   result.summary.inventories += summary_.inventories;
   result.summary.min_score = summary_.min_score;
   result.summary.below_min_score += summary_.below_min_score;
@@ -124,8 +126,10 @@ bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& n
   return false;
 }
 
-const Inventory* BatchWorker::parse() {
+const Inventory* BatchWorker::parse(std::string_view path) {
   const auto* const inventory = loader_.load(source_, diagnostics_);
+  if (inventory != nullptr && options_.evidence == EvidenceRule::required)
+    documents_.check(loader_.loaded(), path, as_of(*inventory), diagnostics_);
   if (inventory != nullptr) ++(loader_.last_read() == yaml::ReadResult::fast ? stats_.fast : stats_.fell_back);
   return inventory;
 }
@@ -164,6 +168,7 @@ void BatchWorker::assess_one(std::size_t index, const Inventory& inventory, std:
   auto& record = recorders_[index].record(inventory, options, assessment_, details_);
   record.facts_age = find_facts_age(inventory.date(), options_.as_of, options_.today, options_.facts_age);
   if (options.selection != nullptr) record.selection = options_.selections[index];
+  record.far_day = find_far_day(as_of(inventory), options_.as_of, options_.today, standard->document.issued);
   if (record.facts_age && index == 0) note_age(inventory, *record.facts_age);
   if (options_.waivers != nullptr) options_.waivers->note(waived_, assessment_, record);
   if (options_.baseline != nullptr) options_.baseline->mark(record);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edu_check/batch/batch.h"
+#include "edu_check/batch/document_check.h"
 #include "edu_check/batch/input_feed.h"
 #include "edu_check/report/recorder.h"
 
@@ -34,7 +35,7 @@ class BatchWorker {
   using Clock = std::chrono::steady_clock;
 
   bool read(BatchInput& input, std::string_view path, std::string&& name);
-  const Inventory* parse();
+  const Inventory* parse(std::string_view path);
   bool passes_over(const BatchInput& input);
   [[nodiscard]] std::uint64_t file_of(InputId id);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
@@ -52,6 +53,7 @@ class BatchWorker {
   const BatchCallbacks& callbacks_;
   InventoryLoader loader_;
   std::optional<std::uint32_t> code_slot_;
+  DocumentCheck documents_;
   Source source_;
   Diagnostics diagnostics_;
   Assessment assessment_;

@@ -22,6 +22,7 @@ void Inventory::clear() {
   for (const auto index : touched_) slots_[index] = Slot{};
   touched_.clear();
   groups_.clear();
+  documents_.clear();
   texts_.clear();
   source_ = nullptr;
   date_.reset();
@@ -35,6 +36,23 @@ Slot& Inventory::touch(std::uint32_t index) {
 }
 
 void Inventory::note_group(std::uint32_t group, std::uint32_t offset) { groups_.push_back({group, offset}); }
+
+void Inventory::add_document(const Document& document) {
+  const bool first = std::none_of(documents_.begin(), documents_.end(),
+                                  [&](const Document& each) { return each.slot == document.slot; });
+  documents_.push_back(document);
+  const bool good = document.mistake == DocumentMistake::none;
+  if (!good) slots_[document.slot].has_evidence = false;
+  if (!good || !first) return;
+  auto& slot = touch(document.slot);
+  slot.has_evidence = true;
+  if (slot.presence == Presence::absent) slot.offset = document.offset;
+}
+
+void Inventory::refuse_document(std::size_t index, DocumentMistake mistake) {
+  documents_[index].mistake = mistake;
+  slots_[documents_[index].slot].has_evidence = false;
+}
 
 std::string_view Inventory::keep(std::string_view text) { return texts_.emplace_back(text); }
 

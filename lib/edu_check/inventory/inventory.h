@@ -16,6 +16,37 @@
 
 namespace edu_check {
 
+/// Why what an inventory names for a fact is no document, or is not taken for one.
+enum class DocumentMistake : std::uint8_t {
+  none,
+  not_named,     ///< no document is named at all
+  nothing,       ///< a word for nothing, such as `无`
+  not_below,     ///< an address, a path from the root, of another system, or one that leads up
+  missing,       ///< there is no such file
+  link_outside,  ///< a link that leads out of the folder
+  not_a_file,    ///< a folder, a pipe, a device
+  itself,        ///< the inventory
+  empty,
+  unreadable,
+  changed,      ///< its content has another SHA-256
+  date_later,   ///< of a later day than that on which the facts are judged
+  date_earlier  ///< of a day on which its file was not yet changed for the last time
+};
+[[nodiscard]] std::string_view to_string(DocumentMistake mistake);
+[[nodiscard]] std::optional<DocumentMistake> parse_document_mistake(std::string_view word);
+/// `不存在`, `does not exist`: what follows the name of the document.
+[[nodiscard]] Message describe(DocumentMistake mistake);
+
+/// A document (佐证材料) that an inventory names for a fact.
+struct Document {
+  std::uint32_t slot = 0;
+  std::uint32_t offset = 0;  ///< byte at which its name stands
+  std::string_view file;     ///< path below the folder; owned by the inventory
+  std::string_view sha256;   ///< 64 hexadecimal digits; empty if not given
+  std::optional<Date> date;  ///< on which it was issued
+  DocumentMistake mistake = DocumentMistake::none;
+};
+
 /// Slots of the facts that say who and where a school or a region is, as far as the vocabulary has them.
 struct PlaceSlots {
   explicit PlaceSlots(const Vocabulary& vocabulary);
@@ -40,6 +71,8 @@ class Inventory {
   [[nodiscard]] const std::vector<std::uint32_t>& touched() const { return touched_; }
   /// The file that it was read from; null for none.
   [[nodiscard]] const Source* source() const { return source_; }
+  /// What it names as documents, in the order of the text; without `null`.
+  [[nodiscard]] const std::vector<Document>& documents() const { return documents_; }
   /// Text of a fact, or empty.
   [[nodiscard]] std::string_view text(std::string_view path) const;
   /// Byte at which a fact stands, be it as unknown; else at which the nearest existing group above it begins, where it
@@ -55,6 +88,10 @@ class Inventory {
   /// The slot for writing once more.
   Slot& writable(std::uint32_t index) { return slots_[index]; }
   void note_group(std::uint32_t group, std::uint32_t offset);
+  /// Adds a document. Its fact is documented while all documents that are named for it are good.
+  void add_document(const Document& document);
+  /// Says what is wrong with a document that looked good.
+  void refuse_document(std::size_t index, DocumentMistake mistake);
   /// Keeps a text that does not stand in the source as it is.
   std::string_view keep(std::string_view text);
 
@@ -69,6 +106,7 @@ class Inventory {
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> touched_;
   std::vector<GroupPlace> groups_;
+  std::vector<Document> documents_;
   std::deque<std::string> texts_;
   const Source* source_ = nullptr;
   std::optional<Date> date_;

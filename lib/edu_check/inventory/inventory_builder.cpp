@@ -40,6 +40,7 @@ void InventoryBuilder::on_key(Frame& frame, const yaml::Scalar& key) {
   frame.value_role = Role::ignored;
   if (frame.role == Role::root || frame.role == Role::group) on_group_key(frame, key);
   if (frame.role == Role::evidence) on_evidence_key(frame, key);
+  if (frame.role == Role::document) on_document_key(frame, key);
 }
 
 void InventoryBuilder::on_group_key(Frame& frame, const yaml::Scalar& key) {
@@ -154,13 +155,11 @@ void InventoryBuilder::on_value(Role role, std::uint32_t index, const yaml::Scal
       return read_kind(value);
     case Role::date:
       return read_date(value);
-    case Role::evidence_of: {
-      if (is_missing(value) || value.text.empty() || inventory_.slot(index).has_evidence) return;
-      auto& slot = inventory_.touch(index);
-      slot.has_evidence = true;
-      if (slot.presence == Presence::absent) slot.offset = value.offset;
-      return;
-    }
+    case Role::evidence_of:
+    case Role::document_file:
+    case Role::document_hash:
+    case Role::document_date:
+      return on_document(role, index, value);
     default:
       return;
   }
@@ -200,12 +199,18 @@ void InventoryBuilder::on_container(std::uint32_t offset, bool mapping) {
     frame.wants_key = true;
     role = frame.value_role;
     index = frame.value_index;
-  } else if (frame.has_items = true; role != Role::ignored) {
+  } else if (frame.has_items = true; role != Role::ignored && !(role == Role::evidence_of && mapping)) {
     report("value-type", offset, message("列表中应为单个值", "expected single values in the list"));
     role = Role::ignored;
   }
   if (!accepts(role, index, offset, mapping)) role = Role::ignored;
   if (role == Role::fact) role = Role::fact_list;
+  if (role == Role::evidence_of && mapping) {
+    role = Role::document;
+    document_ = Document{};
+    document_.slot = index;
+    document_.offset = offset;
+  }
   frames_.push_back({role, index, mapping, first_key});
 }
 
@@ -222,8 +227,7 @@ bool InventoryBuilder::accepts(Role role, std::uint32_t index, std::uint32_t off
           .hint(message("不用“- ”，写“键: 值”", "write `key: value` without `- `"));
       return false;
     case Role::evidence_of:
-      if (!mapping) return true;
-      break;
+      return true;
     case Role::fact: {
       const auto& fact = vocabulary_.fact(index);
       if (!mapping && fact.type.kind == Kind::list) return begin_fact(index, offset);
@@ -245,6 +249,7 @@ void InventoryBuilder::close() {
   const auto frame = frames_.back();
   frames_.pop_back();
   keys_.resize(frame.first_key);
+  if (frame.role == Role::document) add_document();
   if (frame.role != Role::fact_list) return;
   const auto& list = inventory_.slot(frame.index);
   if (!frame.has_items) {

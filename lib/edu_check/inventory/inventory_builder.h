@@ -24,7 +24,22 @@ class InventoryBuilder final : public yaml::EventHandler {
 
  private:
   /// What the value that comes next, or the container that is open, stands for.
-  enum class Role : std::uint8_t { root, group, fact, fact_list, version, kind, date, evidence, evidence_of, ignored };
+  enum class Role : std::uint8_t {
+    root,
+    group,
+    fact,
+    fact_list,
+    version,
+    kind,
+    date,
+    evidence,
+    evidence_of,
+    document,
+    document_file,
+    document_hash,
+    document_date,
+    ignored
+  };
   struct Frame {
     Role role = Role::root;
     std::uint32_t index = 0;  ///< of the group or the fact
@@ -49,6 +64,9 @@ class InventoryBuilder final : public yaml::EventHandler {
   void note_key(const Frame& frame, const yaml::Scalar& key, std::uint32_t index);
   void on_unknown_key(const Frame& frame, const yaml::Scalar& key);
   void on_evidence_key(Frame& frame, const yaml::Scalar& key);
+  void on_document_key(Frame& frame, const yaml::Scalar& key);
+  void on_document(Role role, std::uint32_t slot, const yaml::Scalar& value);
+  void add_document();
   void on_value(Role role, std::uint32_t index, const yaml::Scalar& value);
   void on_fact(std::uint32_t slot, const yaml::Scalar& value);
   void on_list_item(std::uint32_t slot, const yaml::Scalar& value);
@@ -69,6 +87,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> seen_headers_;
   std::vector<NamedKey> keys_;
+  Document document_;  ///< of the mapping that is open
 };
 
 }  // namespace edu_check

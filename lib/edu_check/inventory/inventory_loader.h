@@ -19,6 +19,9 @@ class InventoryLoader {
   /// The inventory is valid until the next call, and only as long as `source` is.
   [[nodiscard]] const Inventory* load(const Source& source, Diagnostics& diagnostics);
 
+  /// The inventory that was read last, for writing: to check the documents that it names.
+  [[nodiscard]] Inventory& loaded() { return inventory_; }
+
   /// How the last file was read.
   [[nodiscard]] yaml::ReadResult last_read() const { return last_read_; }
 

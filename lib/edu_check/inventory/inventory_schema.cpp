@@ -91,11 +91,41 @@ class InventorySchema {
     json_.end();
     json_.key("additionalProperties");
     json_.begin();
-    json_.strings("type", {"string", "number", "null", "array"});
-    json_.key("items");
+    json_.key("anyOf");
+    json_.begin_list();
+    json_.reference("#/$defs/document");
     json_.begin();
-    json_.strings("type", {"string", "number"});
+    json_.text("type", "array");
+    json_.key("items");
+    json_.reference("#/$defs/document");
     json_.end();
+    json_.end_list();
+    json_.end();
+    json_.end();
+    document();
+  }
+
+  /// The path of a document, or that with what is known of it.
+  void document() {
+    json_.key("document");
+    json_.begin();
+    json_.strings("type", {"string", "number", "null", "object"});
+    json_.key("additionalProperties");
+    json_.boolean(false);
+    json_.key("properties");
+    json_.begin();
+    for (const std::string_view name : {"file", "文件"}) {
+      json_.key(name);
+      json_.begin();
+      json_.strings("type", {"string", "number", "null"});
+      json_.end();
+    }
+    json_.key("sha256");
+    or_missing([this] { json_.pattern("[0-9A-Fa-f]{64}"); });
+    for (const std::string_view name : {"date", "日期"}) {
+      json_.key(name);
+      json_.reference("#/$defs/date");
+    }
     json_.end();
     json_.end();
   }

@@ -135,7 +135,7 @@ void FileLint::lint_rule_tests(const std::shared_ptr<const Source>& source, cons
 
 void FileLint::lint_waivers(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics) const {
   const auto standards = catalogue_.load(catalogue_.ids(), diagnostics);
-  (void)load_waivers(source, standards, diagnostics);
+  (void)load_waivers(source, standards, today_, diagnostics);
 }
 
 void FileLint::lint_inventory(const Source& source, Diagnostics& diagnostics) {

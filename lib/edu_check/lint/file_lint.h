@@ -28,7 +28,7 @@ enum class FileKind : std::uint8_t { inventory, standard, vocabulary, rule_tests
 class FileLint {
  public:
   /// `catalogue`: the built-in standards and those that the user has added.
-  explicit FileLint(Catalogue catalogue) : catalogue_(std::move(catalogue)) {}
+  FileLint(Catalogue catalogue, Date today) : catalogue_(std::move(catalogue)), today_(today) {}
 
   /// Reports what is wrong with a file: everything that its loader reports; for a standard also `lint_standard` and
   /// `standard-file-name`; for rule tests also `tests-level-missing`. `beside`: standards and vocabularies that stand
@@ -50,6 +50,7 @@ class FileLint {
   void lint_inventory(const Source& source, Diagnostics& diagnostics);
 
   Catalogue catalogue_;
+  Date today_;
   std::shared_ptr<const Vocabulary> vocabulary_;  ///< of the catalogue, for inventories; loaded when it is first needed
 };
 

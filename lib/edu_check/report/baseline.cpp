@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "edu_check/report/json_writer.h"
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/path_key.h"
 
 namespace edu_check {
 namespace {
@@ -13,20 +16,32 @@ bool is_open(Outcome outcome) { return outcome == Outcome::fail || outcome == Ou
 
 bool counts(const RequirementResult& result) { return result.level == Level::mandatory && is_open(result.outcome); }
 
-std::string key_of(const Subject& subject, std::string_view inventory, std::string_view standard) {
-  return fmt::format("{}\n{}", standard, school_key(subject, inventory));
-}
-
 }  // namespace
 
+std::string Baseline::key_of(std::string_view code, std::string_view inventory, std::string_view standard) const {
+  if (!code.empty()) return fmt::format("{}\n{}", standard, code);
+  return fmt::format("{}\n{}", standard, path_key(inventory, working_folder_));
+}
+
+Baseline::Known& Baseline::entry(std::string_view code, const std::string& inventory, const std::string& standard) {
+  if (code.empty() && example_.empty()) example_ = inventory;
+  return known_[key_of(code, inventory, standard)];
+}
+
+void Baseline::add_problem(Known& known, const std::string& requirement, Outcome outcome) {
+  const auto [before, fresh] = known.problems.emplace(requirement, outcome);
+  if (!fresh && outcome == Outcome::unknown) before->second = outcome;
+  if (fresh) ++problems_;
+}
+
 void Baseline::add(const StoredAssessment& assessment) {
-  if (!assessment.digest.empty()) digests_[assessment.standard] = assessment.digest;
-  auto& known = known_[key_of(assessment.subject, assessment.inventory, assessment.standard)];
+  digests_[assessment.standard] = assessment.digest;
+  auto& known = entry(assessment.subject.code, assessment.inventory, assessment.standard);
   known.verdict = assessment.verdict;
   for (const auto& indicator : assessment.indicators) {
     for (const auto& each : indicator.requirements) {
-      if (each.level != Level::mandatory || !is_open(each.outcome)) continue;
-      if (known.problems.insert_or_assign(each.id, each.outcome).second) ++problems_;
+      ++named_[assessment.standard][each.id];
+      if (each.level == Level::mandatory && is_open(each.outcome)) add_problem(known, each.id, each.outcome);
     }
   }
 }
@@ -44,8 +59,57 @@ std::uint64_t Baseline::judged_problems(const Known& known, const AssessmentReco
   return count;
 }
 
+void Baseline::add(const BaselineLine& line) {
+  auto& known = entry(line.code, line.inventory, line.standard);
+  if (line.requirement.empty()) {
+    known.verdict = Verdict::not_applicable;
+    return;
+  }
+  if (known.verdict == Verdict::invalid) known.verdict = Verdict::undetermined;
+  ++named_[line.standard][line.requirement];
+  add_problem(known, line.requirement, line.outcome);
+}
+
+void Baseline::check(const Standard& standard, std::string_view file, Diagnostics& diagnostics) const {
+  const auto warn = [&](Message text) {
+    diagnostics.report(Severity::warning, "baseline-standard", file, std::move(text));
+  };
+  const auto of_standard = digests_.find(standard.id);
+  if (of_standard == digests_.end()) {
+    return warn(message("基线中没有标准 {} 的结果：它的问题都算新增",
+                        "the baseline holds nothing of the standard {}: all of its problems are new", standard.id));
+  }
+  std::uint64_t unknown = 0;
+  std::string first;
+  if (const auto named = named_.find(standard.id); named != named_.end()) {
+    for (const auto& [id, number] : named->second) {
+      if (standard.find_requirement(id) != nullptr) continue;
+      unknown += number;
+      if (first.empty()) first = id;
+    }
+  }
+  const bool changed = !of_standard->second.empty() && of_standard->second != digest(standard);
+  if (unknown > 0 && !changed) {
+    diagnostics.report(
+        Severity::error, "baseline-requirement", file,
+        message(
+            "基线中有标准 {} 没有的要求“{}”（{} 处）：不是这个标准的结果",
+            "the baseline names requirements that the standard {} does not have, such as “{}” (lines: {}): it is no "
+            "result of this standard",
+            standard.id, printable(first), unknown));
+  } else if (unknown > 0) {
+    warn(message(
+        "标准 {} 在基线之后修改过，基线中 {} 处要求已不存在，如“{}”",
+        "the standard {0} has changed since the baseline, which names requirements that are no more, such as “{2}” "
+        "(lines: {1})",
+        standard.id, unknown, printable(first)));
+  } else if (changed) {
+    warn(message("标准 {} 在基线之后修改过", "the standard {} has changed since the baseline", standard.id));
+  }
+}
+
 const Baseline::Known* Baseline::find(const AssessmentRecord& record) const {
-  const auto found = known_.find(key_of(record.subject, record.inventory, record.standard_id));
+  const auto found = known_.find(key_of(record.subject.code, record.inventory, record.standard_id));
   return found == known_.end() ? nullptr : &found->second;
 }
 
@@ -98,15 +162,11 @@ Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
   }
 }
 
-bool Baseline::is_changed(const Standard& standard) const {
-  const auto found = digests_.find(standard.id);
-  return found != digests_.end() && found->second != digest(standard);
-}
-
 void BaselineComparison::write(std::string& to, const AssessmentRecord& record) const {
   const auto numbers = baseline_.compare(record);
-  to += fmt::format("{} {} {} {}\n", numbers.fresh, numbers.known, numbers.mended,
-                    static_cast<int>(baseline_.new_verdict(record)));
+  const auto verdict = baseline_.new_verdict(record);
+  to += fmt::format("{} {} {} {} {} {}\n", numbers.fresh, numbers.known, numbers.mended, static_cast<int>(verdict),
+                    is_unjudged(record, verdict) ? 1 : 0, baseline_.knows(record) ? 1 : 0);
 }
 
 void BaselineComparison::join(std::string& piece) {
@@ -122,6 +182,8 @@ void BaselineComparison::join(std::string& piece) {
     numbers_.known += next();
     numbers_.mended += next();
     ++summary_.verdicts[next()];
+    summary_.unjudged += next();
+    matched_ += next();
   }
   piece.clear();
 }

@@ -8,6 +8,7 @@
 #include "edu_check/inventory/fact_help.h"
 #include "edu_check/report/condition_text.h"
 #include "edu_check/report/standard_page.h"
+#include "edu_check/report/undocumented.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/value/quantity.h"
 
@@ -166,6 +167,12 @@ class Explanation {
                              vocabulary_.fact(slot).path);
     }
     page_.field(0, page_.say("缺少", "missing"), missing);
+    for (const auto& [slot, mistake, file, offset] : found.undocumented) {
+      const auto place =
+          case_->inventory.source() != nullptr ? case_->inventory.source()->position(offset) : Position{0, 0};
+      page_.field(0, page_.say("缺佐证材料", "no evidence"),
+                  page_.in(undocumented_text({slot, mistake, file, place}, vocabulary_)));
+    }
   }
 
   Page& page_;
@@ -181,6 +188,7 @@ class Explanation {
 void write_indicator_head(Page& page, const Standard& standard, const Indicator& indicator) {
   page.heading(1, indicator.id + "  " + page.in(indicator.title));
   page.field(0, page.say("标准", "standard"), fmt::format("{} ({})", page.in(standard.title), standard.id));
+  page.field(0, page.say("来源", "origin"), page.in(origin_text(standard)));
   page.field(0, page.say("条款", "clause"), describe(indicator.clause, standard.document, page.style().language));
 }
 

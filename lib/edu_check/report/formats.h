@@ -20,6 +20,7 @@ namespace edu_check {
 [[nodiscard]] std::unique_ptr<Report> make_github_report(const ReportOptions& options);
 [[nodiscard]] std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options);
 [[nodiscard]] std::unique_ptr<Report> make_tap_report(const ReportOptions& options);
+[[nodiscard]] std::unique_ptr<Report> make_baseline_report(const ReportOptions& options);
 
 /// Why xlsx can't be written on this machine; empty if it can.
 [[nodiscard]] Message xlsx_obstacle();

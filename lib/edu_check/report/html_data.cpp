@@ -5,6 +5,7 @@
 
 #include "edu_check/report/html_json_format.h"
 #include "edu_check/report/marks.h"
+#include "edu_check/report/undocumented.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
@@ -84,6 +85,12 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
     json.number(1);
   }
   write_facts(json, each, shown);
+  if (!each.undocumented.empty()) {
+    json.key("n");
+    json.start_array();
+    for (const auto& fact : each.undocumented) json.message(undocumented_text(fact, *record.standard->vocabulary));
+    json.end_array();
+  }
   if (!each.missing.empty() && each.place.line > 1) {
     json.key("p");
     json.place(each.place);

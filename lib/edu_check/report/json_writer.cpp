@@ -26,14 +26,17 @@ class AssessmentWriter {
     json_.text("inventory", record_.inventory);
     subject();
     texts_ != nullptr ? json_.fragment(texts_->head) : json_.text("standard", record_.standard_id);
+    origin();
     if (record_.verdict != Verdict::invalid) json_.text("as_of", to_string(record_.as_of));
     json_.text("verdict", to_string(record_.verdict));
     if (record_.verdict != Verdict::invalid && record_.applies != Truth::yes) {
       json_.text("applies", record_.applies == Truth::no ? "no" : "unknown");
     }
+    if (record_.undecided && record_.verdict == Verdict::undetermined) json_.boolean("undecided", true);
     if (!record_.assumed.empty()) assumed();
     if (record_.facts_age) facts_age(*record_.facts_age);
     if (record_.selection) selection(*record_.selection);
+    if (record_.far_day) far_day(*record_.far_day);
     if (record_.verdict == Verdict::invalid || texts_ == nullptr) {
       diagnostics();
     } else {
@@ -86,6 +89,24 @@ class AssessmentWriter {
       json_.close(']');
     }
     json_.close('}');
+  }
+
+  void far_day(const FarDay& far) {
+    json_.key("as_of_far");
+    json_.open('{');
+    json_.text("reason", to_string(far.reason));
+    json_.text("date", to_string(far.date));
+    json_.close('}');
+  }
+
+  void origin() {
+    if (!record_.origin) return;
+    const auto& origin = *record_.origin;
+    json_.text("standard_origin", to_string(origin.standard));
+    if (!origin.folder.empty()) json_.text("standard_folder", origin.folder);
+    if (origin.vocabulary == FileOrigin::built_in) return;
+    json_.text("vocabulary_origin", to_string(origin.vocabulary));
+    json_.text("vocabulary_folder", origin.vocabulary_folder);
   }
 
   void score() {
@@ -185,6 +206,7 @@ class AssessmentWriter {
     json_.open('[');
     for (const auto slot : each.missing) json_.string(fact(slot).path);
     json_.close(']');
+    if (!each.undocumented.empty()) undocumented(each);
     facts(each);
     if (each.place.line > 0) place(each.place);
     if (each.waiver) waiver(*each.waiver);
@@ -200,6 +222,20 @@ class AssessmentWriter {
   }
 
   [[nodiscard]] const Fact& fact(std::uint32_t slot) const { return record_.standard->vocabulary->fact(slot); }
+
+  void undocumented(const RequirementRecord& each) {
+    json_.key("undocumented");
+    json_.open('[');
+    for (const auto& [slot, mistake, file, where] : each.undocumented) {
+      json_.open('{');
+      json_.text("path", fact(slot).path);
+      json_.text("problem", to_string(mistake));
+      if (mistake != DocumentMistake::not_named) json_.text("file", file);
+      if (where.line > 0) line_and_column(where);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
 
   void facts(const RequirementRecord& each) {
     json_.key("facts");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "edu_check/report/json_writer.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -19,6 +21,9 @@ constexpr std::array<KindWords, mark_kind_count> kinds{{
     {"facts-undated", "数据没有日期", "the facts have no date"},
     {"selection", "只评判了所选的部分，结论不代表整个标准",
      "only a selection was judged: no verdict on the whole standard"},
+    {"standard-replaced", "不是内置标准", "not the built-in standard"},
+    {"vocabulary-replaced", "不是内置词汇表", "not the built-in vocabulary"},
+    {"as-of-far", "截至日不寻常", "the as-of date is unusual"},
 }};
 
 const KindWords& words_of(MarkKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -87,6 +92,55 @@ Mark mark_of(const FactsAge& age, Date as_of) {
   return mark;
 }
 
+namespace {
+
+Mark replaced_mark(const AssessmentRecord& record) {
+  const auto& folder = record.origin->folder;
+  Mark mark{MarkKind::replaced, id_of(MarkKind::replaced), {}, {"非内置标准", "not the built-in standard"}, {}};
+  mark.text = message("标准 {0} 出自文件夹 {1}（摘要 {2}），不是内置的同名标准",
+                      "the standard {0} is that of the folder {1} (digest {2}), not the built-in one of this name",
+                      record.standard_id, printable(folder), digest(*record.standard));
+  mark.remedy = {"要用内置标准，去掉 --standards", "leave out --standards for the built-in standard"};
+  return mark;
+}
+
+Mark vocabulary_mark(const StandardOrigin& origin) {
+  Mark mark{MarkKind::vocabulary_replaced,
+            id_of(MarkKind::vocabulary_replaced),
+            {},
+            {"非内置词汇表", "not the built-in vocabulary"},
+            {}};
+  mark.text = message("事实的词汇表出自文件夹 {}，不是内置的",
+                      "the vocabulary of facts is that of the folder {}, not the built-in one",
+                      printable(origin.vocabulary_folder));
+  mark.remedy = {"要用内置词汇表，去掉 --standards", "leave out --standards for the built-in vocabulary"};
+  return mark;
+}
+
+Mark far_day_mark(const FarDay& far, Date as_of) {
+  Mark mark{MarkKind::day_far,
+            id_of(MarkKind::day_far),
+            {},
+            {},
+            {"核对 --as-of、清单的日期与时钟", "check --as-of, the inventory's date and the clock"}};
+  const auto day = to_string(as_of);
+  const auto other = to_string(far.date);
+  mark.brief = message("截至 {}", "as of {}", day);
+  mark.text =
+      far.reason == FarDayReason::before_document
+          ? message("截至日 {} 早于标准文件发布之日 {}",
+                    "the as-of date {} is before the day on which the document was issued, {}", day, other)
+      : far.reason == FarDayReason::after_document
+          ? message("截至日 {} 距标准文件发布之日 {} 已超过 {} 年",
+                    "the as-of date {0} is more than {2} years after the day on which the document was issued, {1}",
+                    day, other, FarDay::years_after_document)
+          : message("截至日 {} 距今天（{}）超过 {} 年", "the as-of date {0} is more than {2} years from today, {1}",
+                    day, other, FarDay::years_from_today);
+  return mark;
+}
+
+}  // namespace
+
 std::vector<Mark> marks_of(const AssessmentRecord& record) {
   std::vector<Mark> marks;
   if (record.selection) marks.push_back(selection_mark(*record.selection));
@@ -95,6 +149,11 @@ std::vector<Mark> marks_of(const AssessmentRecord& record) {
       marks.push_back(assumed_mark(record.standard->vocabulary->fact(slot), record.applies));
   }
   if (record.facts_age) marks.push_back(mark_of(*record.facts_age, record.as_of));
+  if (record.far_day) marks.push_back(far_day_mark(*record.far_day, record.as_of));
+  if (record.standard && is_replaced(record)) {
+    if (record.origin->standard == FileOrigin::replaces_built_in) marks.push_back(replaced_mark(record));
+    if (record.origin->vocabulary == FileOrigin::replaces_built_in) marks.push_back(vocabulary_mark(*record.origin));
+  }
   return marks;
 }
 

@@ -9,18 +9,32 @@
 namespace edu_check {
 
 /// What a reader must know of an assessment besides its outcomes: that the standard was taken to apply though a fact is
-/// missing that would tell, that the facts are of another time, that only a selection of the standard was judged. No
-/// outcome depends on it.
+/// missing that would tell, that the facts are of another time, that only a selection of the standard was judged, that
+/// the day is hardly meant, and that the standard or the vocabulary is not the built-in one of its name. No outcome
+/// depends on it.
 struct Mark {
   MarkKind kind = MarkKind::assumed;
-  std::string_view id;  ///< `fact-assumed`, `facts-old`, `facts-future`, `facts-undated`, `selection`
+  std::string_view id;  ///< `fact-assumed`, `facts-old`, `facts-future`, `facts-undated`, `selection`,
+                        ///< `standard-replaced`, `vocabulary-replaced`, `as-of-far`
   Message text;
   Message brief;   ///< a few words, for a line that says other things too
   Message remedy;  ///< what makes the mark go away
 };
 
+/// Whether the standard of an assessment, or its vocabulary, is not the built-in one of its name.
+[[nodiscard]] inline bool is_replaced(const AssessmentRecord& record) {
+  return record.origin && (record.origin->standard == FileOrigin::replaces_built_in ||
+                           record.origin->vocabulary == FileOrigin::replaces_built_in);
+}
+
 [[nodiscard]] inline bool has_marks(const AssessmentRecord& record) {
-  return !record.assumed.empty() || record.facts_age.has_value() || record.selection != nullptr;
+  return !record.assumed.empty() || record.facts_age.has_value() || record.far_day.has_value() ||
+         record.selection != nullptr || is_replaced(record);
+}
+
+/// Whether a mark says the same whatever the standard.
+[[nodiscard]] inline bool is_of_inventory(MarkKind kind) {
+  return kind == MarkKind::old || kind == MarkKind::future || kind == MarkKind::undated;
 }
 
 /// One for a selection, for each fact that is taken for granted, and for the age of the facts. Names of facts are the

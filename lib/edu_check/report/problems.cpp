@@ -90,7 +90,7 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
 void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, const ReportOptions& options) {
   if (!has_marks(record)) return;
   for (const auto& mark : marks_of(record)) {
-    const bool of_standard = mark.kind == MarkKind::assumed || mark.kind == MarkKind::selected;
+    const bool of_standard = !is_of_inventory(mark.kind);
     if (!of_standard && is_told_before(record, options)) continue;
     Problem problem;
     problem.kind = Problem::Kind::mark;

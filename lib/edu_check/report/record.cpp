@@ -37,7 +37,10 @@ AssessmentRecord make_invalid_record(std::string inventory, std::shared_ptr<cons
                                      std::vector<Diagnostic> diagnostics) {
   AssessmentRecord record;
   record.inventory = std::move(inventory);
-  if (standard) record.standard_id = standard->id;
+  if (standard) {
+    record.standard_id = standard->id;
+    record.origin = {standard, &standard->origin};
+  }
   record.standard = std::move(standard);
   record.diagnostics = std::move(diagnostics);
   return record;

@@ -10,6 +10,7 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/assessment.h"
 #include "edu_check/assessment/facts_age.h"
+#include "edu_check/assessment/far_day.h"
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/text/diagnostic.h"
 
@@ -32,9 +33,17 @@ struct FactRecord {
   Position place;  ///< in the inventory; line 0 for a derived value
 };
 
+/// A fact that lacks the documents that are wanted.
+struct UndocumentedRecord {
+  std::uint32_t slot = 0;
+  DocumentMistake mistake = DocumentMistake::not_named;
+  std::string file;  ///< the document that is none, as the inventory writes it; untrusted; empty if none is named
+  Position place;    ///< of it, or of the fact
+};
+
 /// What a reader must know of an assessment besides its outcomes; the ids are those of `Mark`.
-enum class MarkKind : std::uint8_t { assumed, old, future, undated, selected };
-constexpr std::size_t mark_kind_count = 5;
+enum class MarkKind : std::uint8_t { assumed, old, future, undated, selected, replaced, vocabulary_replaced, day_far };
+constexpr std::size_t mark_kind_count = 8;
 [[nodiscard]] constexpr MarkKind mark_kind(FactsAgeState state) {
   return static_cast<MarkKind>(static_cast<std::uint8_t>(state) + 1);
 }
@@ -60,6 +69,7 @@ struct RequirementRecord {
   std::optional<Rational> change;  ///< of the fact named by `adjust`, so that it would pass; negative: smaller
   std::optional<Date> due;
   std::vector<std::uint32_t> missing;  ///< slots
+  std::vector<UndocumentedRecord> undocumented;
   std::vector<FactRecord> facts;
   Position place;  ///< of the first fact, or where the first missing one would stand
   std::optional<WaiverRecord> waiver;
@@ -78,6 +88,9 @@ struct AssessmentRecord {
   std::vector<std::uint32_t> assumed;          ///< slots of facts that are missing and that `applies` takes for granted
   std::optional<FactsAge> facts_age;           ///< of facts of another time; to be set by whoever knows the rule
   std::shared_ptr<const Selection> selection;  ///< what was judged; null: the whole standard. Set by whoever knows it
+  std::optional<FarDay> far_day;               ///< of a day far from today or from the document; likewise
+  std::shared_ptr<const StandardOrigin> origin;  ///< of the standard; null of a result that does not tell
+  bool undecided = false;  ///< every mandatory requirement that is judged is unknown, not due or does not apply
   Verdict verdict = Verdict::invalid;
   std::optional<Score> score;
   Counts counts;
@@ -95,6 +108,7 @@ enum class Details : std::uint8_t { full, problems, none };
 struct Summary {
   std::array<std::uint64_t, verdict_count> verdicts{};
   std::array<std::uint64_t, mark_kind_count> marks{};  ///< assessments with a mark of a kind
+  std::uint64_t unjudged = 0;                          ///< undetermined assessments that are `undecided`
   std::uint64_t inventories = 0;                       ///< files and documents, each once
   std::uint64_t duplicate_codes = 0;                   ///< school codes that more than one inventory bears
   std::optional<Rational> min_score;                   ///< the share that `--min-score` asks for

@@ -1,5 +1,6 @@
 #include "edu_check/report/recorder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "edu_check/value/quantity.h"
@@ -15,10 +16,17 @@ Message value_of(const Slot& slot, const Fact& fact) {
   return {format_slot(slot, fact.type, Language::zh), format_slot(slot, fact.type, Language::en)};
 }
 
+bool is_decided(const RequirementResult& result) {
+  return result.level == Level::mandatory &&
+         (result.outcome == Outcome::pass || result.outcome == Outcome::fail || result.outcome == Outcome::waived);
+}
+
 }  // namespace
 
 Recorder::Recorder(std::shared_ptr<const Standard> standard)
-    : standard_(std::move(standard)), assumptions_(*standard_), findings_(*standard_) {}
+    : standard_(std::move(standard)), assumptions_(*standard_), findings_(*standard_) {
+  record_.origin = {standard_, &standard_->origin};
+}
 
 AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptions& options,
                                    const Assessment& assessment, Details details) {
@@ -33,7 +41,9 @@ AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptio
   assumptions_.find(inventory, assessment, record_.assumed);
   record_.facts_age.reset();
   record_.selection.reset();
+  record_.far_day.reset();
   record_.verdict = assessment.verdict;
+  record_.undecided = std::none_of(assessment.requirements.begin(), assessment.requirements.end(), is_decided);
   record_.score = assessment.score();
   record_.counts = assessment.counts;
   record_.indicators = assessment.indicators;
@@ -69,13 +79,17 @@ void Recorder::fill(RequirementRecord& record, std::uint32_t index, const Requir
   find_places(record);
 }
 
-void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) const {
+void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) {
   record.actual = finding.actual;
   record.expected = finding.expected;
   record.shortfall = finding.shortfall;
   record.change = finding.change;
   record.due = finding.due;
   record.missing = finding.missing;
+  record.undocumented.clear();
+  for (const auto& each : finding.undocumented)
+    record.undocumented.push_back(
+        {each.slot, each.mistake, each.file, inventory_->source() != nullptr ? lines_.position(each.offset) : nowhere});
   record.facts.resize(finding.facts.size());
   for (std::size_t i = 0; i < finding.facts.size(); ++i) {
     const auto slot = finding.facts[i];
@@ -94,7 +108,9 @@ void Recorder::find_places(RequirementRecord& record) {
     found = found || in_file;
   }
   if (inventory_->source() == nullptr) return;
-  if (!record.missing.empty()) {
+  if (!record.undocumented.empty()) {
+    record.place = record.undocumented.front().place;
+  } else if (!record.missing.empty()) {
     record.place = place_of_missing(record.missing[0]);
   } else if (!found) {
     record.place = lines_.position(0);  // in a stream not the first line of the file

@@ -23,7 +23,7 @@ class Recorder {
 
  private:
   void fill(RequirementRecord& record, std::uint32_t index, const RequirementResult& result);
-  void fill_texts(RequirementRecord& record, const Finding& finding) const;
+  void fill_texts(RequirementRecord& record, const Finding& finding);
   void find_places(RequirementRecord& record);
   [[nodiscard]] Position place_of_missing(std::uint32_t slot);
 

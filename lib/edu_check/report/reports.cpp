@@ -34,6 +34,9 @@ std::span<const ReportFormat> report_formats() {
        make_github_report},
       {"gitlab", {"GitLab 代码质量报告", "code quality report of GitLab"}, make_gitlab_report},
       {"tap", {"TAP 13，每个指标一项测试", "TAP 13, a test an indicator"}, make_tap_report},
+      {"baseline",
+       {"已知问题，每行一个，供 --baseline 使用", "known problems, one a line, for --baseline"},
+       make_baseline_report},
   });
   return formats;
 }

@@ -25,6 +25,7 @@ class RecordReader {
     if (found == standards_.end()) return unknown(record_.standard_id);
     record_.standard = *found;
     record_.selection = read_selection(members_);
+    read_origin();
     record_.verdict == Verdict::invalid ? read_diagnostics() : read_results();
     if (members_.mistake().any() || !unknown_.empty()) return std::nullopt;
     return std::move(record_);
@@ -43,6 +44,7 @@ class RecordReader {
     record_.as_of = members_.word("as_of", parse_date);
     const auto applies = members_.text_or_empty("applies");
     record_.applies = applies == "no" ? Truth::no : applies == "unknown" ? Truth::unknown : Truth::yes;
+    record_.undecided = members_.flag("undecided");
     read_marks();
     const auto counts = members_.object("counts");
     for (std::size_t i = 0; i < outcome_count; ++i) {
@@ -60,7 +62,22 @@ class RecordReader {
       members_.mistake().note("indicators");
   }
 
+  /// As the run found it, whatever folder the standard comes from now.
+  void read_origin() {
+    if (!members_.has("standard_origin")) return;
+    StandardOrigin origin;
+    origin.standard = members_.word("standard_origin", parse_file_origin);
+    origin.folder = members_.text_or_empty("standard_folder");
+    if (members_.has("vocabulary_origin")) origin.vocabulary = members_.word("vocabulary_origin", parse_file_origin);
+    origin.vocabulary_folder = members_.text_or_empty("vocabulary_folder");
+    record_.origin = std::make_shared<const StandardOrigin>(std::move(origin));
+  }
+
   void read_marks() {
+    if (members_.has("as_of_far")) {
+      const auto far = members_.object("as_of_far");
+      record_.far_day = FarDay{far.word("reason", parse_far_day_reason), far.word("date", parse_date)};
+    }
     members_.elements("assumed", [&](const rapidjson::Value& path) {
       if (!path.IsString()) return members_.mistake().note("assumed");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) record_.assumed.push_back(*slot);
@@ -107,6 +124,9 @@ class RecordReader {
       if (!path.IsString()) return members.mistake().note("missing");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) each.missing.push_back(*slot);
     });
+    members.elements("undocumented", [&](const rapidjson::Value& fact) {
+      read_undocumented({fact, members.mistake()}, each);
+    });
     members.elements("facts", [&](const rapidjson::Value& fact) { read_fact({fact, members.mistake()}, each); });
     const auto place = members.object("place");
     each.place = {place.number("line"), place.number("column")};
@@ -142,6 +162,13 @@ class RecordReader {
     const auto slot = slot_of(members.text("path"));
     const auto value = text_of(members, "value", "value_zh", "value_en");
     if (slot) each.facts.push_back({*slot, value, {members.number("line"), members.number("column")}});
+  }
+
+  void read_undocumented(const JsonMembers& members, RequirementRecord& each) {
+    const auto slot = slot_of(members.text("path"));
+    const auto mistake = members.word("problem", parse_document_mistake);
+    const auto file = members.text_or_empty("file");
+    if (slot) each.undocumented.push_back({*slot, mistake, file, {members.number("line"), members.number("column")}});
   }
 
   static WaiverRecord read_waiver(const JsonMembers& members) {

@@ -72,10 +72,20 @@ Message describe(const BaselineNumbers& numbers) {
                  numbers.mended);
 }
 
+bool is_unjudged(const AssessmentRecord& record, Verdict verdict) {
+  return verdict == Verdict::undetermined && record.undecided;
+}
+
 void add(Summary& summary, const AssessmentRecord& record) {
   if (!record.assumed.empty()) ++summary.marks[static_cast<std::size_t>(MarkKind::assumed)];
   if (record.selection) ++summary.marks[static_cast<std::size_t>(MarkKind::selected)];
   if (record.facts_age) ++summary.marks[static_cast<std::size_t>(mark_kind(record.facts_age->state))];
+  if (record.far_day) ++summary.marks[static_cast<std::size_t>(MarkKind::day_far)];
+  if (record.origin && record.origin->standard == FileOrigin::replaces_built_in)
+    ++summary.marks[static_cast<std::size_t>(MarkKind::replaced)];
+  if (record.origin && record.origin->vocabulary == FileOrigin::replaces_built_in)
+    ++summary.marks[static_cast<std::size_t>(MarkKind::vocabulary_replaced)];
+  if (is_unjudged(record, record.verdict)) ++summary.unjudged;
   ++summary.verdicts[static_cast<std::size_t>(record.verdict)];
   if (summary.min_score && is_below(record.score, *summary.min_score)) ++summary.below_min_score;
 }

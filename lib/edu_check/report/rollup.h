@@ -56,6 +56,9 @@ struct Rollup {
 /// `达标率低于 80%（--min-score）：3`; empty where no score was asked for.
 [[nodiscard]] Message describe_min_score(const Summary& summary);
 
+/// Whether a verdict on an assessment says that all is open: nothing mandatory failed, passed or was waived.
+[[nodiscard]] bool is_unjudged(const AssessmentRecord& record, Verdict verdict);
+
 /// Adds one assessment.
 void add(Summary& summary, const AssessmentRecord& record);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "edu_check/report/undocumented.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -33,6 +34,10 @@ std::string missing_facts(const RequirementRecord& each, const AssessmentRecord&
     const auto& fact = record.standard->vocabulary->fact(slot);
     append(text, {}, fact.label.in(language), language);
     text.append(" (").append(fact.path).append(")");
+  }
+  for (const auto& fact : each.undocumented) {
+    const auto lacking = undocumented_text(fact, *record.standard->vocabulary).in(language);
+    append(text, language == Language::zh ? "缺佐证材料" : "no evidence", lacking, language);
   }
   return text;
 }

@@ -6,6 +6,9 @@
 #include <array>
 
 #include "edu_check/report/condition_text.h"
+#include "edu_check/report/json_writer.h"
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -17,6 +20,20 @@ struct LevelWord {
 };
 constexpr std::array<LevelWord, 3> level_words{
     {{"必须", "mandatory"}, {"建议", "advisory"}, {"告知", "informational"}}};
+
+Message origin_of_standard(const Standard& standard) {
+  const auto folder = printable(standard.origin.folder);
+  switch (standard.origin.standard) {
+    case FileOrigin::built_in:
+      return {};
+    case FileOrigin::folder:
+      return message("文件夹 {}（摘要 {}）", "folder {} (digest {})", folder, digest(standard));
+    case FileOrigin::replaces_built_in:
+      return message("文件夹 {}，代替内置的同名标准（摘要 {}）",
+                     "folder {}, in place of the built-in standard of this name (digest {})", folder, digest(standard));
+  }
+  return {};
+}
 
 std::string level_word(Level level, Language language) {
   const auto& word = level_words[static_cast<std::size_t>(level)];
@@ -53,6 +70,7 @@ class StandardPage {
     page_.field(0, page_.say("文号", "number"), document.number);
     page_.field(0, page_.say("部分", "part"), page_.in(document.part));
     page_.field(0, page_.say("发文机关", "issuer"), page_.in(document.issuer));
+    page_.field(0, page_.say("来源", "origin"), page_.in(origin_text(standard_)));
     if (document.issued) page_.field(0, page_.say("发文日期", "issued"), to_string(*document.issued));
     static constexpr std::array<std::array<std::string_view, 3>, 4> statuses{{{"in_force", "现行", "in force"},
                                                                               {"repealed", "已废止", "repealed"},
@@ -154,6 +172,16 @@ std::string describe_phases(const Requirement& requirement, Language language) {
 }
 
 }  // namespace
+
+Message origin_text(const Standard& standard) {
+  auto text = origin_of_standard(standard);
+  if (standard.origin.vocabulary != FileOrigin::replaces_built_in) return text;
+  const auto vocabulary = message("词汇表出自文件夹 {}", "the vocabulary is that of the folder {}",
+                                  printable(standard.origin.vocabulary_folder));
+  text.zh += (text.zh.empty() ? "" : "；") + vocabulary.zh;
+  text.en += (text.en.empty() ? "" : "; ") + vocabulary.en;
+  return text;
+}
 
 std::string describe_duty(const Requirement& requirement, Language language) {
   const bool zh = language == Language::zh;

@@ -5,6 +5,10 @@
 
 namespace edu_check {
 
+/// Where a standard comes from, and its vocabulary: `文件夹 own，代替内置的同名标准（摘要 …）`. Empty if both are built
+/// in.
+[[nodiscard]] Message origin_text(const Standard& standard);
+
 /// Writes a whole standard: its document, to whom it applies, every section with its indicators and requirements,
 /// numbers, and what of the text is not encoded.
 void write_standard(Page& page, const Standard& standard);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "edu_check/report/baseline_file.h"
 #include "edu_check/report/json_members_format.h"
 #include "edu_check/text/message_format.h"
 
@@ -133,6 +134,12 @@ std::string school_key(const Subject& subject, std::string_view inventory) {
 
 bool parse_assessment(const std::string& json, const StoredResult& result, Diagnostics& diagnostics,
                       rapidjson::Document& document) {
+  if (is_baseline_file(json) && result.line() == 1) {
+    result.report(diagnostics, "result-baseline",
+                  message("这是 --format baseline 的文件，只供 --baseline 使用，不是检查结果",
+                          "this is a file of --format baseline, for --baseline only, and no result"));
+    return false;
+  }
   const bool valid = parse_json(json, document);
   if (!valid) result.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
   return valid;

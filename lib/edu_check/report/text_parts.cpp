@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "edu_check/report/marks.h"
+#include "edu_check/report/undocumented.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
@@ -88,6 +89,8 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     }
     lines.push_back(say("缺少：", "missing: ") + missing);
   }
+  for (const auto& fact : each.undocumented)
+    lines.push_back(say("缺佐证材料：", "no evidence: ") + undocumented_text(fact, vocabulary).in(language_));
   if (each.result.outcome == Outcome::not_due && each.due) {
     lines.push_back(fmt::format("{}{}{}{}", say("到期：", "due: "), to_string(*each.due),
                                 say("；现在为：", "; today: "), describe(each.result.today).in(language_)));

@@ -5,6 +5,7 @@
 
 #include "edu_check/report/formats.h"
 #include "edu_check/report/marks.h"
+#include "edu_check/report/new_problems.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/service_command.h"
@@ -149,12 +150,14 @@ class TextReport final : public Report {
   explicit TextReport(const ReportOptions& options) : options_(options), parts_(options) {}
 
   [[nodiscard]] Details details() const override {
-    return options_.layout == Layout::whole ? Details::full : Details::none;
+    if (options_.layout == Layout::whole) return Details::full;
+    return options_.baseline == BaselineUse::none ? Details::none : Details::problems;
   }
 
   void write(std::string& to, const AssessmentRecord& record) const override {
     if (options_.layout == Layout::whole) return TextPage(to, record, options_).run();
     to += without_commands(parts_.school_line(record));
+    if (options_.baseline != BaselineUse::none) to += without_commands(new_problems_text(record, options_));
   }
 
   [[nodiscard]] std::string_view separator() const override { return options_.layout == Layout::whole ? "\n" : ""; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "edu_check/report/undocumented.h"
 #include "edu_check/report/work_list.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/text/message_format.h"
@@ -46,6 +47,7 @@ class ItemWriter {
  private:
   /// Data that somebody has to find.
   [[nodiscard]] Message collect(const RequirementRecord& each) const {
+    if (!each.undocumented.empty()) return document(each);
     if (each.missing.empty()) {
       if (record_.subject.kind == SubjectKind::region)
         return {"补齐各校清单及其数据", "complete the inventories of the schools"};
@@ -58,6 +60,17 @@ class ItemWriter {
       names.en += (names.en.empty() ? "" : ", ") + label.en;
     }
     return message("补充数据：{}", "find out: {1}", names.zh, names.en);
+  }
+
+  /// Documents that somebody has to put in place.
+  [[nodiscard]] Message document(const RequirementRecord& each) const {
+    Message facts;
+    for (const auto& fact : each.undocumented) {
+      const auto text = undocumented_brief(fact, vocabulary_);
+      facts.zh += (facts.zh.empty() ? "" : "；") + text.zh;
+      facts.en += (facts.en.empty() ? "" : "; ") + text.en;
+    }
+    return message("补充佐证材料：{}", "add evidence: {1}", facts.zh, facts.en);
   }
 
   [[nodiscard]] static Message change(const Rational& by, const Fact& fact) {

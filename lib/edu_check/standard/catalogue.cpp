@@ -32,6 +32,11 @@ bool may_define_facts(const Source& source) {
 
 }  // namespace
 
+FileOrigin origin_of(const StandardFile& file) {
+  const bool replaces = file.built_in && file.built_in->text() != file.source->text();
+  return replaces ? FileOrigin::replaces_built_in : file.folder.empty() ? FileOrigin::built_in : FileOrigin::folder;
+}
+
 Catalogue::Catalogue() {
   for (const auto& [path, text] : embedded_files()) {
     if (path.starts_with("assets/") || path.starts_with("schemas/") || path.starts_with("divisions/")) continue;
@@ -45,10 +50,35 @@ void Catalogue::add(StandardFile file) {
       std::lower_bound(files_.begin(), files_.end(), file.path,
                        [](const StandardFile& each, const std::string& path) { return each.path < path; });
   if (place != files_.end() && place->path == file.path) {
+    file.built_in = place->folder.empty() && !place->built_in ? place->source : place->built_in;
     *place = std::move(file);
   } else {
     files_.insert(place, std::move(file));
   }
+}
+
+std::vector<const StandardFile*> Catalogue::replacements() const {
+  std::vector<const StandardFile*> found;
+  for (const auto& file : files_) {
+    const bool counts = is_standard(file.path) || file.path.starts_with(vocabulary_folder);
+    if (counts && origin_of(file) == FileOrigin::replaces_built_in) found.push_back(&file);
+  }
+  return found;
+}
+
+StandardOrigin Catalogue::origin(std::string_view id) const {
+  StandardOrigin origin;
+  for (const auto& file : files_) {
+    const auto found = origin_of(file);
+    if (is_standard(file.path) && file.path.substr(0, file.path.size() - suffix.size()) == id) {
+      origin.standard = found;
+      origin.folder = file.folder;
+    } else if (file.path.starts_with(vocabulary_folder) && found == FileOrigin::replaces_built_in) {
+      origin.vocabulary = found;
+      origin.vocabulary_folder = file.folder;
+    }
+  }
+  return origin;
 }
 
 std::vector<std::string> Catalogue::ids() const {
@@ -83,11 +113,11 @@ std::shared_ptr<const Vocabulary> Catalogue::load_vocabulary(Diagnostics& diagno
 
 std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<std::string>& ids,
                                                              Diagnostics& diagnostics) const {
-  std::vector<std::shared_ptr<const Source>> chosen;
+  std::vector<std::pair<std::string, std::shared_ptr<const Source>>> chosen;
   const auto all = this->ids();
   for (const auto& id : ids) {
     if (auto source = find(id + std::string(suffix)); source && is_standard(id + std::string(suffix))) {
-      chosen.push_back(std::move(source));
+      chosen.emplace_back(id, std::move(source));
       continue;
     }
     auto& diagnostic = diagnostics.report(Severity::error, "standard-unknown", "",
@@ -99,8 +129,8 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
   const auto vocabulary = load_vocabulary(diagnostics);
   std::vector<std::shared_ptr<const Standard>> standards;
   if (!vocabulary) return standards;
-  for (const auto& source : chosen) {
-    auto standard = load_standard(source, vocabulary, diagnostics);
+  for (const auto& [id, source] : chosen) {
+    auto standard = load_standard(source, vocabulary, diagnostics, origin(id));
     if (standard) standards.push_back(std::move(standard));
   }
   if (kept_ != nullptr) *kept_ = standards;

@@ -17,7 +17,12 @@ namespace edu_check {
 struct StandardFile {
   std::string path;
   std::shared_ptr<const Source> source;
+  std::string folder = {};                           ///< of `--standards`, as it was named; empty if built in
+  std::shared_ptr<const Source> built_in = nullptr;  ///< the built-in file whose place it takes
 };
+
+/// Whether a file is built in, replaces one that is, or neither. The same words replace nothing.
+[[nodiscard]] FileOrigin origin_of(const StandardFile& file);
 
 /// The standards that can be chosen and the vocabulary that they share.
 class Catalogue {
@@ -32,6 +37,10 @@ class Catalogue {
 
   /// Ids of all standards, sorted: names of the files, without `.yaml`.
   [[nodiscard]] std::vector<std::string> ids() const;
+  /// The files that take the place of built-in ones.
+  [[nodiscard]] std::vector<const StandardFile*> replacements() const;
+  /// Where a standard and the vocabulary come from; for an unknown id as if built in.
+  [[nodiscard]] StandardOrigin origin(std::string_view id) const;
   /// The file of a standard or of its rule tests; null if there is none.
   [[nodiscard]] std::shared_ptr<const Source> find(std::string_view path) const;
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "edu_check/expression/operations.h"
 
@@ -11,6 +12,20 @@ namespace edu_check {
 std::string_view to_string(Level level) {
   static constexpr std::string_view words[] = {"mandatory", "advisory", "informational"};
   return words[static_cast<std::size_t>(level)];
+}
+
+namespace {
+
+constexpr std::string_view origin_words[] = {"built_in", "folder", "replaces_built_in"};
+
+}  // namespace
+
+std::string_view to_string(FileOrigin origin) { return origin_words[static_cast<std::size_t>(origin)]; }
+
+std::optional<FileOrigin> parse_file_origin(std::string_view word) {
+  const auto* const found = std::find(std::begin(origin_words), std::end(origin_words), word);
+  if (found == std::end(origin_words)) return std::nullopt;
+  return static_cast<FileOrigin>(found - std::begin(origin_words));
 }
 
 const Requirement* Standard::find_requirement(std::string_view requirement) const {

@@ -134,6 +134,23 @@ struct StandardAggregate {
   const Phase* phase = nullptr;  ///< for which it is gathered; null without phases
 };
 
+/// Where a file of standards comes from.
+enum class FileOrigin : std::uint8_t {
+  built_in,
+  folder,            ///< a folder of `--standards`, which has it besides what is built in, or in the same words
+  replaces_built_in  ///< likewise, in place of what is built in
+};
+[[nodiscard]] std::string_view to_string(FileOrigin origin);
+[[nodiscard]] std::optional<FileOrigin> parse_file_origin(std::string_view word);
+
+/// Where a standard and the vocabulary that it shares come from.
+struct StandardOrigin {
+  FileOrigin standard = FileOrigin::built_in;
+  std::string folder;                            ///< as it was named; empty if built in
+  FileOrigin vocabulary = FileOrigin::built_in;  ///< whether some file of it replaces a built-in one
+  std::string vocabulary_folder;
+};
+
 /// The encoding of one official document, or of one part of it; fully typed against its vocabulary.
 struct Standard {
   std::string id;
@@ -149,6 +166,7 @@ struct Standard {
   std::map<std::uint32_t, Message> questions;  ///< its own for facts, by slot, in place of their help
   std::shared_ptr<const Vocabulary> vocabulary;
   std::shared_ptr<const Source> source;
+  StandardOrigin origin;
 
   [[nodiscard]] const Applicability& applicability(SubjectKind kind) const {
     return kind == SubjectKind::school ? school : region;
@@ -171,6 +189,6 @@ void number_aggregates(Standard& standard);
 /// Loads a standard of `edu-check-standard: 1`. Reports every mistake in it; nothing is returned if there was any.
 [[nodiscard]] std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source,
                                                             std::shared_ptr<const Vocabulary> vocabulary,
-                                                            Diagnostics& diagnostics);
+                                                            Diagnostics& diagnostics, StandardOrigin origin = {});
 
 }  // namespace edu_check

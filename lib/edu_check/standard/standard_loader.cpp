@@ -21,7 +21,7 @@ class StandardLoader {
     standard_->vocabulary = std::move(vocabulary);
   }
 
-  std::shared_ptr<const Standard> run() {
+  std::shared_ptr<Standard> run() {
     const auto before = diagnostics_.error_count();
     const auto document = yaml::load_document(source_, diagnostics_);
     if (!document) return nullptr;
@@ -191,8 +191,11 @@ class StandardLoader {
 }  // namespace
 
 std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source,
-                                              std::shared_ptr<const Vocabulary> vocabulary, Diagnostics& diagnostics) {
-  return StandardLoader(std::move(source), std::move(vocabulary), diagnostics).run();
+                                              std::shared_ptr<const Vocabulary> vocabulary, Diagnostics& diagnostics,
+                                              StandardOrigin origin) {
+  const auto standard = StandardLoader(std::move(source), std::move(vocabulary), diagnostics).run();
+  if (standard) standard->origin = std::move(origin);
+  return standard;
 }
 
 }  // namespace edu_check

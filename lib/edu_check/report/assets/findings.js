@@ -36,6 +36,7 @@ const findingRows = (requirement, finding, assessment) => {
   const rows = [];
   const wrong = ["f", "u", "w"].includes(finding.today ?? finding.outcome);
   if (finding.missing) rows.push(term(word("missing"), missingLines(finding, assessment.inventory)));
+  if (finding.undocumented) rows.push(term(word("undocumented"), make("ul", {class: "facts"}, finding.undocumented.map((each) => make("li", {}, foreign(say(each)))))));
   if (finding.due) rows.push(term(word("due"), finding.due, finding.outcome === "d" && finding.today ? ` (${word("dueToday", say(OUTCOMES[finding.today].word))})` : ""));
   if (finding.waiver) rows.push(term(word("waiver"), foreign(finding.waiver[0]), " ", make("span", {class: "faint"}, word("waivedUntil", finding.waiver[2], finding.waiver[1] || word("none")))));
   if (wrong && requirement.remedy) rows.push(term(word("remedy"), say(requirement.remedy)));

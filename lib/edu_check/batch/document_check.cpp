@@ -1,0 +1,120 @@
+#include "edu_check/batch/document_check.h"
+
+#include <fcntl.h>
+#include <sha256.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "edu_check/batch/input.h"
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether a path without links lies below a folder without links.
+bool is_below(const fs::path& path, const fs::path& folder) {
+  const auto [at_folder, at_path] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return at_folder == folder.end() && at_path != path.end();
+}
+
+fs::path without_links(const fs::path& path) {
+  std::error_code error;
+  auto found = fs::canonical(path, error);
+  return error ? fs::path() : found;
+}
+
+char small(char digit) { return digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit; }
+
+bool has_hash(const fs::path& path, std::string_view expected, DocumentMistake& mistake) {
+  const auto found = sha256_of_file(path.string());
+  mistake = found ? DocumentMistake::changed : DocumentMistake::unreadable;
+  return found && std::equal(found->begin(), found->end(), expected.begin(), expected.end(),
+                             [](char a, char b) { return a == small(b); });
+}
+
+}  // namespace
+
+void DocumentCheck::check(Inventory& inventory, std::string_view path, Date as_of, Diagnostics& diagnostics) {
+  if (inventory.documents().empty()) return;
+  const bool is_file = path != standard_input;
+  auto folder = folder_ ? *folder_ : is_file ? fs::path(path).parent_path().string() : std::string();
+  if (folder.empty()) folder = ".";
+  if (asked_ != folder) {
+    root_ = without_links(folder);
+    asked_ = std::move(folder);
+  }
+  inventory_ = is_file ? without_links(path) : fs::path();
+  for (std::size_t i = 0; i < inventory.documents().size(); ++i) {
+    const auto document = inventory.documents()[i];
+    if (document.mistake != DocumentMistake::none) continue;  // its spelling was reported when it was read
+    const auto mistake = find_mistake(document, as_of);
+    if (mistake == DocumentMistake::none) continue;
+    inventory.refuse_document(i, mistake);
+    const auto text = describe(mistake);
+    diagnostics.report(
+        Severity::warning, "evidence-document", *inventory.source(), document.offset,
+        message("佐证材料“{0}”{1}", "the document “{0}” {2}", printable(document.file), text.zh, text.en));
+  }
+}
+
+DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of) const {
+  if (root_.empty()) return DocumentMistake::missing;
+  std::error_code error;
+  const auto file = fs::canonical(root_ / fs::path(document.file), error);
+  if (error == std::errc::permission_denied) return DocumentMistake::unreadable;
+  if (error) return DocumentMistake::missing;
+  if (!is_below(file, root_)) return file == root_ ? DocumentMistake::not_a_file : DocumentMistake::link_outside;
+  struct stat status {};
+  if (stat(file.c_str(), &status) != 0) return DocumentMistake::unreadable;
+  if (!S_ISREG(status.st_mode)) return DocumentMistake::not_a_file;
+  if (file == inventory_) return DocumentMistake::itself;
+  if (status.st_size == 0) return DocumentMistake::empty;
+  if (document.date && *document.date > as_of) return DocumentMistake::date_later;
+  constexpr std::int64_t day = 24 * 60 * 60;
+  // A day more, since the clock of the file may stand in another zone.
+  if (document.date && status.st_mtime / day + 1 < document.date->days) return DocumentMistake::date_earlier;
+  DocumentMistake mistake = DocumentMistake::none;
+  const bool agrees = document.sha256.empty() || has_hash(file, document.sha256, mistake);
+  return agrees ? DocumentMistake::none : mistake;
+}
+
+std::optional<std::string> sha256_of_file(const std::string& path) {
+  // Without waiting: what was a file a moment ago may be a pipe now.
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  if (descriptor < 0) return std::nullopt;
+  struct stat status {};
+  bool readable = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  SHA2_CTX context;
+  SHA256Init(&context);
+  constexpr std::size_t piece = 1U << 16U;
+  const auto buffer = std::make_unique<std::array<unsigned char, piece>>();
+  while (readable) {
+    const auto size = read(descriptor, buffer->data(), piece);
+    if (size < 0 && errno == EINTR) continue;
+    readable = size >= 0;
+    if (size <= 0) break;
+    SHA256Update(&context, buffer->data(), static_cast<std::size_t>(size));
+  }
+  close(descriptor);
+  if (!readable) return std::nullopt;
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256Final(digest.data(), &context);
+  std::string text;
+  for (const auto byte : digest) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    text.append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
+  }
+  return text;
+}
+
+}  // namespace edu_check

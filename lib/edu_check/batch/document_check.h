@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "edu_check/inventory/inventory.h"
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check {
+
+/// Looks whether the documents that inventories name are there: regular files below a folder, not empty, not the
+/// inventory itself, and, where an inventory gives `sha256` or `date`, of that content and day. Used by one thread.
+class DocumentCheck {
+ public:
+  /// `folder`: where all documents are; without it, those of an inventory are where it is, and those of standard input
+  /// in the working folder.
+  explicit DocumentCheck(std::optional<std::string> folder) : folder_(std::move(folder)) {}
+
+  /// Checks all documents of an inventory that was read from `path` and is judged on `as_of`; refuses in it those that
+  /// are none, and warns of each at its place (`evidence-document`). Of a file only its properties are read, and its
+  /// content, piece by piece, where there is a `sha256`.
+  void check(Inventory& inventory, std::string_view path, Date as_of, Diagnostics& diagnostics);
+
+ private:
+  [[nodiscard]] DocumentMistake find_mistake(const Document& document, Date as_of) const;
+
+  std::optional<std::string> folder_;
+  std::string asked_;                ///< the folder of `root_`, as it is written
+  std::filesystem::path root_;       ///< without links; empty if there is none
+  std::filesystem::path inventory_;  ///< likewise
+};
+
+/// The SHA-256 of a file in 64 small hexadecimal digits; nothing if it is no regular file or can't be read.
+[[nodiscard]] std::optional<std::string> sha256_of_file(const std::string& path);
+
+}  // namespace edu_check

@@ -1,0 +1,130 @@
+#include "edu_check/report/baseline_file.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "edu_check/report/json_members_format.h"
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+namespace {
+
+/// A problem is a failure or what is unknown.
+std::optional<Outcome> parse_problem(std::string_view word) {
+  const auto outcome = parse_outcome(word);
+  return outcome == Outcome::fail || outcome == Outcome::unknown ? outcome : std::nullopt;
+}
+
+std::optional<Verdict> parse_not_applicable(std::string_view word) {
+  const auto verdict = parse_verdict(word);
+  return verdict == Verdict::not_applicable ? verdict : std::nullopt;
+}
+
+bool parse_line(const std::string& json, const StoredResult& lines, Diagnostics& diagnostics,
+                rapidjson::Document& document) {
+  const bool valid = parse_json(json, document);
+  if (!valid) lines.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
+  return valid;
+}
+
+bool read_head(const JsonMembers& head, const StoredResult& lines, Baseline& baseline, Diagnostics& diagnostics) {
+  if (head.number(baseline_key.data()) != 1) {
+    lines.report(diagnostics, "baseline-version",
+                 message("不支持的基线格式版本，应为 1", "unsupported version of the baseline's format, expected 1"));
+    return false;
+  }
+  const auto* const standards = head.find("standards");
+  if (standards == nullptr || !standards->IsObject()) {
+    head.mistake().note("standards");
+    return true;
+  }
+  for (const auto& [id, digest] : standards->GetObject()) {
+    if (!digest.IsString()) head.mistake().note("standards");
+    baseline.add_standard(id.GetString(), digest.IsString() ? digest.GetString() : "");
+  }
+  return true;
+}
+
+BaselineLine read_line(const JsonMembers& members) {
+  BaselineLine line;
+  line.code = members.text_or_empty("code");
+  line.inventory = members.text("inventory");
+  (void)members.number("line");
+  if (members.has("verdict")) {
+    line.standard = members.text("standard");
+    (void)members.word("verdict", parse_not_applicable);
+    return line;
+  }
+  const auto problem = members.text("problem");
+  const auto slash = problem.find('/');
+  if (slash == std::string::npos || slash == 0 || slash + 1 == problem.size()) {
+    members.mistake().note("problem");
+    return line;
+  }
+  line.standard = problem.substr(0, slash);
+  line.requirement = problem.substr(slash + 1);
+  line.outcome = members.word("outcome", parse_problem);
+  return line;
+}
+
+}  // namespace
+
+bool is_baseline_file(std::string_view first_line) {
+  const auto quote = first_line.find_first_not_of(" \t{");
+  if (quote == std::string_view::npos || first_line[quote] != '"') return false;
+  const auto rest = first_line.substr(quote + 1);
+  return rest.starts_with(baseline_key) && rest.substr(baseline_key.size()).starts_with('"');
+}
+
+bool read_baseline_file(const std::string& first_line, StoredResult& lines, Baseline& baseline,
+                        Diagnostics& diagnostics) {
+  JsonMistake mistake;
+  rapidjson::Document document;
+  if (!parse_line(first_line, lines, diagnostics, document)) return false;
+  if (!read_head({document, mistake}, lines, baseline, diagnostics)) return false;
+  while (!mistake.any()) {
+    const auto* const json = lines.next(diagnostics);
+    if (json == nullptr) return !diagnostics.has_errors();
+    if (!parse_line(*json, lines, diagnostics, document)) return false;
+    const auto line = read_line({document, mistake});
+    if (!mistake.any()) baseline.add(line);
+  }
+  lines.report(diagnostics, "baseline-line",
+               message("基线的这一行有误：{} 缺失或不对", "this line of the baseline is wrong: {} is missing or wrong",
+                       mistake.member));
+  return false;
+}
+
+Message contradiction(const StoredAssessment& assessment) {
+  const auto& indicators = assessment.indicators;
+  const auto counts = [&](Outcome outcome) {
+    return std::any_of(indicators.begin(), indicators.end(), [&](const StoredIndicator& each) {
+      return each.level == Level::mandatory && each.outcome == outcome;
+    });
+  };
+  for (const auto& indicator : indicators) {
+    if (indicator.level != Level::mandatory) continue;
+    for (const auto outcome : {Outcome::fail, Outcome::unknown}) {
+      const bool has_one = std::any_of(
+          indicator.requirements.begin(), indicator.requirements.end(),
+          [&](const StoredRequirement& each) { return each.level == Level::mandatory && each.outcome == outcome; });
+      const bool graver = outcome == Outcome::unknown && indicator.outcome == Outcome::fail;
+      if (has_one == (indicator.outcome == outcome) || graver) continue;
+      return message("指标“{}”的结果与它的要求不符",
+                     "the outcome of the indicator “{}” is not that of its requirements", printable(indicator.id));
+    }
+  }
+  const bool fails = counts(Outcome::fail);
+  const bool open = counts(Outcome::unknown);
+  const auto verdict = assessment.verdict;
+  const bool fits = verdict == Verdict::invalid         ? indicators.empty()
+                    : verdict == Verdict::non_compliant ? fails
+                    : verdict == Verdict::undetermined  ? !fails
+                                                        : !fails && !open;
+  if (fits) return {};
+  return message("结论“{}”与指标的结果不符", "the verdict “{1}” is not that of the indicators", describe(verdict).zh,
+                 to_string(verdict));
+}
+
+}  // namespace edu_check

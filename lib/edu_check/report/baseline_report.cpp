@@ -1,0 +1,69 @@
+#include "edu_check/report/baseline_file.h"
+#include "edu_check/report/formats.h"
+#include "edu_check/report/json_text.h"
+#include "edu_check/report/json_writer.h"
+
+namespace edu_check {
+namespace {
+
+/// A file for `--baseline`: nothing but what is known, one problem a line, so that a change of it reads well.
+class BaselineReport final : public Report {
+ public:
+  explicit BaselineReport(const ReportOptions& options) : options_(options) {}
+
+  [[nodiscard]] Details details() const override { return Details::problems; }
+
+  void begin(std::string& to) override {
+    JsonText json(to, JsonStyle::compact);
+    json.open('{');
+    json.fragment(std::string("\"").append(baseline_key).append("\":1"));
+    json.key("standards");
+    json.open('{');
+    for (const auto& standard : options_.standards) {
+      json.begin_value();
+      append_json_string(to, standard->id);
+      to += ':';
+      append_json_string(to, digest(*standard));
+      json.resume({});
+    }
+    json.close('}');
+    json.close('}');
+    to += '\n';
+  }
+
+  void write(std::string& to, const AssessmentRecord& record) const override {
+    if (record.verdict == Verdict::not_applicable) write_line(to, record, nullptr);
+    for (const auto& each : record.requirements) {
+      const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+      if (open && each.result.level == Level::mandatory) write_line(to, record, &each);
+    }
+  }
+
+ private:
+  static void write_line(std::string& to, const AssessmentRecord& record, const RequirementRecord* each) {
+    JsonText json(to, JsonStyle::compact);
+    json.open('{');
+    if (!record.subject.code.empty()) json.text("code", record.subject.code);
+    if (each == nullptr) {
+      json.text("standard", record.standard_id);
+      json.text("verdict", to_string(record.verdict));
+    } else {
+      json.text("problem", record.standard_id + "/" + record.standard->requirements[each->index].id);
+      json.text("outcome", to_string(each->result.outcome));
+    }
+    json.text("inventory", record.inventory);
+    if (each != nullptr && each->place.line > 0) json.number("line", each->place.line);
+    json.close('}');
+    to += '\n';
+  }
+
+  ReportOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_baseline_report(const ReportOptions& options) {
+  return std::make_unique<BaselineReport>(options);
+}
+
+}  // namespace edu_check

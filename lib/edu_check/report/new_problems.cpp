@@ -1,0 +1,37 @@
+#include "edu_check/report/new_problems.h"
+
+#include <fmt/format.h>
+
+#include "edu_check/report/text_parts.h"
+#include "edu_check/text/display.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t next_lines = 6;
+
+bool is_new(const RequirementRecord& each) {
+  const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+  return open && each.result.level == Level::mandatory && !each.known;
+}
+
+}  // namespace
+
+std::string new_problems_text(const AssessmentRecord& record, const ReportOptions& options) {
+  std::string text;
+  if (record.verdict == Verdict::invalid || !record.standard) return text;
+  for (const auto& each : record.requirements) {
+    if (!is_new(each)) continue;
+    const auto& requirement = record.standard->requirements[each.index];
+    const auto line = each.place.line > 0 ? fmt::format(":{}", each.place.line) : std::string();
+    const auto problem =
+        fmt::format("{}{}: {} {}{}{}", printable(record.inventory), line, requirement.id,
+                    describe(each.result.outcome).in(options.language), options.language == Language::zh ? "：" : ": ",
+                    printable(requirement.statement.in(options.language)));
+    text.append(indent, ' ').append(wrapped(problem, options.width - indent, next_lines)).append("\n");
+  }
+  return text;
+}
+
+}  // namespace edu_check
