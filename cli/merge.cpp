@@ -97,7 +97,7 @@ class Merge {
     batch.standards = standards_of(first);
     const auto day = read_date("--as-of", first.as_of.empty() ? first.today : first.as_of, diagnostics_);
     if (!first.as_of.empty()) batch.as_of = day;
-    batch.today = day.value_or(today());
+    batch.today = first.as_of.empty() ? day.value_or(today()) : today();
     batch.evidence = first.evidence;
     if (!first.evidence_folder.empty()) batch.evidence_folder = first.evidence_folder;
     batch.facts_age = first.facts_age;
