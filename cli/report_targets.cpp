@@ -30,8 +30,8 @@ struct OptionReaders {
 
 bool reads_option(std::string_view format, std::string_view option) {
   static const std::vector<OptionReaders> table{
-      {"--group-by", {"text", "html", "markdown"}},
-      {"--details", {"text", "json", "ndjson"}},
+      {"--group-by", {"text", "html"}},
+      {"--details", {"json", "ndjson"}},
       {"--csv-rows", {"csv"}},
       {"--sarif-results", {"sarif"}},
       {"--advisory", {"text", "html", "markdown", "xlsx", "sarif", "github", "gitlab"}},
@@ -64,8 +64,8 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
                           say("按地区汇总", "roll up by place")));
   keep(add_words<Details>(command, session, "--details", options.details,
                           {{"full", Details::full}, {"problems", Details::problems}},
-                          say("json、ndjson 与 text 中的要求：全部或只有问题",
-                              "requirements in json, ndjson and text: all, or problems only")));
+                          say("json 与 ndjson 中的要求：全部或只有问题",
+                              "requirements in json and ndjson: all, or problems only")));
   keep(add_words<bool>(command, session, "--csv-rows", options.rows_are_schools,
                        {{"indicator", false}, {"school", true}},
                        say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools")));

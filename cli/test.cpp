@@ -67,10 +67,11 @@ class Test {
     }
     auto folders = session_;
     const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    const bool targets_wrong = diagnostics_.has_errors();
     auto files = find_files(folders);
     const auto before = diagnostics_.error_count();
     check_outputs(targets, {options_.paths, nullptr, folders.standards_folders}, diagnostics_);
-    if (targets.empty() || diagnostics_.error_count() > before) {
+    if (targets_wrong || diagnostics_.error_count() > before) {
       print(diagnostics_, session_);
       return not_done;
     }
