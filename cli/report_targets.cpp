@@ -62,10 +62,9 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
   keep(add_words<GroupBy>(command, session, "--group-by", options.group_by,
                           {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
                           say("按地区汇总", "roll up by place")));
-  keep(add_words<Details>(command, session, "--details", options.details,
-                          {{"full", Details::full}, {"problems", Details::problems}},
-                          say("json 与 ndjson 中的要求：全部或只有问题",
-                              "requirements in json and ndjson: all, or problems only")));
+  keep(add_words<Details>(
+      command, session, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
+      say("json 与 ndjson 中的要求：全部或只有问题", "requirements in json and ndjson: all, or problems only")));
   keep(add_words<bool>(command, session, "--csv-rows", options.rows_are_schools,
                        {{"indicator", false}, {"school", true}},
                        say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools")));
