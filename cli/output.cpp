@@ -71,14 +71,21 @@ void Output::open_temporary() {
     fail();
   }
   temporary_ = folder_of(target_) + "/.edu-check.XXXXXX";  // short, so that it fits where the name does
-  const int descriptor = mkostemp(temporary_.data(), O_CLOEXEC);
+  const int descriptor = make_temporary();
   if (descriptor < 0) {
     temporary_.clear();
     fail();
   }
-  unfinished_ = UnfinishedFile(temporary_);
   keep_owner_and_mode(descriptor);
   open_descriptor(descriptor);
+}
+
+/// No signal comes between the file and the note of its name.
+int Output::make_temporary() {
+  const HeldSignals signals_wait;
+  const int descriptor = mkostemp(temporary_.data(), O_CLOEXEC);
+  if (descriptor >= 0) unfinished_ = UnfinishedFile(temporary_);
+  return descriptor;
 }
 
 /// A file that is not ours may refuse its owner, which is no reason to write nothing.

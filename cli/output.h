@@ -48,6 +48,7 @@ class Output {
   [[noreturn]] void fail() const;
   void open_descriptor(int descriptor);
   void open_temporary();
+  int make_temporary();
   void keep_owner_and_mode(int descriptor) const;
   void finish();
   void publish();

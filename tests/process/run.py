@@ -320,7 +320,8 @@ def wait_for(process, folder, count):
     """Until the program has begun so many files."""
     end = time.monotonic() + TIMEOUT_SECONDS
     while len(list(folder.rglob(".edu-check.*"))) < count:
-        check(process.poll() is None, "ended before", process.returncode, process.stderr.read()[-300:])
+        if process.poll() is not None:
+            check(False, "ended before", process.returncode, process.stderr.read()[-300:])
         check(time.monotonic() < end, "no file was begun")
         time.sleep(0.01)
 
@@ -338,11 +339,12 @@ def test_signals(place):
             before = place.files()
             process = place.start(*words, "--format", f"{format_}=begun", "--format", f"{format_}=pipe")  # nobody reads the pipe
             wait_for(process, folder, 1)
-            process.send_signal(number)
-            if words[0] in ("a.yaml", "plan") and number in (signal.SIGINT, signal.SIGTERM):
-                time.sleep(0.2)  # the first asks to stop with what is done, which waits for the pipe: the second ends it
+            end = time.monotonic() + TIMEOUT_SECONDS
+            while process.poll() is None:  # of SIGINT and SIGTERM the first asks to stop with what is done, the second ends it
+                check(time.monotonic() < end, words, number, "goes on")
                 process.send_signal(number)
-            process.communicate(timeout=TIMEOUT_SECONDS)
+                time.sleep(0.05)
+            process.communicate()
             if not place.sanitized:
                 check(process.returncode == -number, words, number, process.returncode)
             unchanged(place, before, words, number)
