@@ -4,17 +4,18 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
 namespace edu_check {
 
 std::string temporary_folder() {
-  try {
-    return std::filesystem::temp_directory_path().string();
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw std::system_error(error.code(), error.path1().string() + " (TMPDIR)");
-  }
+  std::error_code error;
+  auto folder = std::filesystem::temp_directory_path(error).string();
+  if (!error) return folder;
+  const char* const named = std::getenv("TMPDIR");  // not every library says which folder it looked for
+  throw std::system_error(error, (named != nullptr ? named : folder) + " (TMPDIR)");
 }
 
 int open_temporary() {
