@@ -6,25 +6,21 @@
 Every function `test_…` is a case; it fails by an exception.
 """
 
-import argparse
 import json
 import os
 import pathlib
-import resource
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from cases import Skip, check, run_cases  # pylint: disable=wrong-import-position
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STANDARD = ["--standard", "shaanxi-k12", "--as-of", "2026-09-01"]
 TIMEOUT_SECONDS = 240
-
-
-class Skip(Exception):
-    """What a case needs is not there."""
 
 
 class Batch:
@@ -45,11 +41,6 @@ class Batch:
         process = self.start(*arguments, **options)
         output, errors = process.communicate(timeout=TIMEOUT_SECONDS)
         return process.returncode, output, errors
-
-
-def check(condition, *details):
-    if not condition:
-        raise AssertionError(" ".join(map(str, details)))
 
 
 def test_jobs(batch):
@@ -339,26 +330,5 @@ def test_parallel(batch):
     check((batch.folder / "all.ndjson").read_bytes() == whole, "differs from one run", result.stderr[-300:])
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", type=pathlib.Path, required=True)
-    parser.add_argument("cases", nargs="*")
-    options = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    cases = {name[5:]: case for name, case in globals().items() if name.startswith("test_")}
-    failed = 0
-    for name in options.cases or cases:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                cases[name](Batch(options.binary, pathlib.Path(folder)))
-                print(f"ok    {name}")
-            except Skip as reason:
-                print(f"skip  {name}: {reason}")
-            except Exception as error:  # pylint: disable=broad-except
-                failed += 1
-                print(f"FAIL  {name}: {type(error).__name__}: {error}")
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_cases(globals(), Batch)

@@ -7,7 +7,6 @@ where it takes none. An option that is new is tried too, since nothing here list
 Every function `test_…` is a case; it fails by an exception.
 """
 
-import argparse
 import io
 import json
 import os
@@ -15,8 +14,10 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from cases import check, run_cases  # pylint: disable=wrong-import-position
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT_SECONDS = 120
@@ -38,11 +39,6 @@ LINES = {
 FORMATS = ["text", "json", "ndjson", "html", "markdown", "csv", "xlsx", "junit", "sarif", "github", "gitlab", "tap"]
 # Words that the Chinese messages share with the command line.
 SHARED = re.compile(r"--?[a-zA-Z0-9-]+|edu-check|usage|[A-Z][A-Z/]*|“[^”]*”|\S*\|\S*|\S*\[=FILE\]")
-
-
-def check(condition, *details):
-    if not condition:
-        raise AssertionError(" ".join(map(str, details)))
 
 
 class Option:
@@ -601,23 +597,5 @@ waivers:
         check(code == 2 and output == "" and "--stdin-name goes with standard input" in errors, errors)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", type=pathlib.Path, required=True)
-    parser.add_argument("names", nargs="*")
-    arguments = parser.parse_args()
-    cases = {name[5:]: case for name, case in globals().items() if name.startswith("test_")}
-    failed = 0
-    for name in arguments.names or cases:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                cases[name](Program(arguments.binary, pathlib.Path(folder)))
-                print("passed:", name)
-            except AssertionError as mistake:
-                failed += 1
-                print("failed:", name, mistake)
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_cases(globals(), Program)

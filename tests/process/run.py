@@ -7,7 +7,6 @@ of the system, closed descriptors, pipes that are given by name.
 Every function `test_…` is a case; it fails by an exception. Nothing depends on how fast the machine is.
 """
 
-import argparse
 import json
 import os
 import pathlib
@@ -18,18 +17,16 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from cases import Skip, check, run_cases  # pylint: disable=wrong-import-position
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STANDARD = ["--standard", "shaanxi-k12", "--as-of", "2026-09-01"]
 TIMEOUT_SECONDS = 240
 TEXTS = ["text", "json", "ndjson", "html", "markdown", "csv", "junit", "sarif", "github", "gitlab", "tap"]
 MEBIBYTE = 1 << 20
-
-
-class Skip(Exception):
-    """What a case needs is not there."""
 
 
 class Place:
@@ -89,11 +86,6 @@ class Place:
                 (["explain", "shaanxi-k12/5.1a", "a.yaml"], "markdown", "a.yaml"), (["init", "shaanxi-k12"], "yaml", None),
                 (["show", "shaanxi-k12"], "markdown", None), (["schema", "inventory"], "json", None),
                 (["standards"], "json", None), (["test", "shaanxi-oil-2015"], "text", None)]
-
-
-def check(condition, *details):
-    if not condition:
-        raise AssertionError(" ".join(map(str, details)))
 
 
 def unchanged(place, before, *details):
@@ -612,27 +604,5 @@ def test_colours(place):
         check(b"\x1b[" not in (place.folder / "out").read_bytes(), "colours in a file", environment, arguments)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", type=pathlib.Path, required=True)
-    parser.add_argument("cases", nargs="*")
-    options = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    cases = {name[5:]: case for name, case in globals().items() if name.startswith("test_")}
-    failed = skipped = 0
-    for name in options.cases or cases:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                cases[name](Place(options.binary, pathlib.Path(folder)))
-                print(f"ok    {name}", flush=True)
-            except Skip as reason:
-                skipped += 1
-                print(f"skip  {name}: {reason}", flush=True)
-            except Exception as error:  # pylint: disable=broad-except
-                failed += 1
-                print(f"FAIL  {name}: {type(error).__name__}: {error}", flush=True)
-    sys.exit(1 if failed else 77 if skipped and len(options.cases) == 1 else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_cases(globals(), Place)
