@@ -83,8 +83,7 @@ void lint_baseline(const Source& source, const Catalogue& catalogue, Diagnostics
 void Adoption::load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
                     Diagnostics& diagnostics) {
   if (options_.fail_on_new && options_.baseline.empty()) {
-    diagnostics.report(Severity::error, "usage", "",
-                       message("--fail-on-new 须与 --baseline 同用", "--fail-on-new goes with --baseline"));
+    refuse(diagnostics, message("--fail-on-new 须与 --baseline 同用", "--fail-on-new goes with --baseline"));
   }
   if (!options_.waivers.empty()) load_waiver_file(catalogue, standards, diagnostics);
   if (!options_.baseline.empty()) load_baseline(standards, diagnostics);
@@ -119,15 +118,15 @@ void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>&
 
 void Adoption::select(InputList& inputs, bool streams, bool has_region, Diagnostics& diagnostics) const {
   if (options_.changed_since.empty()) return;
-  const auto refuse = [&](Message reason) { diagnostics.report(Severity::error, "usage", "", std::move(reason)); };
   if (has_region) {
-    return refuse(message("--changed-since 不能与 --region 同用：区域要用全部学校来评估",
-                          "--changed-since does not go with --region: a region is assessed with all its schools"));
+    refuse(diagnostics,
+           message("--changed-since 不能与 --region 同用：区域要用全部学校来评估",
+                   "--changed-since does not go with --region: a region is assessed with all its schools"));
+  } else if (streams) {
+    refuse(diagnostics, message("--changed-since 不能与 --stream 同用", "--changed-since does not go with --stream"));
+  } else {
+    keep_changed(options_.changed_since, inputs, diagnostics);
   }
-  if (streams) {
-    return refuse(message("--changed-since 不能与 --stream 同用", "--changed-since does not go with --stream"));
-  }
-  keep_changed(options_.changed_since, inputs, diagnostics);
 }
 
 void Adoption::attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports) {

@@ -46,10 +46,6 @@ std::optional<FactsAgeRule> parse_facts_age_rule(std::string_view text) {
 
 }  // namespace
 
-void refuse(Diagnostics& diagnostics, Message reason) {
-  diagnostics.report(Severity::error, "usage", "", std::move(reason));
-}
-
 void check_standard_input(std::initializer_list<InputArgument> arguments, Diagnostics& diagnostics) {
   std::string names;
   std::size_t count = 0;
@@ -151,8 +147,7 @@ void add_evidence_options(CLI::App& command, const Session& session, EvidenceOpt
 void check_evidence_options(const EvidenceOptions& options, Diagnostics& diagnostics) {
   if (options.folder.empty()) return;
   if (!options.required) {
-    diagnostics.report(Severity::error, "usage", "",
-                       message("--evidence 须与 --require-evidence 同用", "--evidence goes with --require-evidence"));
+    refuse(diagnostics, message("--evidence 须与 --require-evidence 同用", "--evidence goes with --require-evidence"));
   }
   std::error_code error;
   if (std::filesystem::is_directory(options.folder, error)) return;

@@ -21,9 +21,6 @@ namespace edu_check::cli {
 /// The day of an option such as `--as-of`; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Date> read_date(std::string_view option, const std::string& text, Diagnostics& diagnostics);
 
-/// Reports options that do not go together, or one that has no effect here: `usage`.
-void refuse(Diagnostics& diagnostics, Message reason);
-
 /// An argument that may be `-`, by its name in messages.
 struct InputArgument {
   std::string_view name;

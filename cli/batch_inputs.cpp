@@ -32,8 +32,7 @@ void report_repeated(const std::vector<std::string>& repeated, Diagnostics& diag
 /// Only a list has separators.
 bool check_combination(const InputOptions& options, Diagnostics& diagnostics) {
   if (options.separated_by_null && options.list.empty()) {
-    diagnostics.report(Severity::error, "usage", "",
-                       message("--null 须与 --files-from 同用", "--null goes with --files-from"));
+    refuse(diagnostics, message("--null 须与 --files-from 同用", "--null goes with --files-from"));
     return false;
   }
   if (!options.standard_input_name.empty() && !reads_standard_input(options)) {
@@ -81,9 +80,8 @@ std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagno
   const auto part = read_number(text.substr(0, slash));
   const auto count = slash < text.size() ? read_number(text.substr(slash + 1)) : std::nullopt;
   if (part && count && *part <= *count) return Shard{*part, *count};
-  diagnostics.report(Severity::error, "usage", "",
-                     message("--shard 应为 I/N（如 1/4，I 从 1 到 N），实为“{}”",
-                             "--shard takes I/N such as 1/4, I from 1 to N, found “{}”", text));
+  refuse(diagnostics, message("--shard 应为 I/N（如 1/4，I 从 1 到 N），实为“{}”",
+                              "--shard takes I/N such as 1/4, I from 1 to N, found “{}”", text));
   return std::nullopt;
 }
 
@@ -92,9 +90,7 @@ InputList read_inputs(const InputOptions& options, const std::optional<Shard>& s
   InputList inputs;
   if (!options.standard_input_name.empty()) inputs.name_standard_input(options.standard_input_name);
   if (options.paths.empty() && options.list.empty()) {
-    diagnostics.report(Severity::error, "usage", "", message("缺少参数 PATH", "the argument PATH is missing"))
-        .hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
-                      "see `edu-check --help` or `edu-check COMMAND --help`"));
+    refuse(diagnostics, message("缺少参数 PATH", "the argument PATH is missing")).hint(usage_hint());
     return inputs;
   }
   if (!check_combination(options, diagnostics)) return inputs;

@@ -113,19 +113,20 @@ class Check {
 
   /// A shard only gathers for the region; `merge` assesses it.
   void check_region_part() {
-    const auto refuse = [&](Message reason) { diagnostics_.report(Severity::error, "usage", "", std::move(reason)); };
     if (!targets_.has_format({"json", "ndjson"})) {
-      refuse(message(
-          "--shard 与 --region 同用时须有 --format json 或 ndjson：供 edu-check merge 评估区域",
-          "--shard with --region needs --format json or ndjson, from which edu-check merge assesses the region"));
+      refuse(
+          diagnostics_,
+          message(
+              "--shard 与 --region 同用时须有 --format json 或 ndjson：供 edu-check merge 评估区域",
+              "--shard with --region needs --format json or ndjson, from which edu-check merge assesses the region"));
     }
     if (!options_.adoption.waivers.empty() || !options_.adoption.baseline.empty()) {
-      refuse(message("--shard 与 --region 同用时不能有 --waivers 或 --baseline",
-                     "--shard with --region does not go with --waivers or --baseline"));
+      refuse(diagnostics_, message("--shard 与 --region 同用时不能有 --waivers 或 --baseline",
+                                   "--shard with --region does not go with --waivers or --baseline"));
     }
     if (!options_.selection.empty()) {
-      refuse(message("--shard 与 --region 同用时不能有 --only 或 --skip",
-                     "--shard with --region does not go with --only or --skip"));
+      refuse(diagnostics_, message("--shard 与 --region 同用时不能有 --only 或 --skip",
+                                   "--shard with --region does not go with --only or --skip"));
     }
   }
 

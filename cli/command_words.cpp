@@ -4,8 +4,10 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <utility>
 #include <vector>
 
+#include "cli/session.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
@@ -79,7 +81,7 @@ class WordCheck {
   }
 
  private:
-  Diagnostic& report(Message text) { return diagnostics_.report(Severity::error, "usage", "", std::move(text)); }
+  Diagnostic& report(Message text) { return refuse(diagnostics_, std::move(text)); }
 
   void report_unknown(const std::string& name) {
     auto& diagnostic =
@@ -89,8 +91,7 @@ class WordCheck {
     } else if (const auto near = nearest_option(program_, command_, name); !near.empty()) {
       diagnostic.hint(message("是否指 {}？", "did you mean {}?", near));
     }
-    diagnostic.hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
-                            "see `edu-check --help` or `edu-check COMMAND --help`"));
+    diagnostic.hint(usage_hint());
   }
 
   void take_long(const std::string& word) {
@@ -128,9 +129,7 @@ class WordCheck {
   void take_next(const CLI::Option& option, const std::string& name) {
     const bool missing = at_ + 1 >= words_.size() || is_option(words_[at_ + 1]);
     if (missing) {
-      report(message("{} 后面要有一个值：{}", "{} takes a value: {}", name, value_name(option)))
-          .hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
-                        "see `edu-check --help` or `edu-check COMMAND --help`"));
+      report(message("{} 后面要有一个值：{}", "{} takes a value: {}", name, value_name(option))).hint(usage_hint());
     } else {
       check_value(option, name, words_[++at_]);
     }

@@ -119,10 +119,9 @@ int report_usage(const CLI::App& program, const CLI::App& command, const CLI::Pa
                  const Session& session) {
   const auto mistake = describe_mistake(error, program, command);
   Diagnostics diagnostics;
-  auto& diagnostic = diagnostics.report(Severity::error, "usage", "", mistake.text);
+  auto& diagnostic = refuse(diagnostics, mistake.text);
   if (!mistake.near.empty()) diagnostic.hint(message("是否指 {}？", "did you mean {}?", mistake.near));
-  diagnostic.hint(message("用法见 edu-check --help 或 edu-check <命令> --help",
-                          "see `edu-check --help` or `edu-check COMMAND --help`"));
+  diagnostic.hint(usage_hint());
   print(diagnostics, session);
   return not_done;
 }

@@ -67,7 +67,7 @@ void check_usage(const InitOptions& options, const OutputTargets& targets, Diagn
                                   "{} is about inventories and does not go with --waivers", name));
   }
   if (!options.waivers && options.standards.empty()) {
-    diagnostics.report(Severity::error, "usage", "", message("init 须写明 STANDARD（标准）", "init needs a STANDARD"))
+    refuse(diagnostics, message("init 须写明 STANDARD（标准）", "init needs a STANDARD"))
         .hint(message("`edu-check standards` 列出全部标准", "`edu-check standards` lists them all"));
   }
 }

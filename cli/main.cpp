@@ -146,9 +146,8 @@ int show_version(const CLI::App& program) {
 
 int refuse_command(const std::string& word, const std::string& meant, const Session& session) {
   Diagnostics diagnostics;
-  diagnostics
-      .report(Severity::error, "usage", "",
-              message("没有命令“{0}”，也没有名为“{0}”的文件", "there is neither a command nor a file “{}”", word))
+  refuse(diagnostics,
+         message("没有命令“{0}”，也没有名为“{0}”的文件", "there is neither a command nor a file “{}”", word))
       .hint(message("是否指命令 {}？", "did you mean the command {}?", meant));
   print(diagnostics, session);
   return not_done;

@@ -88,8 +88,7 @@ class Merge {
                                      std::string_view format) {
     if (shards.empty()) {
       if (options_.region.empty()) return MergedRegion();
-      diagnostics_.report(Severity::error, "usage", "",
-                          message("各部分的检查都没有用 --region", "no part was checked with --region"));
+      refuse(diagnostics_, message("各部分的检查都没有用 --region", "no part was checked with --region"));
       return std::nullopt;
     }
     const auto& first = shards.front();

@@ -50,9 +50,8 @@ class Plan {
     batch.shard = read_shard(options_.inputs, diagnostics_);
     batch.streams = options_.inputs.streams;
     if (batch.shard && !options_.region.empty()) {
-      diagnostics_.report(Severity::error, "usage", "",
-                          message("--shard 不能与 --region 同用：评估区域需要全部学校",
-                                  "--shard does not go with --region: a region needs all its schools"));
+      refuse(diagnostics_, message("--shard 不能与 --region 同用：评估区域需要全部学校",
+                                   "--shard does not go with --region: a region needs all its schools"));
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = catalogue.load(options_.standards, diagnostics_);

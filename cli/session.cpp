@@ -10,6 +10,7 @@
 #include <ctime>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "edu_check/batch/input.h"
 #include "edu_check/text/display.h"
@@ -116,10 +117,17 @@ Date today() {
 void check_surroundings(Diagnostics& diagnostics) {
   const char* const chosen = std::getenv("EDU_CHECK_TODAY");
   if (chosen == nullptr || *chosen == '\0' || parse_date(chosen)) return;
-  diagnostics.report(
-      Severity::error, "usage", "",
-      message("环境变量 EDU_CHECK_TODAY 应为日期（如 2026-09-01），实为“{}”",
-              "the variable EDU_CHECK_TODAY takes a date such as 2026-09-01, found “{}”", printable(chosen)));
+  refuse(diagnostics,
+         message("环境变量 EDU_CHECK_TODAY 应为日期（如 2026-09-01），实为“{}”",
+                 "the variable EDU_CHECK_TODAY takes a date such as 2026-09-01, found “{}”", printable(chosen)));
+}
+
+Diagnostic& refuse(Diagnostics& diagnostics, Message reason) {
+  return diagnostics.report(Severity::error, "usage", "", std::move(reason));
+}
+
+Message usage_hint() {
+  return {"用法见 edu-check --help 或 edu-check <命令> --help", "see `edu-check --help` or `edu-check COMMAND --help`"};
 }
 
 void print(const Diagnostics& diagnostics, const Session& session) {

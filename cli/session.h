@@ -52,6 +52,11 @@ struct Session {
 /// Reports an `EDU_CHECK_TODAY` that is no day.
 void check_surroundings(Diagnostics& diagnostics);
 
+/// Reports a mistake in the command line: `usage`.
+Diagnostic& refuse(Diagnostics& diagnostics, Message reason);
+/// Where it is told how a command is used.
+[[nodiscard]] Message usage_hint();
+
 /// Prints diagnostics to standard error.
 void print(const Diagnostics& diagnostics, const Session& session);
 /// Prints one mistake that belongs to no file.
