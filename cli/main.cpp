@@ -3,6 +3,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -22,6 +23,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 #include "edu_check/text/system_error.h"
+#include "edu_check/text/temporary_file.h"
 
 namespace edu_check::cli {
 namespace {
@@ -207,6 +209,8 @@ int run_telling(const std::vector<std::string>& arguments, Session& session) {
     const auto reason = describe(error.code());
     std::string what = error.what();
     if (const auto at = what.rfind(": " + error.code().message()); at != std::string::npos) what.erase(at);
+    if (const char* const folder = what == temporary_folder_variable ? std::getenv(what.c_str()) : nullptr)
+      what.append("=").append(folder);
     print_error("output-failed", message("无法写入 {}：{}", "can't write {0}: {2}", what, reason.zh, reason.en),
                 session);
   } catch (const std::exception& error) {

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -14,8 +13,7 @@ std::string temporary_folder() {
   std::error_code error;
   auto folder = std::filesystem::temp_directory_path(error).string();
   if (!error) return folder;
-  const char* const named = std::getenv("TMPDIR");  // not every library says which folder it looked for
-  throw std::system_error(error, (named != nullptr ? named : folder) + " (TMPDIR)");
+  throw std::system_error(error, std::string(temporary_folder_variable));  // the system does not say where it looked
 }
 
 int open_temporary() {
