@@ -177,11 +177,9 @@ std::uint32_t thread_count(std::uint32_t jobs) {
 }
 
 PageStyle page_style(const OutputTarget& target, const Session& session) {
-  constexpr std::size_t usual_width = 80;
   const auto format = target.format == "markdown" ? PageFormat::markdown : PageFormat::text;
-  if (!target.is_standard_output()) return {format, session.language, Color::off, usual_width};
-  const auto color = format == PageFormat::text ? session.output_color() : Color::off;
-  return {format, session.language, color, session.width()};
+  const auto color = format == PageFormat::text ? color_of(target, session) : Color::off;
+  return {format, session.language, color, width_of(target, session)};
 }
 
 }  // namespace edu_check::cli

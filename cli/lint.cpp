@@ -203,7 +203,7 @@ class Lint {
 
   [[nodiscard]] std::string as_text(const OutputTarget& target) const {
     std::string text;
-    const auto color = target.is_standard_output() ? session_.output_color() : Color::off;
+    const auto color = color_of(target, session_);
     for (const auto& each : findings_.all()) text += render(each, session_.language, color);
     if (findings_.dropped() > 0)
       text += message("另有 {} 条未显示\n", "{} more not shown\n", findings_.dropped()).in(session_.language);

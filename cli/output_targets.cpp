@@ -99,6 +99,15 @@ class TargetReader {
 
 }  // namespace
 
+Color color_of(const OutputTarget& target, const Session& session) {
+  return target.is_standard_output() ? session.output_color() : Color::off;
+}
+
+std::size_t width_of(const OutputTarget& target, const Session& session) {
+  constexpr std::size_t usual_width = 80;
+  return target.is_standard_output() ? session.width() : usual_width;
+}
+
 void add_output_options(CLI::App& command, const Session& session, OutputOptions& options, const std::string& formats,
                         const std::string& help) {
   command.add_option("--format", options.formats, help)->type_name(formats + "[=FILE]")->allow_extra_args(false);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,11 @@ struct OutputTarget {
   [[nodiscard]] bool is_standard_output() const { return file == standard_output; }
 };
 using OutputTargets = std::vector<OutputTarget>;
+
+/// Colours and columns of a text that goes to a target: those of what listens to standard output; a file has none, and
+/// 80.
+[[nodiscard]] Color color_of(const OutputTarget& target, const Session& session);
+[[nodiscard]] std::size_t width_of(const OutputTarget& target, const Session& session);
 
 /// Adds `--format` and `-o`. `formats`: their names, `text|json`; the first is written if none is asked for.
 void add_output_options(CLI::App& command, const Session& session, OutputOptions& options, const std::string& formats,

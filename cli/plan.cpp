@@ -106,13 +106,11 @@ class Plan {
   }
 
   [[nodiscard]] std::unique_ptr<Report> make_list(const BatchOptions& batch, const OutputTarget& target) const {
-    constexpr std::size_t usual_width = 80;
     ReportOptions report_options;
     report_options.standards = batch.standards;
     report_options.language = session_.language;
-    const bool shown = target.is_standard_output();
-    report_options.color = shown && target.format == "text" ? session_.output_color() : Color::off;
-    report_options.width = shown ? session_.width() : usual_width;
+    report_options.color = target.format == "text" ? color_of(target, session_) : Color::off;
+    report_options.width = width_of(target, session_);
     report_options.advisory = options_.advisory;
     return make_work_list(report_options, target.format == "csv"        ? WorkListFormat::csv
                                           : target.format == "markdown" ? WorkListFormat::markdown

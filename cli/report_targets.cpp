@@ -135,10 +135,8 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   report_options.sarif_results = options_.sarif_results;
   report_options.baseline = baseline;
   for (const auto& [format, output] : targets_) {
-    constexpr std::size_t usual_width = 80;
-    const bool shown = output.is_standard_output();
-    report_options.color = shown ? session_.output_color() : Color::off;
-    report_options.width = shown ? session_.width() : usual_width;
+    report_options.color = color_of(output, session_);
+    report_options.width = width_of(output, session_);
     reports_.push_back(format->make(report_options));
     outputs_.push_back(output.append ? Output::append_to(output.file) : Output(output.file));
   }
