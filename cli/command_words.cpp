@@ -10,6 +10,7 @@
 #include "cli/session.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/split.h"
 #include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
@@ -152,14 +153,9 @@ class WordCheck {
   void check_elements(const CLI::Option& option, const std::string& name, const std::string& value) {
     const auto separator = option.get_delimiter();
     if (separator == '\0') return;
-    for (std::size_t at = 0; at <= value.size();) {
-      const auto end = std::min(value.find(separator, at), value.size());
-      if (at == end) {
-        report(message("{}：“{}”中有空的一项", "{}: an element of “{}” is empty", name, printable(value)));
-        return;
-      }
-      at = end + 1;
-    }
+    const auto elements = split(value, separator);
+    if (std::any_of(elements.begin(), elements.end(), [](std::string_view each) { return each.empty(); }))
+      report(message("{}：“{}”中有空的一项", "{}: an element of “{}” is empty", name, printable(value)));
   }
 
   void count(const CLI::Option& option, const std::string& name) {

@@ -6,6 +6,7 @@
 #include "cli/file_place.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/split.h"
 #include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
@@ -18,18 +19,8 @@ std::string listed(std::string_view formats) {
   return text;
 }
 
-std::vector<std::string_view> names_of(std::string_view formats) {
-  std::vector<std::string_view> names;
-  for (std::size_t at = 0; at <= formats.size();) {
-    const auto end = std::min(formats.find('|', at), formats.size());
-    names.push_back(formats.substr(at, end - at));
-    at = end + 1;
-  }
-  return names;
-}
-
 bool has_name(std::string_view formats, std::string_view name) {
-  const auto names = names_of(formats);
+  const auto names = split(formats, '|');
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -60,7 +51,7 @@ class TargetReader {
     if (!has_name(formats_, name)) {
       auto& diagnostic = diagnostics_.report(Severity::error, "format-unknown", "",
                                              message("没有格式“{}”", "there is no format “{}”", printable(name)));
-      if (const auto near = nearest(name, names_of(formats_)))
+      if (const auto near = nearest(name, split(formats_, '|')))
         diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
       diagnostic.hint(message("可用：{}", "there are: {}", listed(formats_)));
       return;

@@ -7,6 +7,7 @@
 #include "cli/command_words.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/split.h"
 #include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
@@ -15,14 +16,8 @@ namespace {
 /// The words of a type such as `text|json`; nothing where it is no list of words.
 std::vector<std::string_view> words_of(std::string_view type) {
   const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '|'; };
-  std::vector<std::string_view> words;
-  if (type.find('|') == std::string_view::npos || !std::all_of(type.begin(), type.end(), is_plain)) return words;
-  for (std::size_t at = 0; at <= type.size();) {
-    const auto end = std::min(type.find('|', at), type.size());
-    words.push_back(type.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
+  if (type.find('|') == std::string_view::npos || !std::all_of(type.begin(), type.end(), is_plain)) return {};
+  return split(type, '|');
 }
 
 /// A value that its option does not take.

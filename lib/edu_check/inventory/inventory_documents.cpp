@@ -6,6 +6,7 @@
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/blank.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/split.h"
 #include "edu_check/text/suggestion.h"
 #include "edu_check/value/quantity.h"
 
@@ -27,12 +28,8 @@ bool has_scheme(std::string_view text) {
 }
 
 bool leads_up(std::string_view path) {
-  for (std::size_t at = 0; at <= path.size();) {
-    const auto end = std::min(path.find('/', at), path.size());
-    if (path.substr(at, end - at) == "..") return true;
-    at = end + 1;
-  }
-  return false;
+  const auto parts = split(path, '/');
+  return std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
 /// What is wrong with a path, as far as its spelling tells.
