@@ -7,23 +7,14 @@
 
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/path_key.h"
 
 namespace edu_check {
 namespace {
 
-/// Whether a path has no parts that could be left out: `.`, `..`, or nothing between two `/`.
-bool is_plain(std::string_view path) {
-  if (path.starts_with('.')) return false;
-  for (auto at = path.find('/'); at < path.size(); at = path.find('/', at + 1)) {
-    const char next = at + 1 < path.size() ? path[at + 1] : ' ';
-    if (next == '/' || next == '.') return false;
-  }
-  return true;
-}
-
 /// `a/./b.yaml` as `a/b.yaml`; kept in `buffer` if it is not the path itself.
 std::string_view normal(std::string_view path, std::string& buffer) {
-  if (is_plain(path)) return path;
+  if (is_plain_path(path)) return path;
   return buffer = std::filesystem::path(path).lexically_normal().string();
 }
 
