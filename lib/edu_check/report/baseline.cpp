@@ -10,14 +10,6 @@
 #include "edu_check/text/path_key.h"
 
 namespace edu_check {
-namespace {
-
-bool is_open(Outcome outcome) { return outcome == Outcome::fail || outcome == Outcome::unknown; }
-
-bool counts(const RequirementResult& result) { return result.level == Level::mandatory && is_open(result.outcome); }
-
-}  // namespace
-
 std::string Baseline::key_of(std::string_view code, std::string_view inventory, std::string_view standard) const {
   if (!code.empty()) return fmt::format("{}\n{}", standard, code);
   return fmt::format("{}\n{}", standard, path_key(inventory, working_folder_));
@@ -119,7 +111,8 @@ void Baseline::mark(AssessmentRecord& record) const {
   for (auto& each : record.requirements) {
     const auto before = known->problems.find(record.standard->requirements[each.index].id);
     if (before == known->problems.end()) continue;
-    each.known = counts(each.result) && (before->second == Outcome::fail || each.result.outcome == Outcome::unknown);
+    each.known =
+        is_open_problem(each.result) && (before->second == Outcome::fail || each.result.outcome == Outcome::unknown);
     const bool left_out = record.selection && each.result.level == Level::informational;
     each.mended = !is_problem(each.result) && !left_out;
   }
@@ -131,7 +124,7 @@ BaselineNumbers Baseline::compare(const AssessmentRecord& record) const {
   const auto* const known = find(record);
   if (known != nullptr) numbers.mended = judged_problems(*known, record);
   for (const auto& each : record.requirements) {
-    if (counts(each.result)) ++(each.known ? numbers.known : numbers.fresh);
+    if (is_open_problem(each.result)) ++(each.known ? numbers.known : numbers.fresh);
     const auto& id = record.standard->requirements[each.index].id;
     const bool still_there = is_problem(each.result) && known != nullptr && known->problems.contains(id);
     if (still_there) --numbers.mended;
@@ -143,7 +136,7 @@ Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
   const auto is_known = [](const RequirementRecord& each) { return each.known; };
   const auto is_new = [&](Outcome outcome) {
     return std::any_of(record.requirements.begin(), record.requirements.end(), [&](const RequirementRecord& each) {
-      return counts(each.result) && !each.known && each.result.outcome == outcome;
+      return is_open_problem(each.result) && !each.known && each.result.outcome == outcome;
     });
   };
   switch (record.verdict) {

@@ -13,7 +13,7 @@ namespace {
 /// A problem is a failure or what is unknown.
 std::optional<Outcome> parse_problem(std::string_view word) {
   const auto outcome = parse_outcome(word);
-  return outcome == Outcome::fail || outcome == Outcome::unknown ? outcome : std::nullopt;
+  return outcome && is_open(*outcome) ? outcome : std::nullopt;
 }
 
 std::optional<Verdict> parse_not_applicable(std::string_view word) {

@@ -34,8 +34,7 @@ class BaselineReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     if (record.verdict == Verdict::not_applicable) write_line(to, record, nullptr);
     for (const auto& each : record.requirements) {
-      const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
-      if (open && each.result.level == Level::mandatory) write_line(to, record, &each);
+      if (is_open_problem(each.result)) write_line(to, record, &each);
     }
   }
 

@@ -11,18 +11,13 @@ namespace {
 constexpr std::size_t indent = 2;
 constexpr std::size_t next_lines = 6;
 
-bool is_new(const RequirementRecord& each) {
-  const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
-  return open && each.result.level == Level::mandatory && !each.known;
-}
-
 }  // namespace
 
 std::string new_problems_text(const AssessmentRecord& record, const ReportOptions& options) {
   std::string text;
   if (record.verdict == Verdict::invalid || !record.standard) return text;
   for (const auto& each : record.requirements) {
-    if (!is_new(each)) continue;
+    if (each.known || !is_open_problem(each.result)) continue;
     const auto& requirement = record.standard->requirements[each.index];
     const auto line = each.place.line > 0 ? fmt::format(":{}", each.place.line) : std::string();
     const auto problem =

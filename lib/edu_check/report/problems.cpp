@@ -78,7 +78,7 @@ std::vector<Problem> problems_of(const AssessmentRecord& record, const ReportOpt
   if (record.verdict == Verdict::invalid) return problems_of_invalid(record, options);
   std::vector<Problem> problems;
   for (const auto& each : record.requirements) {
-    const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+    const bool open = is_open(each.result.outcome);
     const bool shown =
         each.result.level == Level::mandatory || (each.result.level == Level::advisory && options.advisory);
     if (open && shown) problems.push_back(make_problem(each, record, options));
@@ -156,7 +156,7 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
 bool is_known(const AssessmentRecord& record, std::uint32_t indicator) {
   bool known = false;
   for (const auto& each : requirements_of(record, indicator)) {
-    const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+    const bool open = is_open(each.result.outcome);
     if (each.result.level != Level::mandatory || !open) continue;
     if (!each.known) return false;
     known = true;

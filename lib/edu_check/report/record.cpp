@@ -7,9 +7,15 @@
 
 namespace edu_check {
 
+bool is_open(Outcome outcome) { return outcome == Outcome::fail || outcome == Outcome::unknown; }
+
+bool is_open_problem(const RequirementResult& result) {
+  return result.level == Level::mandatory && is_open(result.outcome);
+}
+
 bool is_problem(const RequirementResult& result) {
   if (result.level == Level::informational) return false;
-  return result.outcome == Outcome::fail || result.outcome == Outcome::unknown || result.outcome == Outcome::waived;
+  return is_open(result.outcome) || result.outcome == Outcome::waived;
 }
 
 Subject subject_of(const Inventory& inventory) {

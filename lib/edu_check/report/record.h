@@ -125,6 +125,10 @@ struct BaselineNumbers {
   bool only_new_count = false;  ///< `--fail-on-new`
 };
 
+/// Whether it failed or is unknown.
+[[nodiscard]] bool is_open(Outcome outcome);
+/// Whether a requirement is a problem that counts, and that a baseline may know: mandatory, and open.
+[[nodiscard]] bool is_open_problem(const RequirementResult& result);
 /// Whether a requirement is a problem: failed, unknown or waived, and not informational.
 [[nodiscard]] bool is_problem(const RequirementResult& result);
 

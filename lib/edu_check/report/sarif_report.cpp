@@ -43,7 +43,7 @@ std::string_view baseline_state(const Problem& problem) {
   if (problem.requirement == nullptr) return "new";  // an invalid inventory is never known
   const auto& each = *problem.requirement;
   if (each.mended) return "absent";
-  const bool open = each.result.outcome == Outcome::fail || each.result.outcome == Outcome::unknown;
+  const bool open = is_open(each.result.outcome);
   if (each.result.level != Level::mandatory || !open) return {};
   return each.known ? "unchanged" : "new";
 }
@@ -122,7 +122,7 @@ class SarifReport final : public Report {
     std::vector<Problem> results;
     for (const auto& each : record.requirements) {
       const auto outcome = each.result.outcome;
-      const bool problem = outcome == Outcome::fail || outcome == Outcome::unknown || outcome == Outcome::waived;
+      const bool problem = is_open(outcome) || outcome == Outcome::waived;
       const bool shown =
           each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
       if (shown && (problem || options_.sarif_results == SarifResults::all))

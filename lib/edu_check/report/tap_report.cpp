@@ -58,7 +58,7 @@ class TapReport final : public Report {
     const auto& indicator = record.standard->indicators[index];
     const auto& result = record.indicators[index];
     const bool counts = result.level == Level::mandatory;
-    const bool wrong = counts && (result.outcome == Outcome::fail || result.outcome == Outcome::unknown);
+    const bool wrong = counts && is_open(result.outcome);
     fmt::format_to(std::back_inserter(to), "{} - {}/{} {}", wrong ? "not ok" : "ok", place, tap_escaped(indicator.id),
                    tap_escaped(indicator.title.in(options_.language)));
     if (!wrong && (!counts || result.outcome != Outcome::pass))

@@ -104,7 +104,7 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
                         "another reading of the text gives another outcome; the one used here: ") +
                     requirement.reading.in(language_));
   }
-  const bool wrong = each.result.today == Outcome::fail || each.result.today == Outcome::unknown;
+  const bool wrong = is_open(each.result.today);
   if (wrong && each.result.today == Outcome::fail && !requirement.remedy.empty()) {
     lines.push_back(say("建议：", "remedy: ") + requirement.remedy.in(language_));
   }

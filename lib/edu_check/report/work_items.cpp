@@ -14,7 +14,7 @@ namespace {
 
 std::optional<WorkKind> kind_of(const RequirementResult& result, bool advisory) {
   if (result.level == Level::informational) return std::nullopt;
-  const bool wrong = result.today == Outcome::fail || result.today == Outcome::unknown;
+  const bool wrong = is_open(result.today);
   if (!wrong) return std::nullopt;
   if (result.level == Level::advisory) return advisory ? std::optional(WorkKind::advisory) : std::nullopt;
   switch (result.outcome) {
