@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <utility>
 
@@ -18,6 +21,8 @@
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
 #include "edu_check/batch/gathered.h"
+#include "edu_check/report/json_writer.h"
+#include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
@@ -40,6 +45,26 @@ struct CheckOptions {
   EvidenceOptions evidence;
   bool stats = false;
 };
+
+/// Paths one a line; a digest of many.
+std::string joined(const std::vector<std::string>& paths) {
+  constexpr std::size_t longest = 200;
+  std::string lines;
+  for (const auto& each : paths) lines += (lines.empty() ? "" : "\n") + each;
+  return lines.size() <= longest ? lines : fmt::format("{} {:016x}", paths.size(), hash_of(lines));
+}
+
+/// A digest of a file's bytes; of a pipe, which can't be read again, its name.
+std::string file_digest(const std::string& path) {
+  std::error_code error;
+  if (path.empty() || !std::filesystem::is_regular_file(path, error)) return path;
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 65536> buffer{};
+  std::uint64_t hash = hash_of({});
+  while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0)
+    hash = hash_of({buffer.data(), static_cast<std::size_t>(file.gcount())}, hash);
+  return fmt::format("{:016x}", hash);
+}
 
 class Check {
  public:
@@ -70,9 +95,9 @@ class Check {
     if (diagnostics_.has_errors()) return give_up();
     const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
     auto inputs = read_inputs(options_.inputs, shard, spelling, diagnostics_);
-    const bool inputs_missing = diagnostics_.has_errors();
+    inputs_missing_ = diagnostics_.has_errors();
     if (!check_targets(inputs)) return give_up();
-    if (inputs.empty() && (inputs_missing || !shard)) return give_up();
+    if (inputs.empty() && (inputs_missing_ || !shard)) return give_up();
     const bool many = inputs.size() != 1 || options_.inputs.streams || shard;
     if (!select_changed(inputs)) return give_up();
     print(diagnostics_, session_);
@@ -101,7 +126,7 @@ class Check {
     if (options_.stats)
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
-    if (inputs_missing) return not_done;
+    if (inputs_missing_) return not_done;
     return exit_code_of(adoption_.judged(result.summary), part, options_.exit.allow_unknown);
   }
 
@@ -130,11 +155,33 @@ class Check {
     }
   }
 
-  /// What a shard gathered for the region, as JSON; empty if it did not, or was stopped before its end.
-  [[nodiscard]] std::string gathered_json(const BatchOptions& batch, BatchResult& result) const {
-    if (!batch.gather || result.stopped) return {};
+  /// Options that change what comes of a part, so that only parts with the same ones are merged.
+  [[nodiscard]] std::map<std::string, std::string> options_of_part() const {
+    std::map<std::string, std::string> options;
+    const auto add = [&](const std::string& name, const std::string& value) {
+      if (!value.empty()) options.emplace(name, value);
+    };
+    const auto& inputs = options_.inputs;
+    add("PATH", joined(inputs.paths));
+    add("--files-from", inputs.list);
+    add("--stream", inputs.streams ? "true" : "");
+    add("--waivers", file_digest(options_.adoption.waivers));
+    add("--baseline", file_digest(options_.adoption.baseline));
+    add("--fail-on-new", options_.adoption.fail_on_new ? "true" : "");
+    add("--changed-since", options_.adoption.changed_since);
+    add("--only", joined(options_.selection.only));
+    add("--skip", joined(options_.selection.skip));
+    return options;
+  }
+
+  /// What a shard says of itself, and gathered for the region, as JSON; empty if this is none.
+  [[nodiscard]] std::string gathered_json(const BatchOptions& batch, const InputList& inputs,
+                                          BatchResult& result) const {
+    if (!batch.shard) return {};
     Gathered gathered;
     gathered.shard = *batch.shard;
+    gathered.state = result.stopped ? PartState::stopped : inputs_missing_ ? PartState::incomplete : PartState::whole;
+    gathered.version = version();
     gathered.region = options_.region;
     (batch.as_of ? gathered.as_of : gathered.today) = to_string(batch.as_of.value_or(batch.today));
     gathered.evidence = batch.evidence;
@@ -142,6 +189,9 @@ class Check {
     gathered.facts_age = batch.facts_age;
     gathered.language = session_.language;
     gathered.details = options_.formats.details;
+    gathered.options = options_of_part();
+    gathered.inputs = inputs.whole_size();
+    gathered.inputs_digest = fmt::format("{:016x}", inputs.whole_hash());
     take_result(gathered, batch, result);
     std::string json;
     write_gathered(json, gathered);
@@ -187,7 +237,7 @@ class Check {
     auto result = run_batch(batch, inputs, targets_.reports(), callbacks);
     progress.clear();
     if (is_for_nothing(result, {batch.shard.has_value(), options_.adoption.changed_since})) return result;
-    const auto gathered = gathered_json(batch, result);
+    const auto gathered = gathered_json(batch, inputs, result);
     targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
     return result;
   }
@@ -206,6 +256,7 @@ class Check {
   ReportTargets targets_;
   Adoption adoption_;
   Diagnostics diagnostics_;
+  bool inputs_missing_ = false;  ///< a PATH meant nothing
 };
 
 template <class Value>

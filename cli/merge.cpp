@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -6,6 +8,8 @@
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "cli/run_end.h"
+#include "cli/stored_file.h"
+#include "edu_check/batch/input.h"
 #include "edu_check/batch/merge.h"
 #include "edu_check/text/message_format.h"
 
@@ -37,7 +41,8 @@ class Merge {
     const MergeCallbacks callbacks{[&](std::string_view text) { write(text); },
                                    [&](std::span<const Gathered> shards, const RegionFindings& schools,
                                        std::string_view format) { return region(shards, schools, format); }};
-    const auto summary = merge_parts(options_.parts, callbacks, diagnostics_);
+    const auto parts = open_parts();
+    const auto summary = diagnostics_.has_errors() ? Summary() : merge_parts(parts, callbacks, diagnostics_);
     if (!diagnostics_.has_errors() && summary.inventories == 0) {
       diagnostics_.report(Severity::error, "input-empty", "", message("各部分都没有结果", "no part holds a result"));
     }
@@ -47,6 +52,23 @@ class Merge {
   }
 
  private:
+  /// All parts stay open, since their assessments are read once more when they are joined.
+  std::vector<PartInput> open_parts() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+      limit.rlim_cur = limit.rlim_max;
+      setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    std::vector<PartInput> parts;
+    for (const auto& path : options_.parts) {
+      auto file = open_stored(path, diagnostics_);
+      if (!file) continue;
+      parts.push_back({std::string(shown_name(path)), file.get()});
+      files_.push_back(std::move(file));
+    }
+    return parts;
+  }
+
   void write(std::string_view text) {
     if (!begun_) begin(text.empty() ? "ndjson" : "json");
     for (auto& each : outputs_) each.write(text);
@@ -128,6 +150,7 @@ class Merge {
   OutputTargets targets_;
   std::vector<Output> outputs_;
   bool begun_ = false;
+  std::vector<StoredFile> files_;
   Diagnostics diagnostics_;
 };
 

@@ -196,13 +196,160 @@ def test_merge(batch):
         (batch.folder / f"compared{number}").write_bytes(batch.run(*arguments, "--shard", f"{number}/2")[1])
     merged = batch.run("merge", "compared1", "compared2")[1]
     check(merged == whole and b'"known": 0' not in whole[-200:], "the comparison with a baseline differs", whole[-200:])
-    code, output, errors = batch.run("merge", "json.part1", "ndjson.part2")
+    code, output, errors = batch.run("merge", "json.part1", "ndjson.part2", "json.part3")
     check(code == 2 and output == b"" and b"parts-differ" in errors, code, errors[-300:])
-    cut = batch.folder / "cut"
-    for name in "json.part1", "ndjson.part1":
-        cut.write_bytes((batch.folder / name).read_bytes()[:-20])
-        code, output, errors = batch.run("merge", cut)
-        check(code == 2 and output == b"" and b"part-invalid" in errors, name, code, errors[-300:])
+
+
+def test_one_part(batch):
+    """The only part of one is what one run writes: also of a single inventory, and of a stream."""
+    one = sorted((batch.folder / "schools").rglob("*.yaml"))[0].relative_to(batch.folder)
+    (batch.folder / "stream.yaml").write_bytes(b"---\n" + (batch.folder / one).read_bytes())
+    for arguments in [[one], ["schools"], ["stream.yaml", "--stream"]]:
+        for format_ in "json", "ndjson":
+            base = [*arguments, *STANDARD, "--format", format_]
+            code, whole, _ = batch.run(*base)
+            (batch.folder / "only").write_bytes(batch.run(*base, "--shard", "1/1")[1])
+            merged_code, merged, errors = batch.run("merge", "only")
+            check((merged_code, merged) == (code, whole), arguments, format_, merged_code, errors[-300:], merged[:200], whole[:200])
+
+
+def test_parts_missing(batch):
+    """Whatever the region and the format: a part that is not there, that says nothing of itself, that was stopped or is
+    incomplete, is an error, and nothing is written."""
+    (batch.folder / "region.yaml").write_text("kind: region\nregion.name: 示例区\n", encoding="utf-8")
+    for format_ in "json", "ndjson":
+        for region in [], ["--region", "region.yaml"]:
+            base = ["schools/西安市", *STANDARD, *region, "--lang", "en", "--quiet"]
+            parts = [f"{number}of4" for number in range(1, 5)]
+            for number, part in enumerate(parts, 1):
+                batch.run(*base, "--shard", f"{number}/4", "--format", f"{format_}={part}")
+
+            def refused(paths, what, *told):
+                code, output, errors = batch.run("merge", *paths, "--output", "none", "--lang", "en")
+                check(code == 2 and output == b"" and not (batch.folder / "none").exists(), what, format_, region, code)
+                check(all(each.encode() in errors for each in told), what, format_, region, errors[-400:])
+
+            for left_out in range(4):
+                rest = parts[:left_out] + parts[left_out + 1:]
+                refused(rest, "one is missing", f"part {left_out + 1} of 4 is missing", "parts-missing")
+            refused(parts[:1], "three are missing", "these parts are missing: 2/4, 3/4, 4/4")
+            refused([*parts, parts[1]], "one is twice there", "parts-overlap")
+            (batch.folder / "copy").write_bytes((batch.folder / parts[1]).read_bytes())
+            refused([*parts, "copy"], "one is there under two names", "parts-overlap")
+            batch.run(*base, "--format", f"{format_}=whole")
+            refused(["whole"], "no part", "parts-missing", "check this part again, with --shard")
+            (batch.folder / "none-at-all").write_bytes(b"")
+            refused([*parts[:3], "none-at-all"], "an empty file", "the file is empty")
+            batch.run(*base, "nowhere", "--shard", "4/4", "--format", f"{format_}=incomplete")
+            refused([*parts[:3], "incomplete"], "a PATH was missing", "parts-missing", "a PATH of this part could not be read")
+            for what, more in {"--as-of": ["--as-of", "2026-09-02"], "--lang": ["--lang", "zh"], "--details": ["--details", "problems"],
+                               "--require-evidence": ["--require-evidence"], "--facts-age-limit": ["--facts-age-limit", "30"],
+                               "PATH": ["./schools/西安市"], "--standard": ["--standard", "shaanxi-k12,chengdu-2014"]}.items():
+                arguments = [*base]
+                if what in arguments:
+                    arguments[arguments.index(what) + 1] = more[1]
+                elif what == "PATH":
+                    arguments[0] = more[0]
+                else:
+                    arguments += more
+                batch.run(*arguments, "--shard", "4/4", "--format", f"{format_}=other")
+                refused([*parts[:3], "other"], f"another {what}", "parts-differ")
+            if not region:
+                (batch.folder / "waivers.yaml").write_text("edu-check-waivers: 1\nwaivers: []\n", encoding="utf-8")
+                for more in ["--waivers", "waivers.yaml"], ["--baseline", "whole"]:
+                    batch.run(*base, *more, "--shard", "4/4", "--format", f"{format_}=other")
+                    refused([*parts[:3], "other"], more[0], "parts-differ", more[0])
+            check(batch.run("merge", *parts)[0] in range(4), "the parts themselves")
+
+
+def repeated(result, format_):
+    """A result with its first assessment twice."""
+    if format_ == "ndjson":
+        return result.split(b"\n", 1)[0] + b"\n" + result
+    head, first, rest = result.split(b"\n{", 2)
+    return head + b"\n{" + first + b"\n{" + first + b"\n{" + rest
+
+
+def test_parts_damaged(batch):
+    """A part that is not as edu-check wrote it is an error for all that read results, and nothing is written."""
+    for format_ in "json", "ndjson":
+        base = ["schools/西安市", *STANDARD, "--lang", "en", "--quiet"]
+        for number in 1, 2:
+            batch.run(*base, "--shard", f"{number}/2", "--format", f"{format_}=p{number}")
+        batch.run(*base, "--format", f"{format_}=whole")
+        part, whole = (batch.folder / "p1").read_bytes(), (batch.folder / "whole").read_bytes()
+        lines = part.splitlines(keepends=True)
+        middle = len(part) // 2
+        damages = {
+            "cut": lambda text: text[:len(text) // 2], "its end is cut": lambda text: text[:-20],
+            "garbage behind": lambda text: text + b"garbage", "more JSON behind": lambda text: text + b"{}\n",
+            "NULs behind": lambda text: text + bytes(4096), "NULs before": lambda text: bytes(4096) + text,
+            "a hole of NULs": lambda text: text[:middle] + bytes(4096) + text[middle + 4096:],
+            "a banana": lambda text: text.replace(b'"verdict":"non_compliant"', b'"verdict":"banana"', 1),
+            "only a banana": lambda text: b'{"verdict":"banana"}\n' + text if format_ == "ndjson"
+            else text.replace(b'"assessments": [', b'"assessments": [{"verdict":"banana"},', 1),
+            "two verdicts": lambda text: text.replace(b'"verdict":', b'"verdict":"compliant","verdict":', 1),
+            "another verdict": lambda text: text.replace(b'"verdict":"non_compliant"', b'"verdict":"compliant"', 1),
+            "another outcome": lambda text: text.replace(b'"outcome":"fail","requirements"', b'"outcome":"pass","requirements"', 1),
+            "a member more": lambda text: text.replace(b'"subject":{', b'"subject":{"x":1,', 1),
+            "invalid UTF-8": lambda text: text.replace(b'"name":"', b'"name":"\xff', 1),
+            "nested": lambda text: text.replace(b'"subject":{', b'"x":' + b"[" * 200000 + b',"subject":{', 1),
+            "an assessment twice": lambda text: repeated(text, format_),
+        }
+        for name, damage in damages.items():
+            bad = batch.folder / "bad"
+            bad.write_bytes(damage(part))
+            check(bad.read_bytes() != part, name, "changes nothing")
+            code, output, errors = batch.run("merge", "bad", "p2")
+            check(code == 2 and output == b"" and b"bad: " in errors, "merge", name, format_, code, output[:100], errors[-300:])
+            bad.write_bytes(damage(whole))
+            for command in ["convert", "bad"], ["diff", "bad", "whole"], ["diff", "whole", "bad"], \
+                    ["check", "schools/西安市", *STANDARD, "--baseline", "bad"]:
+                code, output, errors = batch.run(*command)
+                check(code == 2 and output == b"" and b"bad: " in errors, command[0], name, format_, code, output[:100], errors[-300:])
+        # Lines that are left out or moved from one part to another are missed by their numbers.
+        if format_ == "ndjson":
+            (batch.folder / "bad").write_bytes(b"".join(lines[1:]))
+            code, output, errors = batch.run("merge", "bad", "p2", "--lang", "en")
+            check(code == 2 and output == b"" and b"other numbers of assessments" in errors, code, errors[-300:])
+
+
+def test_changing_part(batch):
+    """A part that is cut while it is merged is an error, not a signal."""
+    base = ["schools", *STANDARD, "--quiet", "--shard", "1/1", "--format", "ndjson=part"]
+    batch.run(*base)
+    part = (batch.folder / "part").read_bytes()
+    os.mkfifo(batch.folder / "all")  # merge waits for a reader of what it writes, when it has read the part once
+    process = batch.start("merge", "part", "--output", "all")
+    with open(batch.folder / "all", "rb") as reader:
+        reader.read(10)
+        os.truncate(batch.folder / "part", len(part) // 2)
+        reader.read()
+    _, errors = process.communicate(timeout=TIMEOUT_SECONDS)
+    check(process.returncode == 2 and b"part-invalid" in errors, process.returncode, errors[-300:])
+
+
+def test_stored_memory(batch):
+    """Reading a stored result takes memory for one assessment, and for what is compared, not for the file."""
+    batch.run("schools/西安市", *STANDARD, "--quiet", "--format", "ndjson=few")
+    lines = (batch.folder / "few").read_bytes().splitlines()
+    peaks = {}
+    for copies in 1, 12:
+        with open(batch.folder / "many", "wb") as many:
+            for copy in range(copies):
+                for line in lines:
+                    many.write(line.replace(b'"inventory":"', b'"inventory":"%d/' % copy, 1).replace(b'"code":"2', b'"code":"%d' % copy) + b"\n")
+        size = (batch.folder / "many").stat().st_size >> 10
+        for command in ["convert", "many", "--format", "ndjson"], ["diff", "many", "many"], \
+                ["check", "schools/西安市", *STANDARD, "--quiet", "--baseline", "many"]:
+            process = batch.start(*command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            check(process.returncode in range(3), command[0], "exit code", process.returncode)
+            peaks[command[0], copies] = usage.ru_maxrss, size
+    for command in "convert", "diff", "check":
+        (few, small), (many, large) = peaks[command, 1], peaks[command, 12]
+        check(many - few < (large - small) / 4 + 4096, command, "takes", few, "KiB for", small, "KiB and", many, "KiB for", large)
 
 
 def test_region_parts(batch):
@@ -299,7 +446,7 @@ def test_region_schools(batch):
 
 
 def test_stopped_part(batch):
-    """A shard that was stopped holds no sums, so that its region can't be judged by half of its schools."""
+    """A shard that was stopped says so, and is not merged: a region can't be judged by half of its schools."""
     (batch.folder / "region.yaml").write_text("kind: region\nregion.name: 示例区\n", encoding="utf-8")
     process = batch.start("-", "--stream", *STANDARD, "--shard", "1/1", "--region", "region.yaml", "--format",
                           "ndjson=part", stdin=subprocess.PIPE)
@@ -311,7 +458,9 @@ def test_stopped_part(batch):
     process.communicate(timeout=TIMEOUT_SECONDS)
     check(process.returncode == 130, "exit code", process.returncode)
     part = (batch.folder / "part").read_bytes()
-    check(part and b'"gathered"' not in part, "a stopped part holds sums")
+    check(b'{"gathered"' in part and b'"state":"stopped"' in part, "a stopped part does not say so", part[-300:])
+    code, output, errors = batch.run("merge", "part", "--lang", "en")
+    check(code == 2 and output == b"" and b"was stopped" in errors and b"parts-missing" in errors, code, errors[-300:])
 
 
 def test_parallel(batch):

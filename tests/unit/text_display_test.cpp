@@ -51,6 +51,16 @@ const TextCase printables[] = {
     {"\xC0\xAF", "\\xc0\\xaf"},
     {"\xED\xA0\x80", "\\xed\\xa0\\x80"},
     {"\x7F", "\\u{7f}"},
+    {"a\U000E0041", "a\\u{e0041}"},
+    {"\u034F\u3164\u2800\uFFA0", "\\u{34f}\\u{3164}\\u{2800}\\u{ffa0}"},
+    {"葛\U000E0100城", "葛\U000E0100城"},  // a variant of an ideograph
+    {"葛\U000E0100\U000E0101", "葛\U000E0100\\u{e0101}"},
+    {"a\U000E0100", "a\\u{e0100}"},
+    {"✔\uFE0F", "✔\uFE0F"},  // a sign in colour
+    {"a\uFE0F", "a\\u{fe0f}"},
+    {"\u1820\u180B", "\u1820\u180B"},  // a variant of a Mongolian letter
+    {"a\u180B", "a\\u{180b}"},
+    {"\u202F学\u00A0校\u3000", "\u202F学\u00A0校\u3000"},  // spaces are seen
 };
 
 BOOST_DATA_TEST_CASE(what_acts_is_made_visible, boost::unit_test::data::make(printables)) {

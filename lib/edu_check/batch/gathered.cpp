@@ -83,6 +83,51 @@ void write_standard(JsonText& json, const GatheredStandard& standard) {
   json.close('}');
 }
 
+/// Options of any name, and the numbers of what was found.
+void write_counts(JsonText& json, const Gathered& gathered) {
+  json.key("options");
+  json.open('{');
+  for (const auto& [name, value] : gathered.options) {
+    json.text(name, value);
+  }
+  json.close('}');
+  json.number("inputs", gathered.inputs);
+  json.text("inputs_digest", gathered.inputs_digest);
+  json.number("inventories", gathered.inventories);
+  json.key("verdicts");
+  json.open('[');
+  for (const auto each : gathered.verdicts) json.number(each);
+  json.close(']');
+}
+
+void read_counts(const JsonMembers& members, Gathered& gathered) {
+  if (const auto* const options = members.find("options"); options != nullptr && options->IsObject()) {
+    for (const auto& [name, value] : options->GetObject()) {
+      if (!value.IsString()) return members.mistake().note("options");
+      gathered.options.emplace(std::string(name.GetString(), name.GetStringLength()),
+                               std::string(value.GetString(), value.GetStringLength()));
+    }
+  } else {
+    members.mistake().note("options");
+  }
+  gathered.inputs = members.number("inputs");
+  gathered.inputs_digest = members.text("inputs_digest");
+  gathered.inventories = members.number("inventories");
+  std::size_t verdict = 0;
+  members.elements("verdicts", [&](const rapidjson::Value& each) {
+    if (!each.IsUint64() || verdict == verdict_count) return members.mistake().note("verdicts");
+    gathered.verdicts[verdict++] = each.GetUint64();
+  });
+  if (verdict != verdict_count) members.mistake().note("verdicts");
+}
+
+std::optional<PartState> parse_state(std::string_view word) {
+  for (const auto state : {PartState::whole, PartState::stopped, PartState::incomplete}) {
+    if (to_string(state) == word) return state;
+  }
+  return std::nullopt;
+}
+
 void write_rule(JsonText& json, const FactsAgeRule& rule) {
   json.key("facts_age_limit");
   rule.most_days ? json.number(static_cast<std::uint64_t>(*rule.most_days)) : json.fragment("null");
@@ -125,13 +170,25 @@ GatheredStandard read_standard(const JsonMembers& members) {
 
 }  // namespace
 
+std::string_view to_string(PartState state) {
+  return state == PartState::whole ? "whole" : state == PartState::stopped ? "stopped" : "incomplete";
+}
+
 void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& result) {
-  for (std::size_t i = 0; i < result.aggregates.size(); ++i) {
+  for (std::size_t i = 0; i < options.standards.size(); ++i) {
     const auto& standard = *options.standards[i];
+    auto& each = gathered.standards.emplace_back();
+    each.id = standard.id;
+    each.digest = digest(standard);
+    if (result.aggregates.empty()) continue;
     const auto& aggregate = result.aggregates[i];
-    gathered.standards.push_back(
-        {standard.id, digest(standard), aggregate.schools(), aggregate.maybe_schools(), aggregate.states()});
+    each.schools = aggregate.schools();
+    each.maybe_schools = aggregate.maybe_schools();
+    each.aggregates = aggregate.states();
   }
+  gathered.inventories = result.summary.inventories;
+  gathered.verdicts = result.summary.verdicts;
+  if (!gathered.has_region()) return;
   gathered.schools = result.region_schools.identities();
   gathered.places = result.region_schools.places();
 }
@@ -141,7 +198,9 @@ void write_gathered(std::string& to, const Gathered& gathered) {
   json.open('{');
   json.number("part", gathered.shard.part);
   json.number("parts", gathered.shard.count);
-  json.text("region", gathered.region);
+  json.text("state", to_string(gathered.state));
+  json.text("version", gathered.version);
+  json.text_or_null("region", gathered.region);
   json.text_or_null("as_of", gathered.as_of);
   json.text_or_null("today", gathered.today);
   json.boolean("require_evidence", gathered.evidence == EvidenceRule::required);
@@ -149,6 +208,7 @@ void write_gathered(std::string& to, const Gathered& gathered) {
   write_rule(json, gathered.facts_age);
   json.text("language", gathered.language == Language::zh ? "zh" : "en");
   json.text("details", gathered.details == Details::full ? "full" : "problems");
+  write_counts(json, gathered);
   json.key("standards");
   json.open('[');
   for (const auto& each : gathered.standards) write_standard(json, each);
@@ -175,7 +235,9 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   const JsonMembers members(document, mistake);
   Gathered gathered;
   gathered.shard = {members.number("part"), members.number("parts")};
-  gathered.region = members.text("region");
+  gathered.state = members.word("state", parse_state);
+  gathered.version = members.text("version");
+  gathered.region = members.text_or_empty("region");
   gathered.as_of = members.text_or_empty("as_of");
   gathered.today = members.text_or_empty("today");
   if (gathered.as_of.empty() == gathered.today.empty()) mistake.note("as_of");
@@ -184,6 +246,7 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   gathered.facts_age = read_rule(members);
   gathered.language = members.word("language", parse_language);
   gathered.details = members.text("details") == "full" ? Details::full : Details::problems;
+  read_counts(members, gathered);
   members.elements("standards", [&](const rapidjson::Value& each) {
     gathered.standards.push_back(read_standard({each, mistake}));
   });
@@ -204,14 +267,34 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   return gathered;
 }
 
-bool is_same_run(const Gathered& one, const Gathered& other) {
-  const auto same = [](const GatheredStandard& a, const GatheredStandard& b) {
-    return a.id == b.id && a.digest == b.digest && a.aggregates.size() == b.aggregates.size();
+std::optional<Message> difference_of(const Gathered& one, const Gathered& other) {
+  const auto same_id = [](const GatheredStandard& a, const GatheredStandard& b) { return a.id == b.id; };
+  const auto same_state = [](const GatheredStandard& a, const GatheredStandard& b) {
+    return a.digest == b.digest && a.aggregates.size() == b.aggregates.size();
   };
-  return one.shard.count == other.shard.count && one.region == other.region && one.as_of == other.as_of &&
-         one.today == other.today && one.evidence == other.evidence && one.evidence_folder == other.evidence_folder &&
-         one.facts_age == other.facts_age && one.language == other.language && one.details == other.details &&
-         std::equal(one.standards.begin(), one.standards.end(), other.standards.begin(), other.standards.end(), same);
+  const auto all = [&](auto&& same) {
+    return std::equal(one.standards.begin(), one.standards.end(), other.standards.begin(), other.standards.end(), same);
+  };
+  if (one.shard.count != other.shard.count) return Message{"部分数", "number of parts"};
+  if (one.version != other.version) return Message{"edu-check 的版本", "version of edu-check"};
+  if (!all(same_id)) return Message{"标准", "list of standards"};
+  if (one.region != other.region) return Message{"区域", "region"};
+  if (!all(same_state)) return Message{"标准的版本", "state of the standards"};
+  if (one.as_of != other.as_of || one.today != other.today) return Message{"日期", "day"};
+  if (one.evidence != other.evidence) return Message{"--require-evidence", "--require-evidence"};
+  if (one.evidence_folder != other.evidence_folder) return Message{"--evidence", "--evidence"};
+  if (!(one.facts_age == other.facts_age)) return Message{"--facts-age-limit", "--facts-age-limit"};
+  if (one.language != other.language) return Message{"语言", "language"};
+  if (one.details != other.details) return Message{"--details", "--details"};
+  auto names = one.options;
+  names.insert(other.options.begin(), other.options.end());
+  for (const auto& [name, value] : names) {
+    const auto here = one.options.find(name);
+    const auto there = other.options.find(name);
+    const bool both = here != one.options.end() && there != other.options.end();
+    if (!both || here->second != there->second) return Message{name, name};
+  }
+  return std::nullopt;
 }
 
 bool fits(const GatheredStandard& gathered, const Standard& standard) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,24 +25,42 @@ struct GatheredStandard {
   std::vector<AggregateState> aggregates;
 };
 
-/// What one shard gathered for a region that is assessed when all of them are merged, with all that this needs to know
-/// of the run. Stands in a part as the member, or the last line, `gathered`.
+/// Whether a part holds all that it should.
+enum class PartState : std::uint8_t {
+  whole,
+  stopped,    ///< by a signal
+  incomplete  ///< a PATH of its input meant nothing
+};
+[[nodiscard]] std::string_view to_string(PartState state);
+
+/// What one shard says of itself, so that parts are joined only if they are those of one run and all there; and what it
+/// gathered for a region, which is assessed when all of them are merged. Stands in a part as the member, or the last
+/// line, `gathered`.
 struct Gathered {
   Shard shard;
-  std::string region;  ///< path of its inventory
-  std::string as_of;   ///< as it was asked for; empty if it was not
-  std::string today;   ///< where no day was asked for
+  PartState state = PartState::whole;
+  std::string version;  ///< of the program
+  std::string region;   ///< path of its inventory; empty: none was asked for
+  std::string as_of;    ///< as it was asked for; empty if it was not
+  std::string today;    ///< where no day was asked for
   EvidenceRule evidence = EvidenceRule::optional;
   std::string evidence_folder;  ///< empty: documents are beside the inventories
   FactsAgeRule facts_age;
   Language language = Language::zh;
   Details details = Details::full;
+  std::map<std::string, std::string> options;  ///< other options of the run that change what comes of it, by name
+  std::uint64_t inputs = 0;                    ///< of all parts, as this one found them; 0 of streams
+  std::string inputs_digest;                   ///< of their paths
+  std::uint64_t inventories = 0;               ///< in this part
+  std::array<std::uint64_t, verdict_count> verdicts{};
   std::vector<GatheredStandard> standards;
   std::vector<SchoolPlace> places;
   std::vector<SchoolIdentity> schools;  ///< of all inventories of schools that could be read, in their order
+
+  [[nodiscard]] bool has_region() const { return !region.empty(); }
 };
 
-/// What a batch that gathered came to; the rest of what is to be known stays as it is.
+/// What a batch of a shard came to; the rest of what is to be known stays as it is.
 void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& result);
 
 /// Writes an object of JSON in one line; numbers are exact and written as texts, as `3/2` or `infinite`.
@@ -47,8 +68,8 @@ void write_gathered(std::string& to, const Gathered& gathered);
 /// Reads it; nothing if it is not as it was written.
 [[nodiscard]] std::optional<Gathered> read_gathered(std::string_view json);
 
-/// Whether two shards are of one run, so that what they gathered may be joined.
-[[nodiscard]] bool is_same_run(const Gathered& one, const Gathered& other);
+/// In what the runs of two shards differ, so that they may not be joined, in words: `the day`. Nothing if in nothing.
+[[nodiscard]] std::optional<Message> difference_of(const Gathered& one, const Gathered& other);
 
 /// Assesses the region over what all shards gathered, and what there is to say of its schools, as a run over all the
 /// schools would have done last. The standards of the options are those of the shards, in their order: `fits`.

@@ -93,7 +93,12 @@ std::vector<std::string> InputList::remove_repeated(Spelling spelling) {
 }
 
 void InputList::keep_shard(Shard shard) {
+  const auto all = size();
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < all; ++i) hash = hash_of("\n", hash_of(name(i), hash));
   keep_if([&](std::size_t index) { return shard_of(name(index), shard.count) == shard.part; });
+  whole_size_ = all;
+  whole_hash_ = hash;
 }
 
 std::uint32_t shard_of(std::string_view name, std::uint32_t count) {

@@ -47,6 +47,9 @@ class InputList {
   std::vector<std::string> remove_repeated(Spelling spelling = Spelling::normal);
   /// Leaves one part, by a hash of each path (`shard_of`).
   void keep_shard(Shard shard);
+  /// How many paths there were in all parts, and a hash of them in their order; 0 before `keep_shard`.
+  [[nodiscard]] std::size_t whole_size() const { return whole_size_; }
+  [[nodiscard]] std::uint64_t whole_hash() const { return whole_hash_; }
 
  private:
   /// Where a path ends in the buffer, and in the lowest bit its origin.
@@ -57,6 +60,8 @@ class InputList {
   std::string text_;
   std::vector<Entry> entries_;
   std::string standard_input_name_ = "<stdin>";
+  std::size_t whole_size_ = 0;
+  std::uint64_t whole_hash_ = 0;
 };
 
 /// The path that stands for standard input.

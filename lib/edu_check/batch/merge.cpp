@@ -3,15 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <deque>
 #include <map>
-#include <optional>
-#include <tuple>
 #include <utility>
 
 #include "edu_check/batch/duplicate_codes.h"
 #include "edu_check/batch/part_file.h"
+#include "edu_check/batch/summary_sum.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/text/message_format.h"
 
@@ -28,37 +28,32 @@ std::pair<std::string_view, std::uint64_t> split_name(std::string_view name) {
   return {name.substr(0, mark), number};
 }
 
-/// Whether an assessment says that nothing mandatory was decided. No text of JSON holds these characters unescaped.
-bool is_undecided(std::string_view assessment) {
-  return assessment.substr(0, assessment.find("\"counts\":")).find("\"undecided\":true") != std::string_view::npos;
-}
-
-BaselineNumbers sum_of(const std::optional<BaselineNumbers>& sum, const BaselineNumbers& more) {
-  if (!sum) return more;
-  return {sum->fresh + more.fresh, sum->known + more.known, sum->mended + more.mended, more.only_new_count};
-}
-
 /// Joins what parts hold.
 class Merger {
  public:
   explicit Merger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  void add(const std::string& path) {
-    auto& part = parts_.emplace_back(path, diagnostics_);
-    if (part.entries().empty() && part.head().empty()) return;  // a shard without inventories
-    if (!first_) first_ = path;
-    if (head_.empty() && part.is_document()) head_ = part.head();
-    const bool alike = *first_ == path || (part.is_document() == !head_.empty() && part.head() == head_);
-    if (!alike)
-      report(
-          "parts-differ", path,
-          message("与 {} 的格式、语言或版本不同", "its format, language or version differs from that of {}", *first_));
-    for (auto& entry : part.entries()) entries_.push_back(&entry);
+  void add(const PartInput& input) {
+    auto& part = parts_.emplace_back(input.path, input.file, diagnostics_);
+    if (!part.gathered()) return;
+    const auto& first = parts_.front();
+    const auto& [other, fresh] = seen_.emplace(part.gathered()->shard.part, part.path());
+    if (!fresh) {
+      report("parts-overlap", part.path(), message("与 {} 是同一部分", "it is the same part as {}", other->second));
+    } else if (first.gathered()) {
+      check_same_run(first, part);
+    }
+    for (const auto& entry : part.entries()) entries_.push_back(&entry);
   }
 
   bool arrange() {
-    shards_ = gathered();
     if (diagnostics_.has_errors()) return false;
+    check_all_there(parts_.front().gathered()->shard.count);
+    check_same_inputs();
+    if (diagnostics_.has_errors()) return false;
+    if (parts_.front().gathered()->has_region()) {
+      for (const auto& part : parts_) shards_.push_back(*part.gathered());
+    }
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const PartEntry* a, const PartEntry* b) { return comes_before(a->inventory, b->inventory); });
     for (std::size_t i = 0; i < entries_.size(); ++i) note(i);
@@ -69,26 +64,36 @@ class Merger {
   /// Assesses the region, if the parts are those of one.
   void add_region(const MergeCallbacks& callbacks) {
     const auto schools = schools_.find([&](InputId id) { return entries_[id.input]->inventory; });
-    auto region = callbacks.assess_region(shards_, schools, head_.empty() ? "ndjson" : "json");
+    auto region = callbacks.assess_region(shards_, schools, is_document() ? "json" : "ndjson");
     if (!region) return;
     region_ = std::move(region->text);
     if (entries_.empty() && region_.starts_with(',')) region_.erase(0, 1);
     summary_.unjudged += region->summary.unjudged;
     for (std::size_t i = 0; i < verdict_count; ++i) {
       summary_.verdicts[i] += region->summary.verdicts[i];
-      region_verdicts_[std::string(to_string(static_cast<Verdict>(i)))] = region->summary.verdicts[i];
+      region_verdicts_[i] = region->summary.verdicts[i];
     }
   }
 
   void write(const std::function<void(std::string_view)>& to) {
-    to(head_);
+    const auto& first = *parts_.front().gathered();
+    std::string text;
+    if (is_document()) {
+      // One run over one file writes a page of it, however its parts were laid out.
+      write_json_start(text, first.language, first.inputs == 1 ? Layout::whole : Layout::lines);
+    }
+    to(text);  // of ndjson nothing: what comes first tells the format
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (!head_.empty() && i > 0) to(",");
-      to(entries_[i]->text);
-      if (head_.empty()) to("\n");
+      if (!entries_[i]->part->read(*entries_[i], text)) {
+        return report("part-invalid", entries_[i]->part->path(),
+                      message("读取期间文件有变动", "the file changed while it was read"));
+      }
+      if (is_document()) to(i > 0 ? ",\n" : "\n");
+      to(text);
+      if (!is_document()) to("\n");
     }
     to(region_);
-    if (!head_.empty()) to(summary_json());
+    if (is_document()) to("], \"summary\": " + summary_json() + "}\n");
   }
 
   [[nodiscard]] const Summary& summary() const { return summary_; }
@@ -98,46 +103,48 @@ class Merger {
     diagnostics_.report(Severity::error, id, file, std::move(text));
   }
 
-  /// What the shards of a region gathered; nothing if there is none, or after a mistake.
-  std::vector<Gathered> gathered() {
-    std::vector<Gathered> shards;
-    const auto has_region = [](const PartFile& part) { return part.gathered().has_value(); };
-    if (std::none_of(parts_.begin(), parts_.end(), has_region)) return shards;
-    std::map<std::uint32_t, std::string_view> seen;
-    for (const auto& part : parts_) {
-      if (!part.gathered()) {
-        report("parts-missing", part.path(),
-               message("没有区域的汇总：检查未用 --region，或者中途停止了",
-                       "it holds nothing for the region: checked without --region, or stopped"));
-        continue;
-      }
-      shards.push_back(*part.gathered());
-      const auto& [other, fresh] = seen.emplace(shards.back().shard.part, part.path());
-      if (!is_same_run(shards.front(), shards.back())) {
-        report("parts-differ", part.path(),
-               message("区域、标准、日期或部分数与 {} 不同",
-                       "its region, standards, day or number of parts differs from that of {}", parts_.front().path()));
-      } else if (!fresh) {
-        report("parts-overlap", part.path(), message("与 {} 是同一部分", "it is the same part as {}", other->second));
-      }
-    }
-    if (!diagnostics_.has_errors()) check_all_there(shards.front().shard.count, seen);
-    return shards;
+  [[nodiscard]] bool is_document() const { return parts_.front().run().is_document; }
+
+  void check_same_run(const PartFile& first, const PartFile& part) {
+    auto what = difference_of(*first.gathered(), *part.gathered());
+    if (first.run().is_document != part.run().is_document) what = Message{"格式", "format"};
+    if (!what) return;
+    report("parts-differ", part.path(),
+           message("{0}与 {1} 不同", "its {2} differs from that of {1}", what->zh, first.path(), what->en));
   }
 
-  void check_all_there(std::uint32_t count, const std::map<std::uint32_t, std::string_view>& seen) {
-    constexpr std::uint32_t most_named = 10;
-    std::string missing;
-    std::uint32_t named = 0;
-    for (std::uint32_t part = 1; part <= count && seen.size() < count; ++part) {
-      if (seen.contains(part)) continue;
-      if (++named > most_named) break;
-      missing += (missing.empty() ? "" : ", ") + fmt::format("{}/{}", part, count);
+  /// Files that came or went meanwhile may be in no part.
+  void check_same_inputs() {
+    const auto& first = *parts_.front().gathered();
+    for (const auto& part : parts_) {
+      const auto& other = *part.gathered();
+      if (other.inputs_digest == first.inputs_digest) continue;
+      diagnostics_.report(
+          Severity::warning, "parts-inputs", part.path(),
+          message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
+                  "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in no part",
+                  other.inputs, first.inputs, parts_.front().path()));
+      return;
     }
-    if (named == 0) return;
-    if (named > most_named) missing += " …";
-    report("parts-missing", "",
-           message("评估区域需要全部部分，缺少 {}", "a region needs all parts; missing: {}", missing));
+  }
+
+  void check_all_there(std::uint32_t count) {
+    constexpr std::size_t most_named = 10;
+    std::vector<std::uint32_t> missing;
+    for (std::uint32_t part = 1; part <= count && missing.size() + seen_.size() < count; ++part) {
+      if (!seen_.contains(part)) missing.push_back(part);
+      if (missing.size() > most_named) break;
+    }
+    if (missing.empty()) return;
+    if (missing.size() == 1) {
+      return report("parts-missing", "",
+                    message("缺少第 {} 部分，共 {} 部分", "part {} of {} is missing", missing[0], count));
+    }
+    std::string names;
+    for (std::size_t i = 0; i < std::min(missing.size(), most_named); ++i)
+      names += (i == 0 ? "" : ", ") + fmt::format("{}/{}", missing[i], count);
+    if (missing.size() > most_named) names += " …";
+    report("parts-missing", "", message("缺少这些部分：{}", "these parts are missing: {}", names));
   }
 
   /// Puts what the shards say of their schools into the order of all inventories.
@@ -145,14 +152,14 @@ class Merger {
     std::map<const PartEntry*, std::uint32_t> numbers;
     for (std::uint32_t i = 0; i < entries_.size(); ++i) numbers[entries_[i]] = i;
     for (auto& part : parts_) {
-      if (!part.gathered()) continue;
-      const auto& [schools, places] = std::tie(part.gathered()->schools, part.gathered()->places);
+      const auto& schools = part.gathered()->schools;
+      const auto& places = part.gathered()->places;
       std::size_t next = 0;
       const PartEntry* before = nullptr;
       for (const auto& entry : part.entries()) {
         const bool again = before != nullptr && before->inventory == entry.inventory;
         before = &entry;
-        if (again || entry.is_region || entry.verdict == to_string(Verdict::invalid)) continue;
+        if (again || entry.is_region || entry.verdict == Verdict::invalid) continue;
         if (next < schools.size()) schools_.add(schools[next], places, {numbers[&entry], 0});
         ++next;
       }
@@ -165,28 +172,26 @@ class Merger {
   /// Checks an assessment against those before it and counts it.
   void note(std::size_t index) {
     const auto& entry = *entries_[index];
-    const auto [known, fresh] = digests_.try_emplace(entry.standard, entry.digest);
-    if (!fresh && known->second != entry.digest) {
+    const auto& [standard, digest] = *entry.standard;
+    const auto [known, fresh] = digests_.try_emplace(standard, digest);
+    if (!fresh && known->second != digest) {
       report("parts-differ", entry.inventory,
-             message("标准 {} 的版本与别处不同", "the standard {} is another version than elsewhere", entry.standard));
+             message("标准 {} 的版本与别处不同", "the standard {} is another version than elsewhere", standard));
     }
     const bool again = index > 0 && entries_[index - 1]->inventory == entry.inventory;
-    if (again && standards_.contains(entry.standard) && !overlap_told_) {
+    if (again && standards_.contains(standard) && !overlap_told_) {
       overlap_told_ = true;
       report("parts-overlap", entry.inventory,
-             message("多于一份结果含有此清单与标准 {}", "more than one part has this inventory against {}",
-                     entry.standard));
+             message("多于一份结果含有此清单与标准 {}", "more than one part has this inventory against {}", standard));
     }
     if (!again) {
       standards_.clear();
       ++summary_.inventories;
       if (!entry.is_region) codes_.add(entry.code, {static_cast<std::uint32_t>(index), 0});
     }
-    standards_[entry.standard] = true;
-    for (std::size_t i = 0; i < verdict_count; ++i) {
-      if (to_string(static_cast<Verdict>(i)) == entry.verdict) ++summary_.verdicts[i];
-    }
-    if (entry.verdict == to_string(Verdict::undetermined) && is_undecided(entry.text)) ++summary_.unjudged;
+    standards_[standard] = true;
+    ++summary_.verdicts[static_cast<std::size_t>(entry.verdict)];
+    if (entry.undecided) ++summary_.unjudged;
     if (index + 1 == entries_.size()) note_duplicates();
   }
 
@@ -203,38 +208,24 @@ class Merger {
 
   /// The numbers of all parts added up, but for the duplicates, which may be in different parts.
   [[nodiscard]] std::string summary_json() {
-    std::vector<std::pair<std::string, std::uint64_t>> sums;
-    std::optional<BaselineNumbers> baseline;
-    for (const auto& part : parts_) {
-      const auto& [numbers, of_part] = part.summary();
-      if (sums.empty()) sums.assign(numbers.size(), {});
-      for (std::size_t i = 0; i < std::min(sums.size(), numbers.size()); ++i)
-        sums[i] = {numbers[i].first, sums[i].second + numbers[i].second};
-      if (of_part) baseline = sum_of(baseline, *of_part);
-    }
-    std::string json = R"(], "summary": {)";
-    for (auto& [name, number] : sums) {
-      if (name == "duplicate_codes") number = summary_.duplicate_codes;
-      if (const auto of_region = region_verdicts_.find(name); of_region != region_verdicts_.end())
-        number += of_region->second;
-      json += (json.ends_with('{') ? "\"" : ", \"") + name + "\": " + std::to_string(number);
-    }
-    if (baseline) json += ", " + baseline_json(*baseline);
-    return json + "}}\n";
+    SummarySum sum;
+    for (const auto& part : parts_) sum.add(part.run().summary);
+    sum.set("duplicate_codes", summary_.duplicate_codes);
+    for (std::size_t i = 0; i < verdict_count; ++i) sum.add(to_string(static_cast<Verdict>(i)), region_verdicts_[i]);
+    return sum.text();
   }
 
   Diagnostics& diagnostics_;
   std::deque<PartFile> parts_;
   std::vector<const PartEntry*> entries_;
-  std::optional<std::string> first_;
-  std::string_view head_;
+  std::map<std::uint32_t, std::string_view> seen_;  ///< paths by the number of the part
   std::map<std::string, std::string> digests_;
   std::map<std::string, bool> standards_;  ///< of the inventory that was looked at last
   DuplicateCodes codes_;
   std::vector<Gathered> shards_;  ///< if the parts are those of a region
   RegionSchools schools_;
   std::string region_;  ///< its assessments, as they are written
-  std::map<std::string, std::uint64_t> region_verdicts_;
+  std::array<std::uint64_t, verdict_count> region_verdicts_{};
   bool overlap_told_ = false;
   Summary summary_;
 };
@@ -251,7 +242,7 @@ bool comes_before(std::string_view path, std::string_view other) {
   return number < other_number;
 }
 
-Summary merge_parts(std::span<const std::string> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics) {
+Summary merge_parts(std::span<const PartInput> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics) {
   Merger merger(diagnostics);
   for (const auto& part : parts) merger.add(part);
   if (!diagnostics.has_errors() && merger.arrange()) merger.add_region(callbacks);

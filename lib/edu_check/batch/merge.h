@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdio>
 #include <functional>
 #include <optional>
 #include <span>
@@ -28,11 +29,18 @@ struct MergeCallbacks {
       assess_region;
 };
 
+/// A result to be merged: a file that can be read at any place, open at its start.
+struct PartInput {
+  std::string path;
+  std::FILE* file = nullptr;
+};
+
 /// Joins results of shards, all `json` or all `ndjson`, into what one run over the same folders would have written:
 /// assessments by the paths of their inventories, in the order in which folders are walked, those of a region's own
-/// inventory last. Shards of a region must all be there. Takes memory for paths and places, not for results. Returns
-/// the sums; reports parts that can't be read, are missing or do not belong together, and then writes nothing.
-Summary merge_parts(std::span<const std::string> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics);
+/// inventory last. The parts must be those of one run, each whole, and all there. Takes memory for paths and places,
+/// not for results. Returns the sums; reports what is wrong, and then writes nothing, unless a file changes while it is
+/// read.
+Summary merge_parts(std::span<const PartInput> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics);
 
 /// The order in which one run meets inventories: by path, part by part, and documents of a stream by number.
 [[nodiscard]] bool comes_before(std::string_view path, std::string_view other);

@@ -1,67 +1,66 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <cstdio>
 #include <optional>
+#include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "edu_check/batch/gathered.h"
 #include "edu_check/report/record.h"
+#include "edu_check/report/result_stream.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
 
+class PartFile;
+
 /// What merging needs to know of one assessment.
 struct PartEntry {
+  /// Id and digest of a standard.
+  using Standard = std::pair<std::string, std::string>;
+
   std::string inventory;
-  std::string standard;
-  std::string digest;
   std::string code;
-  std::string verdict;
+  const Standard* standard = nullptr;
+  const PartFile* part = nullptr;
+  std::uint64_t offset = 0;  ///< of its JSON in the file
+  std::uint64_t hash = 0;    ///< of that
+  std::uint32_t size = 0;
+  Verdict verdict = Verdict::invalid;
   bool is_region = false;
-  std::string_view text;  ///< of the JSON object, without what separates it from the next
+  bool undecided = false;  ///< nothing mandatory was decided
 };
 
-/// The numbers of a run in the summary of `json`.
-struct PartSummary {
-  std::vector<std::pair<std::string, std::uint64_t>> numbers;  ///< in their order
-  std::optional<BaselineNumbers> baseline;
-};
-
-/// The result of one shard, mapped into memory: `json` or `ndjson`.
+/// The result of one shard, `json` or `ndjson`. Its assessments stay in the file, which is read twice.
 class PartFile {
  public:
-  /// Reports a file that can't be read or is no result.
-  PartFile(const std::string& path, Diagnostics& diagnostics);
+  /// Reads a file that can be read at any place, and stays open. Reports what is no whole part.
+  PartFile(std::string path, std::FILE* file, Diagnostics& diagnostics);
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;
-  PartFile(PartFile&& other) noexcept;
-  PartFile& operator=(PartFile&&) = delete;
-  ~PartFile();
+  ~PartFile() = default;
 
   [[nodiscard]] const std::string& path() const { return path_; }
-  /// Of `json`: what stands before the assessments; of `ndjson`, nothing.
-  [[nodiscard]] std::string_view head() const { return head_; }
-  [[nodiscard]] bool is_document() const { return !head_.empty(); }
-  [[nodiscard]] const PartSummary& summary() const { return summary_; }
-  /// Of a shard with a region.
+  [[nodiscard]] const StoredRun& run() const { return run_; }
+  /// Nothing after a mistake.
   [[nodiscard]] const std::optional<Gathered>& gathered() const { return gathered_; }
-  [[nodiscard]] std::vector<PartEntry>& entries() { return entries_; }
+  [[nodiscard]] const std::vector<PartEntry>& entries() const { return entries_; }
+  /// The JSON of an assessment; false if the file is not what it was when it was read first.
+  [[nodiscard]] bool read(const PartEntry& entry, std::string& to) const;
 
  private:
-  void map(Diagnostics& diagnostics);
-  bool split_document();
-  bool split_lines();
-  bool add_entry(std::string_view text);
-  bool read_end(std::string_view text);
+  bool read_entries(Diagnostics& diagnostics);
+  bool add_entry(const std::string& json, const StoredResult& result, Diagnostics& diagnostics);
+  void read_gathered_part(Diagnostics& diagnostics);
+  [[nodiscard]] bool holds_what_it_says(const Gathered& gathered) const;
 
   std::string path_;
-  std::string_view text_;
-  std::string_view head_;
-  PartSummary summary_;
+  std::FILE* file_;
+  StoredRun run_;
+  std::set<PartEntry::Standard> standards_;
   std::optional<Gathered> gathered_;
   std::vector<PartEntry> entries_;
 };

@@ -11,94 +11,24 @@ namespace {
 constexpr std::array<std::array<std::string_view, 3>, change_count> changes{{
     {"worse", "变差", "worse"},
     {"better", "变好", "better"},
+    {"reported_bad", "补报未达标", "reported bad"},
+    {"reported_good", "补报达标", "reported good"},
+    {"withdrawn", "撤回填报", "withdrawn"},
     {"new", "新增", "new"},
     {"gone", "移除", "gone"},
     {"other", "有变化", "changed"},
     {"same", "不变", "same"},
 }};
 
-std::string key_of(const StoredAssessment& assessment) {
-  return fmt::format("{}\n{}", assessment.standard, school_key(assessment.subject, assessment.inventory));
+/// Of what happened to the indicators of a school, the first of these is said of the school.
+constexpr auto gravest_first = std::to_array<Change>(
+    {Change::worse, Change::better, Change::withdrawn, Change::reported_bad, Change::reported_good});
+
+std::string key_of(std::string_view standard, std::string_view school) {
+  return fmt::format("{}\n{}", standard, school);
 }
 
-/// What fails is the worst; what passes, does not apply or is not due is nobody's trouble.
-int rank(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::fail:
-      return 0;
-    case Outcome::unknown:
-      return 1;
-    case Outcome::waived:
-      return 2;
-    default:
-      return 3;
-  }
-}
-
-int rank(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::invalid:
-      return 0;
-    case Verdict::non_compliant:
-      return 1;
-    case Verdict::undetermined:
-      return 2;
-    default:
-      return 3;
-  }
-}
-
-template <class Word>
-Change compare(Word before, Word after) {
-  if (before == after) return Change::same;
-  const int up = rank(after) - rank(before);
-  return up > 0 ? Change::better : up < 0 ? Change::worse : Change::other;
-}
-
-const StoredIndicator* find(const StoredAssessment& assessment, const std::string& id) {
-  const auto& all = assessment.indicators;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const StoredIndicator& each) { return each.id == id; });
-  return found == all.end() ? nullptr : &*found;
-}
-
-/// What an indicator came to where the result does not list it: with problems only, it was none.
-std::optional<Outcome> outcome_of(const StoredIndicator* indicator, const StoredAssessment& assessment) {
-  if (indicator != nullptr) return indicator->outcome;
-  return assessment.complete ? std::nullopt : std::optional(Outcome::pass);
-}
-
-void compare_indicator(const StoredIndicator& shown, const StoredIndicator* before, const StoredIndicator* after,
-                       const StoredAssessment& old, const StoredAssessment& now, SchoolChange& school) {
-  IndicatorChange change{shown.id, shown.title, Change::same, outcome_of(before, old), outcome_of(after, now), false};
-  if (!change.before) change.change = Change::added;
-  if (!change.after) change.change = Change::gone;
-  if (change.before && change.after) change.change = compare(*change.before, *change.after);
-  change.data = before != nullptr && after != nullptr && before->data != after->data;
-  if (change.change != Change::same) school.indicators.push_back(std::move(change));
-}
-
-void compare_indicators(const StoredAssessment& old, const StoredAssessment& now, SchoolChange& school) {
-  for (const auto& after : now.indicators) {
-    if (after.level == Level::mandatory) compare_indicator(after, find(old, after.id), &after, old, now, school);
-  }
-  for (const auto& before : old.indicators) {
-    const bool listed = find(now, before.id) != nullptr;
-    if (before.level == Level::mandatory && !listed) compare_indicator(before, &before, nullptr, old, now, school);
-  }
-}
-
-/// Anything worse makes a school worse, whatever became better.
-Change change_of(const SchoolChange& school) {
-  const auto verdict = compare(*school.before, *school.after);
-  const auto has = [&](Change wanted) {
-    return std::any_of(school.indicators.begin(), school.indicators.end(),
-                       [&](const IndicatorChange& each) { return each.change == wanted; });
-  };
-  const bool invalid = *school.before == Verdict::invalid || *school.after == Verdict::invalid;
-  if (has(Change::worse) || (invalid && verdict == Change::worse)) return Change::worse;
-  if (has(Change::better) || (invalid && verdict == Change::better)) return Change::better;
-  return school.indicators.empty() && verdict == Change::same ? Change::same : Change::other;
-}
+bool fails(Outcome outcome) { return outcome == Outcome::fail || outcome == Outcome::waived; }
 
 }  // namespace
 
@@ -109,50 +39,150 @@ Message describe(Change change) {
   return {std::string(words[1]), std::string(words[2])};
 }
 
-void Difference::add_old(StoredAssessment assessment) {
-  for (auto& indicator : assessment.indicators) {
-    indicator.requirements.clear();
-    indicator.requirements.shrink_to_fit();
+Change change_of(std::optional<Outcome> before, std::optional<Outcome> after) {
+  if (before == after) return Change::same;
+  if (!before) return Change::added;
+  if (!after) return Change::gone;
+  if (*after == Outcome::unknown) return *before == Outcome::not_due ? Change::other : Change::withdrawn;
+  if (*before == Outcome::unknown) {
+    if (*after == Outcome::pass) return Change::reported_good;
+    return fails(*after) ? Change::reported_bad : Change::other;
   }
-  auto key = key_of(assessment);
+  if (*before == Outcome::pass && fails(*after)) return Change::worse;
+  return fails(*before) && *after == Outcome::pass ? Change::better : Change::other;
+}
+
+bool makes_worse(std::optional<Outcome> before, std::optional<Outcome> after) {
+  return before == Outcome::pass && after && (fails(*after) || *after == Outcome::unknown);
+}
+
+Change change_of(std::optional<Verdict> before, std::optional<Verdict> after) {
+  if (before == after) return Change::same;
+  if (!before) return Change::added;
+  if (!after) return Change::gone;
+  if (*after == Verdict::invalid) return Change::worse;
+  if (*before == Verdict::invalid) {
+    if (*after == Verdict::compliant) return Change::reported_good;
+    return *after == Verdict::non_compliant ? Change::reported_bad : Change::other;
+  }
+  const bool lost = *after == Verdict::non_compliant || *after == Verdict::undetermined;
+  return *before == Verdict::compliant && lost ? Change::worse : Change::other;
+}
+
+Difference::School Difference::keep(const StoredAssessment& assessment) {
+  School school{assessment.subject, assessment.inventory, assessment.standard, assessment.digest,
+                assessment.as_of,   assessment.verdict,   assessment.complete, {}};
+  school.indicators.reserve(assessment.indicators.size());
+  for (const auto& each : assessment.indicators) {
+    const auto next = static_cast<std::uint32_t>(names_.size());
+    const auto [number, fresh] = numbers_.try_emplace(fmt::format("{}\n{}", each.id, each.title), next);
+    if (fresh) names_.push_back({each.id, each.title});
+    school.indicators.push_back({number->second, each.level, each.outcome, each.data});
+  }
+  return school;
+}
+
+void Difference::add_old(const StoredAssessment& assessment) {
+  auto key = key_of(assessment.standard, school_key(assessment.subject, assessment.inventory));
   if (old_.contains(key)) key += '\n' + assessment.inventory;  // a code that two inventories bear
-  old_.insert_or_assign(std::move(key), std::move(assessment));
+  if (!assessment.subject.code.empty())
+    by_inventory_.insert_or_assign(key_of(assessment.standard, school_key({}, assessment.inventory)), key);
+  old_.insert_or_assign(std::move(key), keep(assessment));
+}
+
+/// By its code, else by its inventory if the old result knows no code.
+std::map<std::string, Difference::School>::iterator Difference::find_old(const School& now, const std::string& key) {
+  auto found = old_.find(key + '\n' + now.inventory);
+  if (found == old_.end()) found = old_.find(key);
+  if (found == old_.end() && !now.subject.code.empty()) {
+    found = old_.find(key_of(now.standard, school_key({}, now.inventory)));
+    if (found != old_.end() && !found->second.subject.code.empty()) found = old_.end();
+  }
+  return found;
 }
 
 void Difference::add_new(const StoredAssessment& assessment) {
-  SchoolChange school{assessment.subject,
-                      assessment.inventory,
-                      assessment.standard,
-                      Change::added,
-                      std::nullopt,
-                      assessment.verdict,
-                      false,
-                      false,
+  auto now = keep(assessment);
+  SchoolChange school{now.subject, now.inventory, now.standard, Change::added, std::nullopt, now.verdict, false, false,
                       {}};
-  const auto key = key_of(assessment);
-  auto found = old_.find(key + '\n' + assessment.inventory);
-  if (found == old_.end()) found = old_.find(key);
-  if (found != old_.end()) {
-    const auto& old = found->second;
-    school.before = old.verdict;
-    school.standard_changed = old.digest != assessment.digest;
-    school.as_of_changed = old.as_of != assessment.as_of;
-    const bool readable = old.verdict != Verdict::invalid && assessment.verdict != Verdict::invalid;
-    if (readable) compare_indicators(old, assessment, school);
-    school.change = change_of(school);
-    auto& changed = standards_[assessment.standard];
-    changed = changed || school.standard_changed;
+  const auto found = find_old(now, key_of(now.standard, school_key(now.subject, now.inventory)));
+  const bool known = found != old_.end();
+  if (known) {
+    compare(found->second, now, school);
     old_.erase(found);
   }
   schools_.push_back(std::move(school));
+  if (!known && now.subject.code.empty()) unmatched_.emplace_back(schools_.size() - 1, std::move(now));
 }
 
 void Difference::finish() {
+  for (const auto& [place, now] : unmatched_) {
+    const auto key = by_inventory_.find(key_of(now.standard, school_key({}, now.inventory)));
+    const auto found = key == by_inventory_.end() ? old_.end() : old_.find(key->second);
+    if (found == old_.end()) continue;
+    compare(found->second, now, schools_[place]);
+    old_.erase(found);
+  }
+  unmatched_.clear();
   for (auto& [key, old] : old_) {
     schools_.push_back(
         {old.subject, old.inventory, old.standard, Change::gone, old.verdict, std::nullopt, false, false, {}});
   }
   old_.clear();
+}
+
+void Difference::compare(const School& old, const School& now, SchoolChange& school) {
+  school.before = old.verdict;
+  school.standard_changed = old.digest != now.digest;
+  const bool readable = old.verdict != Verdict::invalid && now.verdict != Verdict::invalid;
+  school.as_of_changed = readable && old.as_of != now.as_of;
+  if (school.subject.code.empty() && school.subject.name.empty()) school.subject = old.subject;
+  if (readable) compare_indicators(old, now, school);
+  const auto has = [&](auto&& wanted) {
+    return std::any_of(school.indicators.begin(), school.indicators.end(), wanted);
+  };
+  school.change = change_of(school.before, school.after);
+  if (has([](const IndicatorChange& each) { return makes_worse(each.before, each.after); })) {
+    school.change = Change::worse;
+  }
+  for (const auto change : gravest_first) {
+    if (school.change != Change::same && school.change != Change::other) break;
+    if (has([&](const IndicatorChange& each) { return each.change == change; })) school.change = change;
+  }
+  if (school.change == Change::same && !school.indicators.empty()) school.change = Change::other;
+  auto& changed = standards_[now.standard];
+  changed = changed || school.standard_changed;
+}
+
+const Difference::Kept* Difference::find(const School& school, const std::string& id) const {
+  const auto& all = school.indicators;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Kept& each) { return names_[each.name].id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+void Difference::compare_indicators(const School& old, const School& now, SchoolChange& school) const {
+  // With problems only, what is not listed is none.
+  static constexpr Kept passed{0, Level::mandatory, Outcome::pass, 0};
+  for (const auto& after : now.indicators) {
+    if (after.level != Level::mandatory) continue;
+    const auto* const before = find(old, names_[after.name].id);
+    compare_indicator(after, before == nullptr && !old.complete ? &passed : before, &after, school);
+  }
+  for (const auto& before : old.indicators) {
+    if (before.level != Level::mandatory || find(now, names_[before.name].id) != nullptr) continue;
+    compare_indicator(before, &before, now.complete ? nullptr : &passed, school);
+  }
+}
+
+void Difference::compare_indicator(const Kept& shown, const Kept* before, const Kept* after,
+                                   SchoolChange& school) const {
+  const auto outcome = [](const Kept* each) { return each == nullptr ? std::nullopt : std::optional(each->outcome); };
+  const auto& [id, title] = names_[shown.name];
+  const auto change = change_of(outcome(before), outcome(after));
+  if (change == Change::same) return;
+  const bool both = before != nullptr && after != nullptr && before->data != 0 && after->data != 0;
+  school.indicators.push_back(
+      {id, title, change, outcome(before), outcome(after), both && before->data != after->data});
 }
 
 std::array<std::uint64_t, change_count> Difference::counts() const {

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/report/page.h"
@@ -13,18 +15,29 @@
 
 namespace edu_check {
 
-/// What became of an indicator, or of a school and its region.
+/// What became of an indicator, or of a school and its region (docs/differences.md has the table of all pairs).
 enum class Change : std::uint8_t {
-  worse,
-  better,
-  added,  ///< only in the new result
-  gone,   ///< only in the old result
-  other,  ///< another outcome that is neither better nor worse: what passed does not apply any more
+  worse,          ///< something that passed does not pass any more
+  better,         ///< something that failed passes
+  reported_bad,   ///< what was unknown is known now, and fails
+  reported_good,  ///< what was unknown is known now, and passes
+  withdrawn,      ///< what was known is unknown now
+  added,          ///< only in the new result
+  gone,           ///< only in the old result
+  other,          ///< another outcome that is neither better nor worse: what passed does not apply any more
   same
 };
-constexpr std::size_t change_count = 6;
+constexpr std::size_t change_count = 9;
 [[nodiscard]] std::string_view to_string(Change change);
 [[nodiscard]] Message describe(Change change);
+
+/// What an indicator came to by its outcomes; nothing for a result that does not have it. Answering honestly is never
+/// worse, and erasing an answer never better.
+[[nodiscard]] Change change_of(std::optional<Outcome> before, std::optional<Outcome> after);
+/// Whether it makes its school worse: it passed, and now fails, is excused, or nobody knows.
+[[nodiscard]] bool makes_worse(std::optional<Outcome> before, std::optional<Outcome> after);
+/// What the verdicts alone say of a school; what its indicators say may go further.
+[[nodiscard]] Change change_of(std::optional<Verdict> before, std::optional<Verdict> after);
 
 /// A mandatory indicator of which the two results differ.
 struct IndicatorChange {
@@ -49,12 +62,14 @@ struct SchoolChange {
   std::vector<IndicatorChange> indicators;  ///< that changed
 };
 
-/// How two results differ. The same school is the one with the same code, or else the same inventory.
+/// How two results differ. The same school is the one with the same code; where one of the two results has no code, as
+/// of an inventory that can't be read, the one with the same inventory. Keeps some bytes an indicator of the old
+/// result.
 class Difference {
  public:
-  void add_old(StoredAssessment assessment);
+  void add_old(const StoredAssessment& assessment);
   void add_new(const StoredAssessment& assessment);
-  /// When all is added: what was not found again is gone.
+  /// When all is added: finds what is the same by its inventory; what was not found again is gone.
   void finish();
 
   /// In the order of the new result; then what is gone.
@@ -64,7 +79,41 @@ class Difference {
   [[nodiscard]] const std::map<std::string, bool>& standards() const { return standards_; }
 
  private:
-  std::map<std::string, StoredAssessment> old_;
+  /// What is kept of an indicator.
+  struct Kept {
+    std::uint32_t name = 0;  ///< into `names_`
+    Level level = Level::mandatory;
+    Outcome outcome = Outcome::unknown;
+    std::uint64_t data = 0;
+  };
+  /// What is kept of an assessment.
+  struct School {
+    Subject subject;
+    std::string inventory;
+    std::string standard;
+    std::string digest;
+    std::string as_of;
+    Verdict verdict = Verdict::invalid;
+    bool complete = true;
+    std::vector<Kept> indicators;
+  };
+  struct Name {
+    std::string id;
+    std::string title;
+  };
+
+  [[nodiscard]] School keep(const StoredAssessment& assessment);
+  void compare(const School& old, const School& now, SchoolChange& school);
+  void compare_indicators(const School& old, const School& now, SchoolChange& school) const;
+  void compare_indicator(const Kept& shown, const Kept* before, const Kept* after, SchoolChange& school) const;
+  [[nodiscard]] const Kept* find(const School& school, const std::string& id) const;
+  [[nodiscard]] std::map<std::string, School>::iterator find_old(const School& now, const std::string& key);
+
+  std::map<std::string, std::uint32_t> numbers_;  ///< of names, by id and title
+  std::vector<Name> names_;
+  std::map<std::string, School> old_;                      ///< by standard and code or inventory
+  std::map<std::string, std::string> by_inventory_;        ///< keys into `old_` of those with a code
+  std::vector<std::pair<std::size_t, School>> unmatched_;  ///< new ones without a code, with their places in `schools_`
   std::vector<SchoolChange> schools_;
   std::map<std::string, bool> standards_;
 };

@@ -8,7 +8,26 @@ namespace edu_check {
 namespace {
 
 constexpr auto shown_changes =
-    std::to_array<Change>({Change::worse, Change::better, Change::added, Change::gone, Change::other});
+    std::to_array<Change>({Change::worse, Change::better, Change::reported_bad, Change::reported_good,
+                           Change::withdrawn, Change::added, Change::gone, Change::other});
+
+/// The columns of the table by place; what was reported is one of them.
+struct Column {
+  std::string_view zh;
+  std::string_view en;
+  Change change;
+  Change more;
+};
+constexpr auto columns = std::to_array<Column>({
+    {"变差", "worse", Change::worse, Change::worse},
+    {"变好", "better", Change::better, Change::better},
+    {"补报", "reported", Change::reported_bad, Change::reported_good},
+    {"撤回", "withdrawn", Change::withdrawn, Change::withdrawn},
+    {"新增", "new", Change::added, Change::added},
+    {"移除", "gone", Change::gone, Change::gone},
+    {"有变化", "changed", Change::other, Change::other},
+    {"不变", "same", Change::same, Change::same},
+});
 
 class DifferencePage {
  public:
@@ -31,8 +50,12 @@ class DifferencePage {
   [[nodiscard]] std::string numbers(const Counts& counts) const {
     std::string text;
     for (std::size_t i = 0; i < change_count; ++i) {
+      const auto change = static_cast<Change>(i);
+      const bool rare =
+          change == Change::reported_bad || change == Change::reported_good || change == Change::withdrawn;
+      if (rare && counts[i] == 0) continue;
       if (!text.empty()) text += page_.say("，", ", ");
-      text += fmt::format("{} {}", page_.in(describe(static_cast<Change>(i))), counts[i]);
+      text += fmt::format("{} {}", page_.in(describe(change)), counts[i]);
     }
     return text;
   }
@@ -48,11 +71,15 @@ class DifferencePage {
       ++groups[name][static_cast<std::size_t>(each.change)];
     }
     Page::Row head{page_.say("地区", "place")};
-    for (std::size_t i = 0; i < change_count; ++i) head.push_back(page_.in(describe(static_cast<Change>(i))));
+    for (const auto& column : columns) head.push_back(page_.say(column.zh, column.en));
     std::vector<Page::Row> rows;
     for (const auto& [name, counts] : groups) {
       rows.push_back({name.empty() ? page_.say("（未填）", "(not given)") : name});
-      for (const auto count : counts) rows.back().push_back(std::to_string(count));
+      for (const auto& column : columns) {
+        auto count = counts[static_cast<std::size_t>(column.change)];
+        if (column.more != column.change) count += counts[static_cast<std::size_t>(column.more)];
+        rows.back().push_back(std::to_string(count));
+      }
     }
     page_.table(head, rows);
   }

@@ -52,12 +52,25 @@ class PageJson {
     json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
 
+  /// A text of any number of lines, made printable.
+  void text(std::string_view value) {
+    std::string shown;
+    for (std::size_t at = 0;; ++at) {
+      const auto end = value.find('\n', at);
+      shown += printable(value.substr(at, end - at));
+      if (end == std::string_view::npos) break;
+      shown += '\n';
+      at = end;
+    }
+    string(shown);
+  }
+
   /// A text of a standard.
-  void message(const Message& text) {
-    if (text.zh == text.en) return string(text.zh);
+  void message(const Message& both) {
+    if (both.zh == both.en) return text(both.zh);
     start_array();
-    string(text.zh);
-    string(text.en);
+    text(both.zh);
+    text(both.en);
     end_array();
   }
 
@@ -65,13 +78,18 @@ class PageJson {
   void untrusted(const Message& text) {
     if (text.en == "yes" && text.zh == "是") return number(1);
     if (text.en == "no" && text.zh == "否") return number(0);
-    message({printable(text.zh), printable(text.en)});
+    const bool same = text.zh == text.en;
+    if (!same) start_array();
+    string(printable(text.zh));
+    if (same) return;
+    string(printable(text.en));
+    end_array();
   }
 
   void member(std::string_view name, std::string_view value) {
     if (value.empty()) return;
     key(name);
-    string(value);
+    text(value);
   }
 
   void member(std::string_view name, const Message& value) {

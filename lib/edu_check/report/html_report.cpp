@@ -6,6 +6,7 @@
 #include "edu_check/report/html_data.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/standard/embedded.h"
+#include "edu_check/text/display.h"
 
 namespace edu_check {
 namespace {
@@ -45,7 +46,7 @@ class HtmlReport final : public Report {
     const bool zh = options_.language == Language::zh;
     std::string page(asset("report.html"));
     fill(page, "language", zh ? "zh-CN" : "en");
-    fill(page, "title", html_escaped(title()));
+    fill(page, "title", html_escaped(printable(title())));
     fill(page, "style", asset("report.css"));
     to += page;
     to += R"(<script type="application/json" id="run">{"version":")";

@@ -102,9 +102,10 @@ class JsonMembers {
 
 class StoredResult;
 
-/// Parses the last assessment of a result. Reports `result-syntax`.
-[[nodiscard]] bool parse_assessment(const std::string& json, const StoredResult& result, Diagnostics& diagnostics,
-                                    rapidjson::Document& document);
+/// The assessment that a result handed on last.
+struct ParsedAssessment {
+  [[nodiscard]] static const rapidjson::Value& of(const StoredResult& result);
+};
 
 /// Which part of its standard was judged; null: all. Ids alone, without the requirements that they mean.
 [[nodiscard]] std::shared_ptr<Selection> read_selection(const JsonMembers& assessment);

@@ -208,13 +208,11 @@ class RecordReader {
 
 }  // namespace
 
-std::optional<AssessmentRecord> read_record(const std::string& json, const StoredResult& result,
+std::optional<AssessmentRecord> read_record(const std::string& /*json*/, const StoredResult& result,
                                             const std::vector<std::shared_ptr<const Standard>>& standards,
                                             Diagnostics& diagnostics) {
-  rapidjson::Document document;
-  if (!parse_assessment(json, result, diagnostics, document)) return std::nullopt;
   JsonMistake mistake;
-  const JsonMembers members(document, mistake);
+  const JsonMembers members(ParsedAssessment::of(result), mistake);
   RecordReader reader(members, standards);
   auto record = reader.run();
   if (record) return record;

@@ -54,21 +54,18 @@ std::size_t widened(std::size_t width, char32_t character) {
   return width + (character == U'\t' ? tab_stop - width % tab_stop : width_of(character));
 }
 
-/// Characters that act instead of being shown: controls, format characters such as bidirectional overrides, separators.
-bool acts(char32_t character) {
-  if (is_plain_ascii(character) || is_ideograph(character)) return false;
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(character))) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_CN:
-      return true;
-    default:
-      return false;
-  }
+bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
+
+/// Whether a selector of a variant stands behind a character that has variants: of an ideograph, of a symbol such as an
+/// emoji, of a Mongolian letter. Anywhere else it only hides.
+bool selects_variant(char32_t character, char32_t before) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(before));
+  const bool han = category == UTF8PROC_CATEGORY_LO && width_of(before) == 2;
+  if (is_between(character, 0xE0100, 0xE01EF)) return han;
+  if (is_between(character, 0x180B, 0x180D) || character == 0x180F) return is_between(before, 0x1820, 0x18AA);
+  if (!is_between(character, 0xFE00, 0xFE0F)) return false;
+  return han || category == UTF8PROC_CATEGORY_SO || category == UTF8PROC_CATEGORY_SM ||
+         category == UTF8PROC_CATEGORY_PO;
 }
 
 /// Whether a line may end between two characters: after a space, and beside an ideograph unless punctuation forbids it.
@@ -115,6 +112,25 @@ std::string well_formed(std::string_view text) {
 
 }  // namespace
 
+bool hides(char32_t character) {
+  if (is_plain_ascii(character) || is_ideograph(character)) return false;
+  constexpr char32_t blank_of_braille = 0x2800;
+  const auto* const property = utf8proc_get_property(static_cast<utf8proc_int32_t>(character));
+  if (property->ignorable || character == blank_of_braille) return true;
+  switch (property->category) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
@@ -129,17 +145,19 @@ std::string printable(std::string_view text) {
   const bool plain = std::all_of(text.begin(), text.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
   if (plain) return std::string(text);
   std::string shown;
+  char32_t before = 0;
   while (!text.empty()) {
     const auto character = first_character(text);
     if (character.malformed) {
       fmt::format_to(std::back_inserter(shown), "\\x{:02x}", static_cast<unsigned char>(text[0]));
     } else if (character.code == U'\t') {
       shown += ' ';
-    } else if (acts(character.code)) {
+    } else if (hides(character.code) && !selects_variant(character.code, before)) {
       fmt::format_to(std::back_inserter(shown), "\\u{{{:x}}}", static_cast<std::uint32_t>(character.code));
     } else {
       shown.append(text.substr(0, character.bytes));
     }
+    before = character.code;
     text.remove_prefix(character.bytes);
   }
   return shown;

@@ -10,8 +10,14 @@ namespace edu_check {
 /// A tab takes the columns up to the next multiple of eight.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// Whether a character acts or hides instead of being shown, which is one rule for all formats: controls, marks and
+/// overrides of direction, tags, what has no width, separators of lines, what stands for no character, and what looks
+/// like a blank but is none.
+[[nodiscard]] bool hides(char32_t character);
+
 /// `text` with all that could act on a terminal made visible: control characters, escapes, bidirectional overrides and
-/// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. For names and paths, which are untrusted.
+/// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. What `hides` is shown, but for selectors of
+/// variants behind what has them. For names and paths, which are untrusted.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// `text` and as many spaces as fill it to `width` columns.

@@ -1,0 +1,21 @@
+#pragma once
+// Private to the library: RapidJSON stays out of public headers.
+
+#include <rapidjson/document.h>
+
+#include <optional>
+
+#include "edu_check/report/json_schema_format.h"
+#include "edu_check/text/message.h"
+
+namespace edu_check {
+
+/// The schema of results, `schemas/result.json`, from which what is read is held.
+[[nodiscard]] const JsonSchema& result_schema();
+
+/// What in an assessment that is as its schema says does not fit together: a verdict that is not that of its counts,
+/// counts that are not those of its indicators, an indicator that is not what its requirements are. Nothing if all
+/// does: no edit of an outcome alone goes unnoticed.
+[[nodiscard]] std::optional<Message> find_contradiction(const rapidjson::Value& assessment);
+
+}  // namespace edu_check
