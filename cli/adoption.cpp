@@ -126,6 +126,11 @@ void Adoption::select(InputList& inputs, bool streams, bool has_region, Diagnost
     refuse(diagnostics, message("--changed-since 不能与 --stream 同用", "--changed-since does not go with --stream"));
   } else {
     keep_changed(options_.changed_since, inputs, diagnostics);
+    const auto unchanged = inputs.passed_over().of(PassedReason::unchanged);
+    if (unchanged == 0 || inputs.empty()) return;  // of nothing to check more is said in the end
+    diagnostics.report(Severity::notice, "input-unchanged", "",
+                       message("自 {1} 以来没有改动的清单有 {0} 份，未检查",
+                               "inventories unchanged since {1}: {0}, not checked", unchanged, options_.changed_since));
   }
 }
 

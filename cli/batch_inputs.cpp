@@ -1,6 +1,7 @@
 #include "cli/batch_inputs.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "cli/arguments.h"
@@ -16,16 +17,56 @@ std::optional<std::uint32_t> read_number(std::string_view text) {
   return number;
 }
 
-void report_repeated(const std::vector<std::string>& repeated, Diagnostics& diagnostics) {
-  constexpr std::size_t most_told = 20;
+constexpr std::size_t most_told = 20;
+
+void report_repeated(const std::vector<RepeatedInput>& repeated, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < std::min(repeated.size(), most_told); ++i) {
-    diagnostics.report(Severity::notice, "input-repeated", repeated[i],
-                       message("给出了两次，只检查一次", "given twice, checked once"));
+    const auto& [again, first] = repeated[i];
+    diagnostics.report(Severity::notice, "input-repeated", again,
+                       again == first ? message("给出了两次，只检查一次", "given twice, checked once")
+                                      : message("与 {} 是同一个文件，只检查一次",
+                                                "it is the same file as {}: checked once", shown_name(first)));
   }
   if (repeated.size() > most_told) {
     const auto more = repeated.size() - most_told;
     diagnostics.report(Severity::notice, "input-repeated", "",
                        message("另有 {} 个文件也给出了两次", "{} more files are given twice", more));
+  }
+}
+
+/// The file of the region is none of a school.
+void remove_region(const std::string& region, InputList& inputs, Diagnostics& diagnostics) {
+  for (const auto& name : inputs.remove_file(region)) {
+    diagnostics.report(
+        Severity::notice, "input-repeated", name,
+        message("是 --region 的文件，不再作为学校检查", "it is the file of --region, and not checked as a school"));
+  }
+  if (!inputs.empty() || diagnostics.has_errors()) return;
+  diagnostics.report(Severity::error, "input-empty", "",
+                     message("除 --region 的文件外没有清单", "there is no inventory but the file of --region"));
+}
+
+/// What stands below PATH and is not checked, by what is known before anything is read.
+void report_passed_over(const PassedOver& passed, Diagnostics& diagnostics) {
+  struct Words {
+    PassedReason reason;
+    std::string_view id;
+    Message text;
+  };
+  const std::array<Words, 3> words = {
+      {{PassedReason::ignored,
+        "input-ignored",
+        {"被 .edu-checkignore 排除，未检查", "ignored by .edu-checkignore: not checked"}},
+       {PassedReason::linked, "input-linked", {"是指向文件夹的链接，未检查", "a link to a folder: not followed"}},
+       {PassedReason::misnamed,
+        "input-misnamed",
+        {"扩展名之后另有字符，未检查；清单以 .yaml、.yml 或 .json 结尾",
+         "its name goes on behind the ending: not checked; an inventory ends in .yaml, .yml or .json"}}}};
+  for (const auto& [reason, id, text] : words) {
+    for (const auto& name : passed.named(reason)) diagnostics.report(Severity::notice, id, name, text);
+    const auto more = passed.of(reason) - passed.named(reason).size();
+    if (more > 0)
+      diagnostics.report(Severity::notice, id, "", message("另有 {} 个也是这样", "so it is with {} more", more));
   }
 }
 
@@ -58,6 +99,9 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
       ->type_name("FILE");
   command.add_flag("-0,--null", options.separated_by_null,
                    session.say("列表中的路径以 NUL 分隔", "NUL separates the paths of the list"));
+  command.add_flag("--respect-ignore", options.respect_ignore,
+                   session.say("按文件名给出的清单也受 .edu-checkignore 约束（供 pre-commit 等用）",
+                               ".edu-checkignore counts for what is given by name too, as pre-commit does"));
   command.add_flag("--stream", options.streams,
                    session.say("每个输入含多份清单，以 --- 行分隔",
                                "each input holds many inventories, with lines of --- between them"));
@@ -85,21 +129,28 @@ std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagno
   return std::nullopt;
 }
 
-InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Spelling spelling,
+InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, const std::string& region,
                       Diagnostics& diagnostics) {
-  InputList inputs;
+  InputList inputs(shard.value_or(Shard()));
   if (!options.standard_input_name.empty()) inputs.name_standard_input(options.standard_input_name);
   if (options.paths.empty() && options.list.empty()) {
     refuse(diagnostics, message("缺少参数 PATH", "the argument PATH is missing")).hint(usage_hint());
     return inputs;
   }
   if (!check_combination(options, diagnostics)) return inputs;
-  for (const auto& path : options.paths) add_inputs(path, inputs, diagnostics);
+  const auto named = options.respect_ignore ? NamedFiles::unless_ignored : NamedFiles::always;
+  for (const auto& path : options.paths) add_inputs(path, inputs, diagnostics, named);
   if (!options.list.empty())
-    add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics);
-  if (options.paths.size() > 1 || !options.list.empty()) report_repeated(inputs.remove_repeated(spelling), diagnostics);
+    add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics, named);
+  report_passed_over(inputs.passed_over(), diagnostics);
+  report_repeated(inputs.remove_repeated(), diagnostics);
+  if (!region.empty() && !all_ignored(options, inputs)) remove_region(region, inputs, diagnostics);
   if (shard && !options.streams) inputs.keep_shard(*shard);
   return inputs;
+}
+
+bool all_ignored(const InputOptions& options, const InputList& inputs) {
+  return options.respect_ignore && inputs.empty() && inputs.passed_over().of(PassedReason::ignored) > 0;
 }
 
 }  // namespace edu_check::cli

@@ -16,11 +16,12 @@ struct InputOptions {
   std::string list;  ///< a file of paths
   bool separated_by_null = false;
   bool streams = false;
+  bool respect_ignore = false;
   std::string shard;
   std::string standard_input_name;  ///< empty: `<stdin>`
 };
 
-/// Adds PATH, `--files-from`, `--null`, `--stream`, `--shard` and `--stdin-name`.
+/// Adds PATH, `--files-from`, `--null`, `--respect-ignore`, `--stream`, `--shard` and `--stdin-name`.
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options);
 
 /// Whether a PATH is standard input.
@@ -29,9 +30,12 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
 /// The part that `--shard I/N` names; nothing if it was left out. Reports a mistake.
 [[nodiscard]] std::optional<Shard> read_shard(const InputOptions& options, Diagnostics& diagnostics);
 
-/// All inputs, each once; for a region what is spelled in two ways stays, since it is an error there. Reports what
-/// can't be found, what was given twice, and options that do not go together.
-[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard, Spelling spelling,
-                                    Diagnostics& diagnostics);
+/// All inputs, each file once, without that of the region, which is assessed with its schools; empty: there is none.
+/// Reports what can't be found, what was given twice, what was passed over, and options that do not go together.
+[[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard,
+                                    const std::string& region, Diagnostics& diagnostics);
+
+/// Whether ignore files left nothing of the files that were given by name, which is what `--respect-ignore` asks for.
+[[nodiscard]] bool all_ignored(const InputOptions& options, const InputList& inputs);
 
 }  // namespace edu_check::cli

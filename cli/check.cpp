@@ -93,11 +93,11 @@ class Check {
     adoption_.load(catalogue, standards, diagnostics_);
     auto selections = select_requirements(standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
-    auto inputs = read_inputs(options_.inputs, shard, spelling, diagnostics_);
+    auto inputs = read_inputs(options_.inputs, shard, options_.region, diagnostics_);
     inputs_missing_ = diagnostics_.has_errors();
     if (!check_targets(inputs)) return give_up();
-    if (inputs.empty() && (inputs_missing_ || !shard)) return give_up();
+    const bool ignored = all_ignored(options_.inputs, inputs);
+    if (inputs.empty() && (inputs_missing_ || !(shard || ignored))) return give_up();
     const bool many = inputs.size() != 1 || options_.inputs.streams || shard;
     if (!select_changed(inputs)) return give_up();
     print(diagnostics_, session_);
@@ -120,8 +120,8 @@ class Check {
     batch.measure_stages = options_.stats;
     batch.stop = &catch_stop_signals();
     const auto start = std::chrono::steady_clock::now();
-    const auto result = write(batch, inputs, many);
-    const RunPart part{shard.has_value(), options_.adoption.changed_since, options_.exit.zero};
+    const RunPart part{shard.has_value(), ignored, options_.adoption.changed_since, options_.exit.zero};
+    const auto result = write(batch, inputs, many, part);
     print_end(batch, result, part);
     if (options_.stats)
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
@@ -218,7 +218,7 @@ class Check {
     return diagnostics_.error_count() == before;
   }
 
-  BatchResult write(BatchOptions& batch, const InputList& inputs, bool many) {
+  BatchResult write(BatchOptions& batch, const InputList& inputs, bool many, const RunPart& run) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
     adoption_.attach(batch, targets_.reports());
     const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 &&
@@ -236,7 +236,7 @@ class Check {
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, targets_.reports(), callbacks);
     progress.clear();
-    if (is_for_nothing(result, {batch.shard.has_value(), options_.adoption.changed_since})) return result;
+    if (is_for_nothing(result, run)) return result;
     const auto gathered = gathered_json(batch, inputs, result);
     targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
     return result;

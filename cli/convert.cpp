@@ -138,6 +138,7 @@ class Convert {
     if (diagnostics_.has_errors()) return false;
     summary.inventories = survey.run.inventories;
     summary.duplicate_codes = survey.run.duplicate_codes;
+    summary.passed_over = survey.run.passed_over;
     targets_.end({summary, rollup, survey.run.baseline});
     return true;
   }

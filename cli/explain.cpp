@@ -50,6 +50,8 @@ class Explain {
     for (const auto& path : options_.schools) add_inputs(path, schools, diagnostics_);
     check_outputs(targets, {{options_.path}, &schools, session_.standards_folders}, diagnostics_);
     check_evidence_options(options_.evidence, diagnostics_);
+    schools.remove_repeated();
+    schools.remove_file(options_.path);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
     for (const auto& each : targets) {
       pages_.emplace_back(page_style(each, session_));
@@ -245,6 +247,7 @@ class Explain {
     check_region_schools(&inventory, findings, diagnostics_);
     schools_in_doubt_ = findings.alike > 0;
     aggregate.check_total(inventory, diagnostics_);
+    warn_of_alike_schools(findings, diagnostics_);
     const auto undocumented = aggregate.undocumented();
     undocumented_.assign(undocumented.begin(), undocumented.end());
     const auto total = standard_->vocabulary->slot("region.schools.total");

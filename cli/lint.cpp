@@ -197,7 +197,7 @@ class Lint {
 
   static void add_file(const fs::path& path, const std::string& prefix, std::vector<StandardFile>& files) {
     std::string text;
-    if (read_file(path.native(), text)) return;  // reported where it is asked for itself
+    if (read_regular_file(path.native(), text)) return;  // reported where it is asked for itself
     files.push_back({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
   }
 

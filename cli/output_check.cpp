@@ -6,8 +6,9 @@
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
-#include "edu_check/batch/foreign_file.h"
 #include "edu_check/batch/ignore_rules.h"
+#include "edu_check/inventory/foreign_file.h"
+#include "edu_check/standard/catalogue.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
@@ -114,7 +115,11 @@ class OutputCheck {
 
   static bool is_foreign(std::string_view input) {
     std::string text;
-    return !read_file(input, text) && foreign_file(text);
+    Diagnostics none;
+    const auto vocabulary = Catalogue().load_vocabulary(none);  // seldom: only where an output is a file that was found
+    if (read_file(input, text) || !vocabulary) return false;
+    const auto foreign = find_foreign_file(text, *vocabulary);
+    return foreign && foreign->kind == ForeignKind::plainly_other;
   }
 
   void refuse(Place& output, std::string_view read) {

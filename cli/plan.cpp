@@ -59,11 +59,11 @@ class Plan {
     adoption_.load(catalogue, batch.standards, diagnostics_);
     batch.selections = select_requirements(batch.standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    const auto spelling = options_.region.empty() ? Spelling::normal : Spelling::exact;
-    const auto inputs = read_inputs(options_.inputs, batch.shard, spelling, diagnostics_);
+    const auto inputs = read_inputs(options_.inputs, batch.shard, options_.region, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
     if (!check_targets(inputs)) return give_up();
-    if (inputs.empty() && (inputs_missing || !batch.shard)) return give_up();
+    const bool ignored = all_ignored(options_.inputs, inputs);
+    if (inputs.empty() && (inputs_missing || !(batch.shard || ignored))) return give_up();
     print(diagnostics_, session_);
     batch.today = today();
     batch.evidence = options_.evidence.rule();
@@ -72,7 +72,7 @@ class Plan {
     batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
-    const RunPart part{batch.shard.has_value(), {}, options_.exit.zero};
+    const RunPart part{batch.shard.has_value(), ignored, {}, options_.exit.zero};
     const auto result = write(batch, inputs, part);
     report_waivers(batch, result);
     Diagnostics notices;

@@ -7,7 +7,7 @@
 namespace edu_check::cli {
 
 bool is_for_nothing(const BatchResult& result, const RunPart& part) {
-  const bool may_be_empty = !result.stopped && (part.sharded || !part.changed_since.empty());
+  const bool may_be_empty = !result.stopped && (part.sharded || part.all_ignored || !part.changed_since.empty());
   return result.summary.inventories == 0 && !may_be_empty;
 }
 
@@ -49,6 +49,10 @@ void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics&
     diagnostics.report(Severity::notice, "input-unchanged", "",
                        message("自 {} 以来没有清单改动，无须检查", "no inventory changed since {}: nothing to check",
                                printable(part.changed_since)));
+  } else if (result.summary.inventories == 0 && part.all_ignored) {
+    diagnostics.report(Severity::notice, "input-ignored", "",
+                       message("所给文件都被 .edu-checkignore 排除，无须检查",
+                               ".edu-checkignore excludes all files that are given: nothing to check"));
   } else if (result.summary.inventories == 0) {
     diagnostics.report(part.sharded ? Severity::notice : Severity::error, "input-empty", "",
                        message("没有可检查的清单", "there is no inventory to check"));
@@ -59,6 +63,7 @@ namespace {
 
 int code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
   if (summary.inventories == 0 && !part.changed_since.empty()) return compliant;  // nothing was to be judged
+  if (summary.inventories == 0 && part.all_ignored) return compliant;             // likewise
   if (summary.inventories == 0) return part.sharded ? undetermined : not_done;
   if (summary.of(Verdict::invalid) > 0) return not_done;
   if (summary.of(Verdict::non_compliant) > 0 || summary.below_min_score > 0) return found_problems;

@@ -10,6 +10,7 @@ namespace edu_check::cli {
 /// Which part of its input a run was asked for.
 struct RunPart {
   bool sharded = false;       ///< `--shard`
+  bool all_ignored = false;   ///< `--respect-ignore` left nothing
   std::string changed_since;  ///< the revision of `--changed-since`; else empty
   bool exit_zero = false;     ///< `--exit-zero`
 };

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -39,8 +40,17 @@ Color color_for(When when, int descriptor) {
   return !plain && isatty(descriptor) != 0 ? Color::on : Color::off;
 }
 
+/// A name in which somebody may have seen that of a standard: `lab.yml`, `lab.YAML`.
+bool is_nearly_standard(const fs::path& path) {
+  auto ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char each) { return static_cast<char>(std::tolower(each)); });
+  return !path.filename().native().starts_with('.') && (ending == ".yaml" || ending == ".yml") &&
+         path.extension() != ".yaml";
+}
+
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
-/// mistake.
+/// mistake. Warns of what is nearly one: it would replace a standard that is built in.
 std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& folder, const std::string& prefix,
                                       Diagnostics& diagnostics) {
   const auto root = prefix.empty() ? fs::path(folder) : fs::path(folder) / fs::path(prefix).parent_path();
@@ -49,6 +59,11 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
   for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
     if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.')
       files.push_back(each->path());
+    if (is_nearly_standard(each->path())) {
+      diagnostics.report(Severity::warning, "standard-ending", each->path().string(),
+                         message("标准和词汇表的文件名以 .yaml 结尾：未读取此文件",
+                                 "files of standards and vocabularies end in .yaml: this one is not read"));
+    }
   }
   if (error) {
     diagnostics.report(Severity::error, "input-unreadable", root.string(),
@@ -58,8 +73,9 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
   std::sort(files.begin(), files.end());
   for (const auto& path : files) {
     std::string text;
-    if (const auto mistake = read_file(path.native(), text)) {
-      diagnostics.report(Severity::error, "input-unreadable", path.string(), *mistake);
+    if (const auto mistake = read_regular_file(path.native(), text)) {
+      diagnostics.report(Severity::error, "input-unreadable", path.string(),
+                         message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
       continue;
     }
     catalogue.add(

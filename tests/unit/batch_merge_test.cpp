@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "edu_check/batch/duplicate_codes.h"
-#include "edu_check/batch/foreign_file.h"
 #include "edu_check/batch/input.h"
 
 namespace edu_check {
@@ -45,15 +44,6 @@ BOOST_AUTO_TEST_CASE(duplicates_are_told_with_the_first_inventory) {
   BOOST_TEST(pairs[0].code == "0000000007");
   BOOST_TEST((pairs[0].first == InputId{1, 0} && pairs[0].again == InputId{3, 1}));
   BOOST_TEST((pairs[1].first == InputId{1, 0} && pairs[1].again == InputId{3, 2}));
-}
-
-BOOST_AUTO_TEST_CASE(other_files_are_told_by_their_first_key) {
-  BOOST_TEST(foreign_file("# 豁免\n---\nedu-check-waivers: 1\n")->en == "a file of waivers");
-  BOOST_TEST(foreign_file("\xEF\xBB\xBF{\"schema\": \"edu-check-result/1\"}")->en == "a stored result");
-  for (const auto* const text : {"", "#", "edu-check: 1\nschool: {}\n", "schema: mine\n",
-                                 "school:\n  edu-check-waivers: 1\n", "edu-check-waiversx: 1\n"}) {
-    BOOST_TEST(!foreign_file(text), text);
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -217,7 +217,9 @@ BOOST_AUTO_TEST_CASE(every_reason_is_told) {
                                        {"wired: yes, province: shaanxi"},
                                        {"wired: yes, province: shaanxi"}};
   Diagnostics diagnostics;
-  check_region_schools(&*region, gathered(schools).find(name_of), diagnostics);
+  const auto findings = gathered(schools).find(name_of);
+  check_region_schools(&*region, findings, diagnostics);
+  warn_of_alike_schools(findings, diagnostics);
   BOOST_TEST(
       reported(diagnostics) ==
       "b: error: the school code 2151000001 is that of a too: the school would count twice [region-repeated]\n"

@@ -168,6 +168,7 @@ class Pipeline {
       hand_on(part);
     }
     keep_first_aged(result);
+    note_passed_over(result);
     return result;
   }
 
@@ -178,6 +179,17 @@ class Pipeline {
     if (aged.size() <= most_aged) return;
     result.aged_dropped += aged.size() - most_aged;
     aged.resize(most_aged);
+  }
+
+  /// Those that were found to be other files join what was passed over on the way to them.
+  void note_passed_over(BatchResult& result) const {
+    auto& passed = result.passed;
+    std::sort(passed.begin(), passed.end(), [](const PassedInput& a, const PassedInput& b) { return a.id < b.id; });
+    PassedOver foreign;
+    for (const auto& each : passed) foreign.add(PassedReason::foreign, each.inventory);
+    foreign.counts[static_cast<std::size_t>(PassedReason::foreign)] = result.stats.passed_over;
+    result.summary.passed_over = inputs_.passed_over();
+    result.summary.passed_over.merge(foreign);
   }
 
   void note_duplicates(BatchResult& result) {

@@ -76,13 +76,20 @@ struct AgedFacts {
   Date as_of;
 };
 
+/// A file that was passed over when it was read.
+struct PassedInput {
+  InputId id;
+  std::string inventory;
+};
+
 /// What a batch came to.
 struct BatchResult {
   Summary summary;
   Rollup rollup;
   std::vector<DuplicateCode> duplicates;  ///< the first of them, by code; none where the region tells of them
   std::uint64_t duplicates_dropped = 0;
-  std::vector<AgedFacts> aged;  ///< the first of them, in the order of the input
+  std::vector<PassedInput> passed;  ///< the first of them; all are counted in `stats`, and with others in `summary`
+  std::vector<AgedFacts> aged;      ///< the first of them, in the order of the input
   std::uint64_t aged_dropped = 0;
   BatchStats stats;
   std::vector<RegionAggregate> aggregates;  ///< of each standard, if a region or `gather` was asked for

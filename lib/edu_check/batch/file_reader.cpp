@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <string>
+#include <utility>
 
 #include "edu_check/batch/input.h"
 #include "edu_check/text/message_format.h"
@@ -48,10 +50,31 @@ bool FileReader::wait() const {
   return false;
 }
 
-std::uint64_t file_number(std::string_view path) {
+namespace {
+
+/// Device and inode of a file; nothing of standard input and of a file that is not there.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> identity_of(std::string_view path) {
   struct stat status {};
-  if (path == standard_input || stat(std::string(path).c_str(), &status) != 0) return 0;
-  return static_cast<std::uint64_t>(status.st_ino);
+  if (path == standard_input || stat(std::string(path).c_str(), &status) != 0) return std::nullopt;
+  return std::pair(static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino));
+}
+
+}  // namespace
+
+std::uint64_t identity_hash(std::uint64_t device, std::uint64_t inode) {
+  std::uint64_t hash = (inode ^ device * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+  hash ^= hash >> 32U;
+  return std::max(hash, std::uint64_t{1});
+}
+
+std::uint64_t file_number(std::string_view path) {
+  const auto identity = identity_of(path);
+  return identity ? identity_hash(identity->first, identity->second) : 0;
+}
+
+bool is_same_file(std::string_view a, std::string_view b) {
+  const auto identity = identity_of(a);
+  return identity && identity == identity_of(b);
 }
 
 std::optional<Message> read_file(std::string_view path, std::string& text, const std::atomic<bool>* stop) {
@@ -67,6 +90,17 @@ std::optional<Message> read_file(std::string_view path, std::string& text, const
     text.append(buffer.data(), static_cast<std::size_t>(count));
     if (text.size() > most_bytes) return Message{"文件过大", "the file is too large"};
   }
+}
+
+std::optional<Message> read_regular_file(std::string_view path, std::string& text) {
+  struct stat status {};
+  if (stat(std::string(path).c_str(), &status) != 0) return describe({errno, std::generic_category()});
+  if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return no_regular_file();
+  return read_file(path, text);
+}
+
+Message no_regular_file() {
+  return {"是管道、设备或套接字，不是文件", "it is a pipe, a device or a socket, not a file"};
 }
 
 }  // namespace edu_check

@@ -30,7 +30,11 @@ class FileReader {
   const std::atomic<bool>* stop_;
 };
 
-/// The number that a file has however it is named, its inode; 0 of standard input and of a file that is not there.
+/// A number of a file on a device, which it has however it is named; hardly ever that of another one. Never 0.
+[[nodiscard]] std::uint64_t identity_hash(std::uint64_t device, std::uint64_t inode);
+/// That of a file; 0 of standard input and of a file that is not there.
 [[nodiscard]] std::uint64_t file_number(std::string_view path);
+/// Whether both name one file that is there.
+[[nodiscard]] bool is_same_file(std::string_view a, std::string_view b);
 
 }  // namespace edu_check

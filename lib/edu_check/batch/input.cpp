@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <filesystem>
-#include <functional>
 
+#include "edu_check/batch/file_reader.h"
+#include "edu_check/batch/input_walk.h"
+#include "edu_check/batch/list_text.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/path_key.h"
@@ -18,31 +20,38 @@ std::string_view normal(std::string_view path, std::string& buffer) {
   return buffer = std::filesystem::path(path).lexically_normal().string();
 }
 
-/// Paths that were met, in a table of indices: the paths themselves would take the memory twice.
-class KnownPaths {
+/// Files that were met, in a table of indices: the paths themselves would take the memory twice.
+class KnownFiles {
  public:
-  KnownPaths(const InputList& list, Spelling spelling)
-      : list_(list), spelling_(spelling), places_(std::bit_ceil(2 * list.size() + 1)) {}
+  KnownFiles(const InputList& list, const std::vector<std::uint64_t>& identities)
+      : list_(list), identities_(identities), places_(std::bit_ceil(2 * list.size() + 1)) {}
 
-  /// Whether another of the list was the same; notes it otherwise.
-  bool met(std::size_t index) {
-    const auto path = spelled(index, first_);
+  /// The earlier one that is the same file; notes it otherwise.
+  std::optional<std::size_t> met(std::size_t index) {
+    const auto key = key_of(index);
     const auto mask = places_.size() - 1;
-    auto at = std::hash<std::string_view>()(path) & mask;
+    auto at = key & mask;
     for (; places_[at] != 0; at = (at + 1) & mask) {
-      if (spelled(places_[at] - 1, second_) == path) return true;
+      const auto other = places_[at] - std::size_t{1};
+      if (key_of(other) == key && is_same(other, index)) return other;
     }
     places_[at] = static_cast<std::uint32_t>(index + 1);
-    return false;
+    return std::nullopt;
   }
 
  private:
-  [[nodiscard]] std::string_view spelled(std::size_t index, std::string& buffer) const {
-    return spelling_ == Spelling::exact ? list_[index] : normal(list_[index], buffer);
+  /// A file that is not there is known by its path.
+  [[nodiscard]] std::uint64_t key_of(std::size_t index) {
+    return identities_[index] != 0 ? identities_[index] : hash_of(normal(list_[index], first_));
+  }
+
+  /// Folders and hashes may be wrong about a file; the system is not.
+  [[nodiscard]] bool is_same(std::size_t a, std::size_t b) {
+    return normal(list_[a], first_) == normal(list_[b], second_) || is_same_file(list_[a], list_[b]);
   }
 
   const InputList& list_;
-  Spelling spelling_;
+  const std::vector<std::uint64_t>& identities_;
   std::vector<std::uint32_t> places_;  ///< indices plus one; 0: free. More than half are free
   std::string first_;
   std::string second_;
@@ -52,9 +61,14 @@ class KnownPaths {
 
 std::string_view shown_name(std::string_view path) { return path == standard_input ? "<stdin>" : path; }
 
-void InputList::add(std::string_view path, Origin origin) {
+void InputList::add(std::string_view path, Origin origin, std::uint64_t identity) {
   text_.append(path);
   entries_.push_back(Entry{text_.size()} << 1U | (origin == Origin::found ? 1U : 0U));
+  identities_.push_back(identity);
+}
+
+void InputList::pass_over(PassedReason reason, std::string_view path) {
+  if (shard_of(path, shard_.count) == shard_.part) passed_over_.add(reason, path);
 }
 
 std::string_view InputList::name(std::size_t index) const {
@@ -71,44 +85,92 @@ Origin InputList::origin(std::size_t index) const {
   return (entries_[index] & 1U) != 0 ? Origin::found : Origin::named;
 }
 
-template <class Keep>
-void InputList::keep_if(Keep&& keep) {
-  InputList kept;
+void InputList::remove(const std::vector<bool>& marked) {
+  InputList kept(shard_);
   for (std::size_t i = 0; i < size(); ++i) {
-    if (keep(i)) kept.add((*this)[i], origin(i));
+    if (!marked[i]) kept.add((*this)[i], origin(i), identities_[i]);
   }
+  kept.passed_over_ = std::move(passed_over_);
+  kept.whole_size_ = whole_size_;
+  kept.whole_hash_ = whole_hash_;
+  kept.standard_input_name_ = std::move(standard_input_name_);
   *this = std::move(kept);
 }
 
-std::vector<std::string> InputList::remove_repeated(Spelling spelling) {
-  std::vector<bool> again(size());
-  std::vector<std::string> repeated;
-  KnownPaths known(*this, spelling);
+/// Looks for the identities that nobody knew.
+void InputList::identify() {
   for (std::size_t i = 0; i < size(); ++i) {
-    again[i] = known.met(i);
-    if (again[i]) repeated.emplace_back((*this)[i]);
+    if (identities_[i] == 0) identities_[i] = file_number((*this)[i]);
   }
-  if (!repeated.empty()) keep_if([&](std::size_t index) { return !again[index]; });
+}
+
+std::vector<RepeatedInput> InputList::remove_repeated() {
+  identify();
+  std::vector<bool> again(size());
+  std::vector<RepeatedInput> repeated;
+  KnownFiles known(*this, identities_);
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto first = known.met(i);
+    if (!first) continue;
+    again[i] = true;
+    if (origin(i) == Origin::named) entries_[*first] &= ~Entry{1};
+    repeated.push_back({std::string((*this)[i]), std::string((*this)[*first])});
+  }
+  if (!repeated.empty()) remove(again);
   return repeated;
 }
 
+std::vector<std::string> InputList::remove_file(std::string_view path) {
+  const auto identity = file_number(path);
+  std::vector<bool> marked(size());
+  std::vector<std::string> names;
+  if (identity == 0) return names;
+  identify();
+  for (std::size_t i = 0; i < size(); ++i) {
+    marked[i] = identities_[i] == identity && is_same_file((*this)[i], path);
+    if (marked[i]) names.emplace_back((*this)[i]);
+  }
+  if (!names.empty()) remove(marked);
+  return names;
+}
+
 void InputList::keep_shard(Shard shard) {
-  const auto all = size();
+  std::vector<bool> marked(size());
   std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < all; ++i) hash = hash_of("\n", hash_of(name(i), hash));
-  keep_if([&](std::size_t index) { return shard_of(name(index), shard.count) == shard.part; });
-  whole_size_ = all;
+  for (std::size_t i = 0; i < size(); ++i) {
+    hash = hash_of("\n", hash_of(name(i), hash));
+    marked[i] = shard_of(name(i), shard.count) != shard.part;
+  }
+  whole_size_ = size();
   whole_hash_ = hash;
+  remove(marked);
 }
 
 std::uint32_t shard_of(std::string_view name, std::uint32_t count) {
+  if (count == 1) return 1;
   auto hash = hash_of(name);
   hash = (hash ^ hash >> 32U) * 0xD6E8FEB86659FD93ULL;  // FNV leaves the high bits of short names poor
   hash ^= hash >> 32U;
   return static_cast<std::uint32_t>(hash % count) + 1;
 }
 
-void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics) {
+namespace {
+
+/// What is wrong with a list as a whole; false if it can't be used.
+bool check_list(std::string_view name, char separator, std::string& text, Diagnostics& diagnostics) {
+  if (!take_list_text(name, text, diagnostics)) return false;
+  if (separator == '\0' || text.find('\0') == std::string::npos) return true;
+  diagnostics
+      .report(Severity::error, "list-separator", name,
+              message("列表中有 NUL 字符，而路径应每行一个", "the list holds NULs, while a path a line is expected"))
+      .hint(message("以 NUL 分隔时加 -0", "if NUL separates the paths, add -0"));
+  return false;
+}
+
+}  // namespace
+
+void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics,
+                       NamedFiles named) {
   std::string text;
   const auto name = shown_name(list);
   if (const auto mistake = read_file(list, text)) {
@@ -116,6 +178,8 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
                        message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
     return;
   }
+  if (!check_list(name, separator, text, diagnostics)) return;
+  NamedIgnore ignore;
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find(separator, at), text.size());
@@ -124,8 +188,14 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
     at = end + 1;
     if (path.empty()) continue;
     any = true;
-    std::error_code error;
-    std::filesystem::is_directory(path, error) ? add_inputs(path, inputs, diagnostics) : inputs.add(path);
+    if (path == standard_input) {
+      diagnostics.report(Severity::error, "usage", name,
+                         message("列表中不能有 -（标准输入）；名为 - 的文件写 ./-",
+                                 "a list can't hold -, standard input; a file of that name is ./-"));
+      continue;
+    }
+    if (!add_named_input(path, inputs, diagnostics, named == NamedFiles::unless_ignored ? &ignore : nullptr))
+      inputs.add(path);
   }
   if (!any)
     diagnostics.report(Severity::error, "input-empty", name, message("列表中没有文件", "the list names no files"));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/report/passed_over.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
@@ -24,16 +25,22 @@ struct Shard {
   std::uint32_t count = 1;
 };
 
-/// When two paths are the same.
-enum class Spelling : std::uint8_t {
-  normal,  ///< `./a.yaml` is `a.yaml`
-  exact
+/// A path that names the file of an earlier one.
+struct RepeatedInput {
+  std::string again;
+  std::string first;
 };
 
-/// Paths of the inventories of a run, in order; kept in one buffer, since there may be half a million.
+/// Paths of the inventories of a run, in order; kept in one buffer, since there may be half a million. With what was
+/// passed over on the way to them.
 class InputList {
  public:
-  void add(std::string_view path, Origin origin = Origin::named);
+  InputList() = default;
+  /// Of one part of a list: only what belongs to it counts as passed over.
+  explicit InputList(Shard shard) : shard_(shard) {}
+
+  /// `identity`: that of the file (`identity_hash`), where it is known already; else 0.
+  void add(std::string_view path, Origin origin = Origin::named, std::uint64_t identity = 0);
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::string_view operator[](std::size_t index) const;
@@ -43,25 +50,35 @@ class InputList {
   /// Gives standard input a name, in place of `<stdin>`.
   void name_standard_input(std::string name) { standard_input_name_ = std::move(name); }
 
-  /// Leaves out what stands there twice; the first place counts. What was left out.
-  std::vector<std::string> remove_repeated(Spelling spelling = Spelling::normal);
+  void pass_over(PassedReason reason, std::string_view path);
+  [[nodiscard]] const PassedOver& passed_over() const { return passed_over_; }
+
+  /// Leaves out what names a file again, however it is spelled or linked; the first place counts, and is one of a name
+  /// if any of them is. What was left out.
+  std::vector<RepeatedInput> remove_repeated();
+  /// Leaves out a file, however it is spelled or linked. The paths that named it.
+  std::vector<std::string> remove_file(std::string_view path);
   /// Leaves one part, by a hash of each path (`shard_of`).
   void keep_shard(Shard shard);
   /// How many paths there were in all parts, and a hash of them in their order; 0 before `keep_shard`.
   [[nodiscard]] std::size_t whole_size() const { return whole_size_; }
   [[nodiscard]] std::uint64_t whole_hash() const { return whole_hash_; }
+  /// Leaves out those that are marked.
+  void remove(const std::vector<bool>& marked);
 
  private:
   /// Where a path ends in the buffer, and in the lowest bit its origin.
   using Entry = std::uint64_t;
-  template <class Keep>
-  void keep_if(Keep&& keep);
+  void identify();
 
   std::string text_;
   std::vector<Entry> entries_;
   std::string standard_input_name_ = "<stdin>";
   std::size_t whole_size_ = 0;
   std::uint64_t whole_hash_ = 0;
+  std::vector<std::uint64_t> identities_;
+  PassedOver passed_over_;
+  Shard shard_;
 };
 
 /// The path that stands for standard input.
@@ -70,15 +87,21 @@ constexpr std::string_view standard_input = "-";
 /// What messages and reports call an input: its path, and standard input `<stdin>`.
 [[nodiscard]] std::string_view shown_name(std::string_view path);
 
+/// Whether ignore files count for what is given by name too.
+enum class NamedFiles : std::uint8_t { always, unless_ignored };
+
 /// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and
-/// `.json` files below it, sorted, if it is a folder; the files that match if it is a pattern with `*`, `?`, `[…]` or
-/// `**`. Hidden files and those that an ignore file excludes are not found (`ignore_rules.h`). Reports a path that
-/// means nothing.
-void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnostics);
+/// `.json` files below it (whatever the case of the letters), sorted, if it is a folder; the files that match if it is
+/// a pattern (`PathPattern`). Hidden files, links to folders and those that an ignore file excludes are not found
+/// (`ignore_rules.h`). Reports a path that means nothing, and what is found but is no file.
+void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnostics,
+                NamedFiles named = NamedFiles::always);
 
 /// Adds what a list of paths names, a path a line or, with a separator of NUL, between NULs. A path is a file or a
-/// folder, never a pattern. Reports a list that can't be read or names nothing.
-void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics);
+/// folder, never a pattern and never standard input. Reports a list that can't be read or names nothing, and one of
+/// lines that holds NULs.
+void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics,
+                       NamedFiles named = NamedFiles::always);
 
 /// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come
 /// and go.
@@ -88,5 +111,10 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
 /// With `stop`, it does not wait for input once that is true.
 [[nodiscard]] std::optional<Message> read_file(std::string_view path, std::string& text,
                                                const std::atomic<bool>* stop = nullptr);
+
+/// The same for what is found, not named: only a regular file, or a link to one; of a pipe there may be no end.
+[[nodiscard]] std::optional<Message> read_regular_file(std::string_view path, std::string& text);
+/// The reason why anything else is not read.
+[[nodiscard]] Message no_regular_file();
 
 }  // namespace edu_check

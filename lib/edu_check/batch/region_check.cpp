@@ -229,6 +229,9 @@ class ForeignSchools {
 void check_region_schools(const Inventory* region, const RegionFindings& findings, Diagnostics& diagnostics) {
   report_repeated(findings.repeated, diagnostics);
   if (region != nullptr) ForeignSchools(*region, findings.places, diagnostics).run();
+}
+
+void warn_of_alike_schools(const RegionFindings& findings, Diagnostics& diagnostics) {
   if (findings.alike == 0) return;
   diagnostics
       .report(

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "edu_check/batch/file_reader.h"
-#include "edu_check/batch/foreign_file.h"
 #include "edu_check/batch/region_check.h"
 #include "edu_check/text/message_format.h"
 
@@ -35,12 +34,13 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
   finish(Stage::read);
   if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
-  if (readable && passes_over(input)) {
-    part.diagnostics += callbacks_.render(diagnostics_);
-    return;
-  }
   const auto* const inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
   finish(Stage::parse);
+  if (readable && inventory == nullptr && passes_over(input.id)) {
+    part.diagnostics += callbacks_.render(diagnostics_);
+    if (input.has_text) input.text = source_.release_text();
+    return;
+  }
   ++summary_.inventories;
   if (inventory == nullptr) {
     ++stats_.failed;
@@ -78,6 +78,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   for (const auto& aggregate : gathered) {
     if (inventory != nullptr) aggregate.check_total(*inventory, diagnostics_);
   }
+  warn_of_alike_schools(schools, diagnostics_);
   if (diagnostics_.has_errors()) inventory = nullptr;
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   schools_in_doubt_ = schools.alike > 0;
@@ -92,6 +93,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
 void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += summary_.verdicts[i];
   for (std::size_t i = 0; i < mark_kind_count; ++i) result.summary.marks[i] += summary_.marks[i];
+  result.passed.insert(result.passed.end(), passed_.begin(), passed_.end());
   result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
   result.aged_dropped += aged_count_ - aged_.size();
   result.summary.unjudged += summary_.unjudged;
@@ -134,14 +136,15 @@ const Inventory* BatchWorker::parse(std::string_view path) {
   return inventory;
 }
 
-/// Whether a file that was found, not named, is another kind of file than an inventory.
-bool BatchWorker::passes_over(const BatchInput& input) {
-  if (inputs_.origin(input.id.input) == Origin::named) return false;
-  const auto kind = foreign_file(source_.text());
-  if (!kind) return false;
-  ++stats_.passed_over;
-  diagnostics_.report(Severity::notice, "input-passed-over", source_.name(),
-                      message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", kind->zh, kind->en));
+/// Whether a file that was found, not named, and can't be read as an inventory, was never to be one.
+bool BatchWorker::passes_over(InputId id) {
+  const auto& file = loader_.foreign();
+  if (inputs_.origin(id.input) == Origin::named || !file || file->kind != ForeignKind::plainly_other) return false;
+  if (++stats_.passed_over <= PassedOver::most_named) passed_.push_back({id, source_.name()});
+  diagnostics_.clear();
+  diagnostics_.report(
+      Severity::notice, "input-passed-over", source_.name(),
+      message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", file->what.zh, file->what.en));
   return true;
 }
 

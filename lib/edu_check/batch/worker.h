@@ -36,7 +36,7 @@ class BatchWorker {
 
   bool read(BatchInput& input, std::string_view path, std::string&& name);
   const Inventory* parse(std::string_view path);
-  bool passes_over(const BatchInput& input);
+  bool passes_over(InputId id);
   [[nodiscard]] std::uint64_t file_of(InputId id);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
   void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,
@@ -68,6 +68,7 @@ class BatchWorker {
   std::optional<std::pair<std::uint32_t, std::uint64_t>> last_file_;  ///< its input and number
   bool schools_in_doubt_ = false;                                     ///< of the region: some may be one
   InputId current_;                                                   ///< the inventory that is assessed
+  std::vector<PassedInput> passed_;                                   ///< the first other files
   std::vector<AgedFacts> aged_;                                       ///< the first of them
   std::uint64_t aged_count_ = 0;
   BatchStats stats_;

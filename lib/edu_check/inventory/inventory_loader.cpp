@@ -2,8 +2,19 @@
 
 #include "edu_check/inventory/inventory_builder.h"
 #include "edu_check/inventory/inventory_checks.h"
+#include "edu_check/text/message_format.h"
 
 namespace edu_check {
+namespace {
+
+void report_foreign(const ForeignFile& file, const Source& source, Diagnostics& diagnostics) {
+  auto& diagnostic =
+      diagnostics.report(Severity::error, "foreign-file", source.name(),
+                         message("这是{}，不是清单", "this is {1}, no inventory", file.what.zh, file.what.en));
+  if (!file.hint.empty()) diagnostic.hint(file.hint);
+}
+
+}  // namespace
 
 const Inventory* InventoryLoader::load(const Source& source, Diagnostics& diagnostics) {
   Diagnostics content;  // what the builder finds; it starts over when another reader takes over
@@ -16,6 +27,11 @@ const Inventory* InventoryLoader::load(const Source& source, Diagnostics& diagno
   syntax.append(std::move(content));
   if (last_read_ != yaml::ReadResult::failed && !syntax.has_errors()) derive_and_check(inventory_, syntax);
   const bool failed = last_read_ == yaml::ReadResult::failed || syntax.has_errors();
+  foreign_ = failed ? find_foreign_file(source.text(), inventory_.vocabulary()) : std::nullopt;
+  if (foreign_) {
+    syntax.clear();
+    report_foreign(*foreign_, source, syntax);
+  }
   syntax.sort_by_place();
   diagnostics.append(std::move(syntax));
   return failed ? nullptr : &inventory_;

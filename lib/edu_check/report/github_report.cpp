@@ -29,6 +29,13 @@ class GithubReport final : public Report {
     }
   }
 
+  void end(std::string& to, const RunEnd& end) override {
+    for (const auto& line : describe(end.summary.passed_over)) {
+      const auto text = options_.language == Language::zh ? "未检查：" + line.zh : "not checked: " + line.en;
+      fmt::format_to(std::back_inserter(to), "::notice title=edu-check::{}\n", workflow_message(text));
+    }
+  }
+
  private:
   ReportOptions options_;
 };

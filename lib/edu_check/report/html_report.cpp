@@ -4,9 +4,11 @@
 
 #include "edu_check/report/formats.h"
 #include "edu_check/report/html_data.h"
+#include "edu_check/report/html_json_format.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/standard/embedded.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
@@ -77,12 +79,26 @@ class HtmlReport final : public Report {
     } else {
       write_page_facts(to, *options_.standards[0]->vocabulary, shown_);
     }
+    write_passed_over(to, end.summary.passed_over);
     to += "}</script>\n<script>\n(() => {\n\"use strict\";\n";
     for (const auto name : scripts) to += asset(name);
     to += "})();\n</script>\n</body>\n</html>\n";
   }
 
  private:
+  void write_passed_over(std::string& to, const PassedOver& passed) const {
+    if (passed.total() == 0) return;
+    to += R"(,"passed":)";
+    ScriptOutput output{to};
+    rapidjson::Writer<ScriptOutput> json(output);
+    json.StartArray();
+    for (const auto& line : describe(passed)) {
+      const auto text = message("未检查：{}", "not checked: {1}", line.zh, line.en).in(options_.language);
+      json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    }
+    json.EndArray();
+  }
+
   [[nodiscard]] std::string title() const {
     std::string title;
     for (const auto& standard : options_.standards) title += standard->title.in(options_.language) + " · ";

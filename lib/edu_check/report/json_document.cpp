@@ -25,7 +25,8 @@ void write_json_end(std::string& to, const RunEnd& end) {
   for (std::size_t i = 0; i < verdict_count; ++i) {
     to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
   }
-  to += fmt::format(", \"duplicate_codes\": {}", summary.duplicate_codes);
+  to += fmt::format(", \"duplicate_codes\": {}, \"passed_over\": {}", summary.duplicate_codes,
+                    passed_over_json(summary.passed_over));
   if (summary.min_score)
     to += fmt::format(R"(, "min_score": "{}", "below_min_score": {})", format_share(*summary.min_score),
                       summary.below_min_score);

@@ -110,6 +110,9 @@ struct ParsedAssessment {
 /// Which part of its standard was judged; null: all. Ids alone, without the requirements that they mean.
 [[nodiscard]] std::shared_ptr<Selection> read_selection(const JsonMembers& assessment);
 
+/// What a run passed over, as its summary says; nothing if it is from before that was told.
+[[nodiscard]] PassedOver read_passed_over(const JsonMembers& summary);
+
 /// Who an assessment is of.
 [[nodiscard]] Subject read_subject(const JsonMembers& assessment);
 

@@ -163,9 +163,25 @@ class JunitReport final : public Report {
     to += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"edu-check\">\n";
   }
   void write(std::string& to, const AssessmentRecord& record) const override { Suite(to, record, options_).run(); }
-  void end(std::string& to, const RunEnd& /*end*/) override { to += "</testsuites>\n"; }
+  void end(std::string& to, const RunEnd& end) override {
+    write_passed_over(to, end.summary.passed_over);
+    to += "</testsuites>\n";
+  }
 
  private:
+  /// Properties of a suite without tests, since only a suite may have some.
+  static void write_passed_over(std::string& to, const PassedOver& passed) {
+    if (passed.total() == 0) return;
+    to +=
+        "  <testsuite name=\"passed_over\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n    <properties>\n";
+    for (std::size_t i = 0; i < passed_reason_count; ++i) {
+      const auto reason = static_cast<PassedReason>(i);
+      to +=
+          fmt::format("      <property name=\"passed_over.{}\" value=\"{}\"/>\n", to_string(reason), passed.of(reason));
+    }
+    to += "    </properties>\n  </testsuite>\n";
+  }
+
   ReportOptions options_;
 };
 

@@ -190,6 +190,9 @@ class MarkdownReport final : public Report {
     if (options_.layout == Layout::lines) write_totals(to, end);
     if (end.baseline) to += describe(*end.baseline).in(options_.language) + "\n\n";
     if (end.summary.min_score) to += describe_min_score(end.summary).in(options_.language) + "\n\n";
+    const bool zh = options_.language == Language::zh;
+    for (const auto& line : describe(end.summary.passed_over))
+      to += (zh ? "未检查：" : "Not checked: ") + markdown_escaped(line.in(options_.language)) + "\n\n";
     to += sections_;
     if (left_out_ > 0)
       to += message("还有 {} 份未列出。\n", "{} more are not listed.\n", left_out_).in(options_.language);

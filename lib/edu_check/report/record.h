@@ -12,6 +12,7 @@
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/far_day.h"
 #include "edu_check/inventory/inventory.h"
+#include "edu_check/report/passed_over.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
@@ -113,6 +114,7 @@ struct Summary {
   std::uint64_t duplicate_codes = 0;                   ///< school codes that more than one inventory bears
   std::optional<Rational> min_score;                   ///< the share that `--min-score` asks for
   std::uint64_t below_min_score = 0;                   ///< assessments whose score, at its lower end, is below it
+  PassedOver passed_over;                              ///< what stands below PATH and was not checked
 
   [[nodiscard]] std::uint64_t of(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
 };

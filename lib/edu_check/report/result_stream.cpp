@@ -248,12 +248,21 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
   run_.inventories = summary.number("inventories");
   run_.duplicate_codes = summary.number("duplicate_codes");
   if (summary.has("min_score")) run_.min_score = parse_share(summary.text("min_score"));
+  if (summary.has("passed_over")) run_.passed_over = read_passed_over(summary);
   if (summary.has("baseline")) {
     const auto baseline = summary.object("baseline");
     run_.baseline = BaselineNumbers{baseline.number("new"), baseline.number("known"), baseline.number("mended"),
                                     baseline.flag("only_new_count")};
   }
   return nullptr;
+}
+
+PassedOver read_passed_over(const JsonMembers& summary) {
+  PassedOver passed;
+  const auto counts = summary.object("passed_over");
+  for (std::size_t i = 0; i < passed_reason_count; ++i)
+    passed.counts[i] = counts.number(to_string(static_cast<PassedReason>(i)).data());
+  return passed;
 }
 
 const std::string* StoredResult::fail(Diagnostics& diagnostics, Message text, std::string_view id) {

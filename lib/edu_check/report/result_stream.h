@@ -21,6 +21,7 @@ struct StoredRun {
   std::uint64_t inventories = 0;
   std::uint64_t duplicate_codes = 0;
   std::optional<Rational> min_score;
+  PassedOver passed_over;  ///< counts only
   std::optional<BaselineNumbers> baseline;
   std::string language;  ///< of `--format json`, and so the rest
   std::string version;

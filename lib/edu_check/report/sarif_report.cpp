@@ -105,7 +105,7 @@ class SarifReport final : public Report {
           .end_array();
     }
     json.end_object();
-    to += "]\n}]}\n";
+    to += "],\n\"properties\": {\"passed_over\": " + passed_over_json(end.summary.passed_over) + "}\n}]}\n";
   }
 
   [[nodiscard]] Message notice() const override {

@@ -7,6 +7,7 @@
 #include "edu_check/report/json_lines_format.h"
 #include "edu_check/report/marks.h"
 #include "edu_check/report/problems.h"
+#include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
@@ -49,8 +50,11 @@ class TapReport final : public Report {
     piece = std::move(numbered);
   }
 
-  void end(std::string& to, const RunEnd& /*end*/) override {
+  void end(std::string& to, const RunEnd& end) override {
     fmt::format_to(std::back_inserter(to), "1..{}\n", tests_);
+    for (const auto& line : describe(end.summary.passed_over)) {
+      to += "# " + message("未检查：{}", "not checked: {1}", line.zh, line.en).in(options_.language) + "\n";
+    }
   }
 
  private:

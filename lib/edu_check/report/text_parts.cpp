@@ -127,6 +127,13 @@ std::string TextParts::school_line(const AssessmentRecord& record) const {
                      padded(score_text, 12), standard, printable(record.inventory), name, marks);
 }
 
+void TextParts::passed_over(std::string& to, const Summary& summary) const {
+  const auto lines = describe(summary.passed_over);
+  if (lines.empty()) return;
+  to += fmt::format("\n{}\n", strong(say("未检查：", "not checked:")));
+  for (const auto& line : lines) to += "  " + wrapped(line.in(language_), width_ - 2, 4) + "\n";
+}
+
 void TextParts::roll_up(std::string& to, const RunEnd& end) const {
   for (const auto& each : end.rollup.standards) {
     to += "\n";

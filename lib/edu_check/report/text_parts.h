@@ -31,6 +31,8 @@ class TextParts {
   [[nodiscard]] std::vector<std::string> details(const RequirementRecord& each, const AssessmentRecord& record) const;
   /// One school on one line.
   [[nodiscard]] std::string school_line(const AssessmentRecord& record) const;
+  /// What was not checked, a line a reason; nothing if everything was.
+  void passed_over(std::string& to, const Summary& summary) const;
   /// Verdicts, scores, groups and the indicators that fail most.
   void roll_up(std::string& to, const RunEnd& end) const;
 

@@ -165,6 +165,7 @@ class TextReport final : public Report {
   void end(std::string& to, const RunEnd& end) override {
     std::string roll_up;
     if (options_.layout == Layout::lines) parts_.roll_up(roll_up, end);
+    parts_.passed_over(roll_up, end.summary);
     to += without_commands(roll_up);
     if (end.baseline) to += "\n" + describe(*end.baseline).in(options_.language) + "\n";
     if (end.summary.min_score) to += "\n" + describe_min_score(end.summary).in(options_.language) + "\n";

@@ -215,7 +215,20 @@ void XlsxBook::color(const Table& table, const Message& word, lxw_format* format
   library_.conditional_format(table.sheet, 1, table.colored, table.rows - 1, table.colored, &rule);
 }
 
+void XlsxBook::add_passed_over(const PassedOver& passed) {
+  constexpr auto columns = std::to_array<Column>({{"未检查的文件", "files that were not checked", 100}});
+  add_sheet(Sheet::passed_over, language_ == Language::zh ? "未检查" : "Not checked", columns, 0);
+  std::string rows;
+  PackedRow row(rows, Sheet::passed_over);
+  for (const auto& line : describe(passed)) {
+    row.text(line.in(language_));
+    row.end();
+  }
+  add_rows(rows);
+}
+
 void XlsxBook::finish(const Table& table) {
+  if (table.sheet == nullptr) return;
   library_.autofilter(table.sheet, 0, 0, table.rows - 1, static_cast<lxw_col_t>(table.columns - 1));
   if (table.rows < 2) return;
   constexpr std::array<std::size_t, outcome_count> of_outcome{0, 1, 2, 3, 3, 3};
@@ -244,6 +257,7 @@ void XlsxBook::check_rows() const {
   std::size_t largest = 0;
   bool good = true;
   for (const auto& table : tables_) {
+    if (table.sheet == nullptr) continue;
     auto* const rows = table.sheet->optimize_tmpfile;
     good = std::fflush(rows) == 0 && std::ferror(rows) == 0 && good;
     largest = std::max(largest, static_cast<std::size_t>(std::max(std::ftell(rows), 0L)));

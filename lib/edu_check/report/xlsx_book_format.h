@@ -13,8 +13,9 @@
 namespace edu_check {
 
 /// The sheets, in their order.
-enum class Sheet : std::uint8_t { schools, indicators, work };
-constexpr std::size_t sheet_count = 3;
+/// The last one only where something was passed over.
+enum class Sheet : std::uint8_t { schools, indicators, work, passed_over };
+constexpr std::size_t sheet_count = 4;
 
 /// Packs rows into a piece, from which XlsxBook reads them: pieces are made in many threads, the book is written in
 /// one.
@@ -47,6 +48,8 @@ class XlsxBook {
   ~XlsxBook();
 
   void add_rows(std::string_view packed);
+  /// Adds a sheet that says what was not checked.
+  void add_passed_over(const PassedOver& passed);
   /// Finishes the workbook and appends it. Throws `std::runtime_error` if it could not be written.
   void close(std::string& to);
   /// Rows for which a sheet has no room.

@@ -32,7 +32,10 @@ class XlsxReport final : public Report {
     piece.clear();
   }
 
-  void end(std::string& to, const RunEnd& /*end*/) override { book_.close(to); }
+  void end(std::string& to, const RunEnd& end) override {
+    if (end.summary.passed_over.total() > 0) book_.add_passed_over(end.summary.passed_over);
+    book_.close(to);
+  }
 
   [[nodiscard]] Message notice() const override {
     if (book_.dropped() == 0) return {};

@@ -47,7 +47,7 @@ const build = () => {
   document.getElementById("skip").textContent = word("skip");
   document.getElementById("bar").replaceChildren(...bar());
   document.getElementById("main").replaceChildren(...[standardTabs(), content()].flat(Infinity).filter((each) => each instanceof Node));
-  document.getElementById("foot").replaceChildren(make("p", {}, word("made", RUN.version)));
+  document.getElementById("foot").replaceChildren(...(END.passed ?? []).map((line) => make("p", {}, line)), make("p", {}, word("made", RUN.version)));
   setTitle();
 };
 

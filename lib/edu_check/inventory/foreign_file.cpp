@@ -1,0 +1,195 @@
+#include "edu_check/inventory/foreign_file.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "edu_check/inventory/top_keys.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+/// A kind of file with keys: all of these are at its top, the first with a value that holds the text.
+struct KeyRow {
+  std::string_view key;
+  std::string_view value;
+  std::string_view other_key;
+  bool of_list;
+  std::string_view zh;
+  std::string_view en;
+  std::string_view hint_zh;
+  std::string_view hint_en;
+};
+constexpr auto key_rows = std::to_array<KeyRow>({
+    {"edu-check-standard", "", "", false, "标准", "a standard",
+     "用 edu-check lint 检查；--standards 指定它所在的文件夹",
+     "`edu-check lint` checks it; --standards names its folder"},
+    {"edu-check-vocabulary", "", "", false, "词汇表", "a vocabulary", "用 edu-check lint 检查",
+     "`edu-check lint` checks it"},
+    {"edu-check-tests", "", "", false, "规则测试", "rule tests", "用 edu-check test 运行",
+     "`edu-check test` runs them"},
+    {"edu-check-waivers", "", "", false, "豁免文件", "a file of waivers", "用 --waivers 指定", "--waivers takes it"},
+    {"waivers", "", "", false, "豁免文件", "a file of waivers", "用 --waivers 指定", "--waivers takes it"},
+    {"edu-check-baseline", "", "", false, "基线文件", "a baseline", "用 --baseline 指定", "--baseline takes it"},
+    {"schema", "edu-check-result/", "", false, "检查结果", "a stored result",
+     "用 edu-check convert、diff 或 --baseline 读取", "`edu-check convert`, `edu-check diff` and --baseline read it"},
+    {"schema", "edu-check-baseline/", "", false, "基线文件", "a baseline", "用 --baseline 指定", "--baseline takes it"},
+    {"schema", "edu-check-difference/", "", false, "两次结果的对比", "a comparison of two results", "", ""},
+    {"schema", "edu-check-diagnostics/", "", false, "edu-check lint 的输出", "what `edu-check lint` found", "", ""},
+    {"schema", "edu-check-", "", false, "edu-check 的输出", "an output of edu-check", "", ""},
+    {"inventory", "", "verdict", false, "检查结果（ndjson）", "a stored result (ndjson)",
+     "用 edu-check convert、diff 或 --baseline 读取", "`edu-check convert`, `edu-check diff` and --baseline read it"},
+    {"standards", "", "", false, "标准的目录", "a list of standards", "", ""},
+    {"$id", "urn:edu-check:schema:", "", false, "JSON Schema", "a JSON Schema", "", ""},
+    {"$schema", "json-schema.org", "", false, "JSON Schema", "a JSON Schema", "", ""},
+    {"$schema", "sarif", "runs", false, "SARIF 报告", "a SARIF report", "", ""},
+    {"version", "", "runs", false, "SARIF 报告", "a SARIF report", "", ""},
+    {"check_name", "", "fingerprint", true, "GitLab 代码质量报告", "a code quality report of GitLab", "", ""},
+    {"inventory", "", "verdict", true, "检查结果", "stored assessments", "", ""},
+    {"name", "", "dependencies", false, "软件包的说明", "the description of a package", "", ""},
+    {"name", "", "devDependencies", false, "软件包的说明", "the description of a package", "", ""},
+    {"name", "", "scripts", false, "软件包的说明", "the description of a package", "", ""},
+    {"name", "", "lockfileVersion", false, "软件包的说明", "the description of a package", "", ""},
+    {"compilerOptions", "", "", false, "编译器的设置", "the settings of a compiler", "", ""},
+    {"on", "", "jobs", false, "CI 的设置", "the settings of a CI", "", ""},
+    {"stages", "", "script", false, "CI 的设置", "the settings of a CI", "", ""},
+    {"repos", "", "", false, "pre-commit 的设置", "the settings of pre-commit", "", ""},
+});
+
+/// A kind of file with first bytes of its own; with a text that it holds somewhere, if that is not empty.
+struct ByteRow {
+  std::string_view start;
+  std::string_view within;
+  std::string_view zh;
+  std::string_view en;
+};
+constexpr auto byte_rows = std::to_array<ByteRow>({
+    {"PK\x03\x04", "xl/workbook", "Excel 表格（xlsx）", "an Excel workbook (xlsx)"},
+    {"PK\x03\x04", "word/document", "Word 文档（docx）", "a Word document (docx)"},
+    {"PK\x03\x04", "ppt/presentation", "PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)"},
+    {"PK\x03\x04", "oasis.opendocument", "OpenDocument 文件（ods、odt）", "an OpenDocument file (ods, odt)"},
+    {"PK\x03\x04", "", "zip 压缩文件", "a zip archive"},
+    {"PK\x05\x06", "", "zip 压缩文件", "a zip archive"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "", "旧版 Excel、Word 或 WPS 文件（xls、doc、et、wps）",
+     "an old file of Excel, Word or WPS (xls, doc, et, wps)"},
+    {"%PDF-", "", "PDF 文件", "a PDF file"},
+    {"{\\rtf", "", "RTF 文档", "an RTF document"},
+    {"\x89PNG\r\n", "", "图片（png）", "an image (png)"},
+    {"\xFF\xD8\xFF", "", "图片（jpeg）", "an image (jpeg)"},
+    {"GIF8", "", "图片（gif）", "an image (gif)"},
+    {"RIFF", "WEBP", "图片（webp）", "an image (webp)"},
+    {"\x1F\x8B", "", "gzip 压缩文件", "a gzip archive"},
+    {"Rar!\x1A\x07", "", "rar 压缩文件", "a rar archive"},
+    {"7z\xBC\xAF\x27\x1C", "", "7z 压缩文件", "a 7z archive"},
+    {"SQLite format 3", "", "SQLite 数据库", "an SQLite database"},
+});
+
+constexpr std::string_view text_hint_zh = "清单是 YAML 或 JSON 文本：edu-check init 生成空白清单，把数据填进去";
+constexpr std::string_view text_hint_en =
+    "an inventory is a text in YAML or JSON: fill the facts into one that `edu-check init` makes";
+
+/// A word as it stands behind a Chinese one: with a blank before letters.
+std::string behind_chinese(std::string_view word) {
+  return (static_cast<unsigned char>(word[0]) < 0x80U ? " " : "") + std::string(word);
+}
+
+ForeignFile perhaps_meant(std::string_view zh, std::string_view en) {
+  return {ForeignKind::perhaps_meant,
+          {behind_chinese(zh), std::string(en)},
+          {std::string(text_hint_zh), std::string(text_hint_en)}};
+}
+
+ForeignFile plainly_other(const KeyRow& row) {
+  return {ForeignKind::plainly_other,
+          {behind_chinese(row.zh), std::string(row.en)},
+          {std::string(row.hint_zh), std::string(row.hint_en)}};
+}
+
+std::optional<ForeignFile> by_bytes(std::string_view text) {
+  for (const auto& row : byte_rows) {
+    if (text.starts_with(row.start) && text.find(row.within) != std::string_view::npos)
+      return perhaps_meant(row.zh, row.en);
+  }
+  return std::nullopt;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (auto& each : lower) {
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
+  }
+  return lower;
+}
+
+/// HTML, JUnit and other XML.
+std::optional<ForeignFile> by_markup(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  if (!text.starts_with('<')) return std::nullopt;
+  const auto start = lower_case(text.substr(0, 1000));
+  if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos)
+    return perhaps_meant("网页（HTML）", "a web page (HTML)");
+  if (start.find("<testsuite") != std::string::npos) {
+    return ForeignFile{ForeignKind::plainly_other, {" JUnit 报告", "a JUnit report"}, {}};
+  }
+  const bool is_xml = start.starts_with("<?xml") || start.starts_with("<!");
+  return is_xml ? std::optional(perhaps_meant("XML 文件", "an XML file")) : std::nullopt;
+}
+
+/// Lines with one number of commas, or tabs, and no key before the first.
+std::optional<ForeignFile> by_columns(std::string_view text) {
+  for (const char separator : {',', '\t'}) {
+    std::ptrdiff_t columns = 0;
+    std::size_t lines = 0;
+    bool alike = true;
+    for (std::size_t at = 0; at < text.size() && lines < 5 && alike;) {
+      const auto end = std::min(text.find('\n', at), text.size());
+      const auto line = text.substr(at, end - at);
+      at = end + 1;
+      const auto found = std::count(line.begin(), line.end(), separator);
+      const auto head = line.substr(0, line.find(separator));
+      if (line.find_first_not_of(blanks) == std::string_view::npos) continue;
+      alike = found > 0 && (lines == 0 || found == columns) && head.find_first_of(":{[#") == std::string_view::npos &&
+              head.find("：") == std::string_view::npos;
+      columns = found;
+      ++lines;
+    }
+    if (alike && lines > 1) return perhaps_meant("表格（CSV）", "a table (CSV)");
+  }
+  return std::nullopt;
+}
+
+bool is_inventory_key(std::string_view key, const Vocabulary& vocabulary) {
+  constexpr auto headers = std::to_array<std::string_view>(
+      {"edu-check", "kind", "种类", "date", "日期", "填报日期", "evidence", "佐证材料"});
+  return vocabulary.find_key(0, key).what != KeyTarget::What::nothing ||
+         std::find(headers.begin(), headers.end(), key) != headers.end();
+}
+
+std::optional<ForeignFile> by_keys(std::string_view text, const Vocabulary& vocabulary) {
+  const auto top = find_top_keys(text);
+  for (const auto& each : top.keys) {
+    if (is_inventory_key(each.key, vocabulary)) return std::nullopt;
+  }
+  const auto fits = [&](const KeyRow& row) {
+    const auto* const first = top.find(row.key);
+    return row.of_list == top.is_list && first != nullptr && first->value.find(row.value) != std::string_view::npos &&
+           (row.other_key.empty() || top.find(row.other_key) != nullptr);
+  };
+  const auto row = std::find_if(key_rows.begin(), key_rows.end(), fits);
+  return row == key_rows.end() ? std::nullopt : std::optional(plainly_other(*row));
+}
+
+}  // namespace
+
+std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabulary& vocabulary) {
+  if (auto found = by_bytes(text)) return found;
+  if (auto found = by_markup(text)) return found;
+  if (auto found = by_keys(text, vocabulary)) return found;
+  return by_columns(text);
+}
+
+}  // namespace edu_check
