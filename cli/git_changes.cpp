@@ -1,172 +1,130 @@
 #include "cli/git_changes.h"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <filesystem>
 #include <optional>
-#include <set>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "cli/git_repository.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int command_not_found = 127;
-
-struct GitResult {
-  int status = command_not_found;
-  std::string output;
+/// Where a folder really is.
+struct RealFolder {
+  std::string path;     ///< absolute, without links; empty if it is not there
+  bool linked = false;  ///< a link of the repository leads there
 };
 
-std::string read_all(int descriptor) {
-  std::string text;
-  std::array<char, 1U << 14U> buffer{};
-  for (;;) {
-    const auto size = read(descriptor, buffer.data(), buffer.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return text;
-    text.append(buffer.data(), static_cast<std::size_t>(size));
-  }
+/// Whether an absolute path is `top` or below it.
+bool is_within(std::string_view path, std::string_view top) {
+  return path.starts_with(top) && (path.size() == top.size() || top == "/" || path[top.size()] == '/');
 }
 
-/// Runs git in a folder, without a shell. What it says on standard error is ours to say.
-GitResult run_git(const std::string& folder, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"git", "-C", folder});
-  std::vector<char*> pointers;
-  pointers.reserve(arguments.size() + 1);
-  for (auto& each : arguments) pointers.push_back(each.data());
-  pointers.push_back(nullptr);
-  std::array<int, 2> pipe_ends{};
-  if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "git");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDOUT_FILENO);
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, "git", &actions, nullptr, pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  close(pipe_ends[1]);
-  GitResult result;
-  if (error == 0) {
-    result.output = read_all(pipe_ends[0]);
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+RealFolder find_folder(const fs::path& given, const std::string& top) {
+  std::error_code error;
+  RealFolder real;
+  fs::path at = given.is_absolute() ? fs::path("/") : fs::canonical(".", error);
+  for (const auto& part : given.relative_path()) {
+    if (error) return {};
+    if (part.empty() || part == ".") continue;
+    if (part == "..") {
+      at = at.parent_path();
+      continue;
     }
-    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    if (fs::is_symlink(fs::symlink_status(at / part, error)) && is_within(at.native(), top)) real.linked = true;
+    at = fs::canonical(at / part, error);
   }
-  close(pipe_ends[0]);
-  return result;
-}
-
-std::string first_line(std::string text) {
-  if (text.ends_with('\n')) text.pop_back();
-  return text;
+  if (!error) real.path = at.string();
+  return real;
 }
 
 class Changes {
  public:
-  Changes(const std::string& revision, Diagnostics& diagnostics) : revision_(revision), diagnostics_(diagnostics) {}
+  Changes(const GitRepository& repository, Diagnostics& diagnostics)
+      : repository_(repository), diagnostics_(diagnostics) {}
 
-  void keep(InputList& inputs) {
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      if (inputs[i] != standard_input) continue;
-      return refuse("usage",
-                    message("--changed-since 不能与标准输入同用", "--changed-since does not go with standard input"));
+  bool read(const std::string& revision) {
+    const auto commit = repository_.find_commit(revision, diagnostics_);
+    auto files = commit ? repository_.files_of(*commit, diagnostics_) : std::nullopt;
+    if (files) files_ = std::move(*files);
+    return files.has_value();
+  }
+
+  /// Takes note of an input; false, with a report, if it lies elsewhere.
+  bool add(std::size_t index, std::string_view input) {
+    const fs::path path(input);
+    const auto parent = path.parent_path();
+    if (!folder_ || folder_->first != parent) folder_.emplace(parent, find_folder(parent, repository_.top()));
+    const auto& real = folder_->second;
+    if (real.path.empty() || real.linked) return true;
+    if (!is_within(real.path, repository_.top())) {
+      diagnostics_.report(
+          Severity::error, "git-repository", "",
+          message("“{}”不在当前文件夹的 git 仓库中", "“{}” is not in the git repository of the working folder", input));
+      return false;
     }
-    if (inputs.empty() || !find_repository(folder_of(inputs[0])) || !ask()) return;
-    InputList kept;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      const auto path = relative(inputs[i]);
-      if (!path) return;
-      if (changed_.contains(*path)) kept.add(inputs[i], inputs.origin(i));
-    }
-    inputs = std::move(kept);
+    const auto full = real.path + (real.path == "/" ? "" : "/") + path.filename().string();
+    const auto prefix = repository_.top().size() + (repository_.top() == "/" ? 0 : 1);
+    if (may_be_unchanged(full, prefix)) candidates_.emplace_back(index, full.substr(prefix));
+    return true;
+  }
+
+  /// Of each input that was added, by its index, whether it is certain to be unchanged.
+  [[nodiscard]] std::vector<bool> find_unchanged(std::size_t inputs) const {
+    std::vector<std::string> paths;
+    paths.reserve(candidates_.size());
+    for (const auto& [index, path] : candidates_) paths.push_back(path);
+    const auto objects = repository_.objects_of(paths);
+    std::vector<bool> unchanged(inputs);
+    for (std::size_t i = 0; i < objects.size(); ++i)
+      unchanged[candidates_[i].first] = files_.at(candidates_[i].second) == objects[i];
+    return unchanged;
   }
 
  private:
-  void refuse(std::string_view id, Message text) { diagnostics_.report(Severity::error, id, "", std::move(text)); }
-
-  static std::string folder_of(std::string_view path) {
-    auto folder = fs::path(path).parent_path().string();
-    return folder.empty() ? "." : folder;
+  /// Whether the revision has a file there, and git can be asked for the object of the one on the disk.
+  [[nodiscard]] bool may_be_unchanged(const std::string& full, std::size_t prefix) const {
+    struct stat status {};
+    return full.find('\n') == std::string::npos && files_.contains(full.substr(prefix)) &&
+           lstat(full.c_str(), &status) == 0 && S_ISREG(status.st_mode) && access(full.c_str(), R_OK) == 0;
   }
 
-  bool find_repository(const std::string& folder) {
-    const auto top = run_git(folder, {"rev-parse", "--show-toplevel"});
-    if (top.status == command_not_found) {
-      refuse("git-missing",
-             message("--changed-since 需要 git，但没有找到", "--changed-since needs git, which was not found"));
-      return false;
-    }
-    if (top.status != 0) {
-      refuse("git-repository",
-             message("“{}”不在 git 可用的仓库中", "“{}” is in no repository that git can use", folder));
-      return false;
-    }
-    top_ = first_line(top.output);
-    return true;
-  }
-
-  /// Asks for what changed and what is not tracked, by paths from the top of the repository.
-  bool ask() {
-    const auto commit =
-        run_git(top_, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision_ + "^{commit}"});
-    if (commit.status != 0) {
-      refuse("git-revision", message("git 仓库中没有版本“{}”", "the git repository has no revision “{}”", revision_));
-      return false;
-    }
-    const auto changed = run_git(top_, {"diff", "--name-only", "-z", "--no-ext-diff", "--no-renames", "--diff-filter=d",
-                                        first_line(commit.output), "--"});
-    const auto untracked = run_git(top_, {"ls-files", "-z", "--others", "--exclude-standard"});
-    if (changed.status != 0 || untracked.status != 0) {
-      refuse("git-failed", message("git 未能列出改动的文件", "git could not list the files that changed"));
-      return false;
-    }
-    add_paths(changed.output);
-    add_paths(untracked.output);
-    return true;
-  }
-
-  void add_paths(const std::string& output) {
-    for (std::size_t at = 0; at < output.size();) {
-      const auto end = output.find('\0', at);
-      changed_.insert(output.substr(at, end - at));
-      at = end == std::string::npos ? output.size() : end + 1;
-    }
-  }
-
-  /// The path of an input from the top of the repository; nothing, with a report, if it lies elsewhere.
-  std::optional<std::string> relative(std::string_view input) {
-    std::error_code error;
-    const auto folder = fs::canonical(folder_of(input), error);
-    auto path = (folder / fs::path(input).filename()).lexically_relative(top_).string();
-    if (!error && !path.empty() && !path.starts_with("..")) return path;
-    refuse("git-repository", message("“{}”不在同一 git 仓库中", "“{}” is not in the same git repository", input));
-    return std::nullopt;
-  }
-
-  const std::string& revision_;
+  const GitRepository& repository_;
   Diagnostics& diagnostics_;
-  std::string top_;
-  std::set<std::string, std::less<>> changed_;
+  std::unordered_map<std::string, std::string> files_;           ///< of the revision, by path
+  std::vector<std::pair<std::size_t, std::string>> candidates_;  ///< inputs and their paths
+  std::optional<std::pair<fs::path, RealFolder>> folder_;        ///< the last one: neighbours come together
 };
 
 }  // namespace
 
 void keep_changed(const std::string& revision, InputList& inputs, Diagnostics& diagnostics) {
-  Changes(revision, diagnostics).keep(inputs);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i] != standard_input) continue;
+    diagnostics.report(
+        Severity::error, "usage", "",
+        message("--changed-since 不能与标准输入同用", "--changed-since does not go with standard input"));
+    return;
+  }
+  const auto repository = inputs.empty() ? std::nullopt : GitRepository::find(diagnostics);
+  if (!repository) return;
+  Changes changes(*repository, diagnostics);
+  if (!changes.read(revision)) return;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!changes.add(i, inputs[i])) return;
+  }
+  const auto unchanged = changes.find_unchanged(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (unchanged[i]) inputs.pass_over(PassedReason::unchanged, inputs[i]);
+  }
+  inputs.remove(unchanged);
 }
 
 }  // namespace edu_check::cli

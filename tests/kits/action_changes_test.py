@@ -84,6 +84,10 @@ class ChangedOnly(ActionTest):
     def test_base(self):
         self.assert_result(self.changed("push", base="HEAD^1"), 1, ["two.yaml"])
         self.assertEqual(self.changed("push", base="nothing").code, 2)
+        self.git("branch", "main-too", "HEAD^1")
+        self.assert_result(self.changed("push", base="main-too"), 1, ["two.yaml"])
+        self.git("tag", "main-too", "HEAD")  # would say that nothing changed
+        self.assertEqual(self.changed("push", base="main-too").code, 2)
 
     def test_code_scanning_never_takes_a_part_for_all(self):
         self.assertEqual(len(self.changed("pull_request", self.pull, sarif="true").used), 1)
