@@ -1,6 +1,4 @@
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,8 +11,9 @@
 #include "cli/output_targets.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/lint/file_lint.h"
+#include "edu_check/lint/fix.h"
 #include "edu_check/report/baseline_file.h"
-#include "edu_check/report/json_text.h"
+#include "edu_check/report/lint_report.h"
 #include "edu_check/source_text/source_lint.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
@@ -24,49 +23,51 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto formats = "text|json";
+/// The names of the formats, `text|json|…`.
+std::string format_names() {
+  std::string names;
+  for (const auto& format : lint_formats()) names.append(names.empty() ? "" : "|").append(format.name);
+  return names;
+}
 
 struct LintOptions {
   std::vector<std::string> paths;
   std::string source;
   OutputOptions outputs;
   bool strict = false;
+  bool fix = false;
+  bool dry_run = false;
 };
 
-/// What was found in all files; a mistake that several files run into, as in a vocabulary, is kept once.
-class Findings {
+/// Gathers what was found in all files; a mistake that several files run into, as in a vocabulary, is kept once.
+class Gathering {
  public:
   void add(Diagnostics&& diagnostics) {
-    dropped_ += diagnostics.dropped();
-    errors_ += diagnostics.error_count();
+    findings_.dropped += diagnostics.dropped();
+    findings_.errors += diagnostics.error_count();
     auto all = diagnostics.all();
     std::stable_sort(all.begin(), all.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
     for (auto& each : all) {
+      const bool error = each.severity == Severity::error;
       if (!seen_.insert(render(each, Language::en)).second) {
-        errors_ -= each.severity == Severity::error ? 1U : 0U;
+        findings_.errors -= error ? 1U : 0U;
         continue;
       }
-      warnings_ += each.severity == Severity::error ? 0U : 1U;
-      all_.push_back(std::move(each));
+      findings_.warnings += error ? 0U : 1U;
+      findings_.all.push_back(std::move(each));
     }
   }
 
-  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
-  [[nodiscard]] std::size_t errors() const { return errors_; }
-  [[nodiscard]] std::size_t warnings() const { return warnings_; }
-  [[nodiscard]] std::size_t dropped() const { return dropped_; }
+  [[nodiscard]] LintFindings& findings() { return findings_; }
 
  private:
   static std::tuple<std::string_view, std::uint32_t, std::uint32_t> place(const Diagnostic& each) {
     return {each.location.file, each.location.position.line, each.location.position.column};
   }
 
-  std::vector<Diagnostic> all_;
+  LintFindings findings_;
   std::set<std::string> seen_;
-  std::size_t errors_ = 0;
-  std::size_t warnings_ = 0;
-  std::size_t dropped_ = 0;
 };
 
 class Lint {
@@ -75,7 +76,8 @@ class Lint {
 
   int run() {
     Diagnostics diagnostics;
-    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics);
+    check_options(diagnostics);
+    const auto targets = read_output_targets(options_.outputs, format_names(), false, diagnostics);
     for (const auto& path : options_.paths) add_inputs(path, inputs_, of_inputs_);
     check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
@@ -90,12 +92,16 @@ class Lint {
       print(diagnostics, session_);  // notices are no findings
       diagnostics = Diagnostics();
     }
-    findings_.add(std::move(diagnostics));
+    gathering_.add(std::move(diagnostics));
     options_.source.empty() ? lint_files(files) : compare_with_source(files);
-    write_outputs(targets,
-                  [&](const OutputTarget& target) { return target.format == "json" ? as_json() : as_text(target); });
-    if (findings_.errors() > 0) return not_done;
-    return options_.strict && findings_.warnings() > 0 ? found_problems : compliant;
+    const auto& findings = gathering_.findings();
+    write_outputs(targets, [&](const OutputTarget& target) { return written_as(target, findings); });
+    if (!findings.fixes.empty() && std::none_of(targets.begin(), targets.end(), shows_fixes)) {
+      const auto text = fixes_text(findings, session_.language);
+      std::fwrite(text.data(), 1, text.size(), stderr);
+    }
+    if (findings.errors > 0) return not_done;
+    return options_.strict && findings.warnings > 0 ? found_problems : compliant;
   }
 
  private:
@@ -110,20 +116,57 @@ class Lint {
   }
 
   void lint_files(FileLint& files) {
-    findings_.add(std::move(of_inputs_));
+    gathering_.add(std::move(of_inputs_));
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
-      if (const auto source = open(inputs_[i], files, found)) {
-        if (is_baseline_file(source->text())) {
-          lint_baseline(*source, files.catalogue(), found);
-        } else {
-          const auto kind = file_kind(*source);
-          files.lint(source, kind, files_beside(*source, kind), found);
-        }
-      }
-      findings_.add(std::move(found));
+      auto source = open(inputs_[i], files, found);
+      if (source && options_.fix) source = fix(source, files);
+      if (source) lint_one(source, files, found);
+      gathering_.add(std::move(found));
+      gathering_.findings().files.emplace_back(inputs_[i]);
     }
-    checked_ = inputs_.size();
+  }
+
+  static void lint_one(const std::shared_ptr<const Source>& source, FileLint& files, Diagnostics& found) {
+    if (is_baseline_file(source->text())) return lint_baseline(*source, files.catalogue(), found);
+    const auto kind = file_kind(*source);
+    files.lint(source, kind, files_beside(*source, kind), found);
+  }
+
+  /// Writes a file with all exact replacements made, unless they are only to be shown; returns what is to be linted.
+  std::shared_ptr<const Source> fix(const std::shared_ptr<const Source>& source, FileLint& files) {
+    std::error_code error;
+    if (!fs::is_regular_file(fs::path(source->name()), error)) return source;  // built in
+    auto fixed = fix_text(*source, [&](const Source& text, Diagnostics& found) {
+      lint_one(std::make_shared<Source>(text), files, found);
+    });
+    if (fixed.fixes.empty()) return source;
+    for (auto& each : fixed.fixes) gathering_.findings().fixes.push_back({source->name(), std::move(each)});
+    if (options_.dry_run) return source;
+    Output output(source->name());
+    output.write(fixed.text);
+    output.complete();
+    return std::make_shared<Source>(source->name(), std::move(fixed.text));
+  }
+
+  void check_options(Diagnostics& diagnostics) {
+    const auto refuse = [&](Message text) { diagnostics.report(Severity::error, "lint-fix", "", std::move(text)); };
+    if (options_.dry_run && !options_.fix) refuse(message("--dry-run 须与 --fix 同用", "--dry-run goes with --fix"));
+    if (!options_.fix) return;
+    if (!options_.source.empty()) refuse(message("--fix 不能与 --source 同用", "--fix does not go with --source"));
+    if (std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end())
+      refuse(message("--fix 改写文件，不能用于标准输入", "--fix changes files, and can't change standard input"));
+    gathering_.findings().fixes_are_made = !options_.dry_run;
+  }
+
+  static const LintFormat& format_of(const OutputTarget& target) {
+    const auto all = lint_formats();
+    return *std::find_if(all.begin(), all.end(), [&](const LintFormat& each) { return each.name == target.format; });
+  }
+  static bool shows_fixes(const OutputTarget& target) { return format_of(target).shows_fixes; }
+
+  [[nodiscard]] std::string written_as(const OutputTarget& target, const LintFindings& findings) const {
+    return format_of(target).write(findings, {session_.language, color_of(target, session_)});
   }
 
   void compare_with_source(FileLint& files) {
@@ -134,14 +177,14 @@ class Lint {
                          message("原文不是 UTF-8 编码", "the text is not UTF-8"));
     }
     const bool readable = !diagnostics.has_errors();
-    findings_.add(std::move(diagnostics));
+    gathering_.add(std::move(diagnostics));
     for (const auto& path : options_.paths) {
       Diagnostics found;
       const auto source = readable ? open(path, files, found) : nullptr;
       if (source) compare(files, source, text, found);
-      findings_.add(std::move(found));
+      gathering_.add(std::move(found));
     }
-    checked_ = options_.paths.size();
+    gathering_.findings().files = options_.paths;
   }
 
   static void compare(FileLint& files, const std::shared_ptr<const Source>& source,
@@ -201,95 +244,11 @@ class Lint {
     files.push_back({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
   }
 
-  [[nodiscard]] std::string as_text(const OutputTarget& target) const {
-    std::string text;
-    const auto color = color_of(target, session_);
-    for (const auto& each : findings_.all()) text += render(each, session_.language, color);
-    if (findings_.dropped() > 0)
-      text += message("另有 {} 条未显示\n", "{} more not shown\n", findings_.dropped()).in(session_.language);
-    const auto files = counted(checked_, "file");
-    if (findings_.errors() + findings_.warnings() == 0) {
-      return text + message("已检查 {} 个文件：没有问题\n", "{} checked: nothing found\n",
-                            session_.language == Language::zh ? std::to_string(checked_) : files)
-                        .in(session_.language);
-    }
-    if (session_.language == Language::en)
-      return text + fmt::format("{} checked: {}, {}\n", files, counted(findings_.errors(), "error"),
-                                counted(findings_.warnings(), "warning"));
-    return text +
-           fmt::format("已检查 {} 个文件：{} 个错误，{} 个警告\n", checked_, findings_.errors(), findings_.warnings());
-  }
-
-  static std::string counted(std::size_t count, std::string_view word) {
-    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-  }
-
-  using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-  static void write_text(Json& json, const char* key, const std::string& value) {
-    std::string quoted;
-    append_json_string(quoted, value);
-    json.Key(key);
-    json.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
-  }
-
-  void write_place(Json& json, const Location& location, const Message& text) const {
-    const bool zh = session_.language == Language::zh;
-    write_text(json, "file", location.file);
-    json.Key("line");
-    json.Uint(location.position.line);
-    json.Key("column");
-    json.Uint(location.position.column);
-    write_text(json, "message", text.in(session_.language));
-    write_text(json, zh ? "message_en" : "message_zh", zh ? text.en : text.zh);
-  }
-
-  void write_diagnostic(Json& json, const Diagnostic& each) const {
-    json.StartObject();
-    write_text(json, "severity", each.severity == Severity::error ? "error" : "warning");
-    write_text(json, "id", each.id);
-    write_place(json, each.location, each.message);
-    json.Key("notes");
-    json.StartArray();
-    for (const auto& note : each.notes) {
-      json.StartObject();
-      write_place(json, note.location, note.message);
-      json.EndObject();
-    }
-    json.EndArray();
-    json.EndObject();
-  }
-
-  [[nodiscard]] std::string as_json() const {
-    rapidjson::StringBuffer buffer;
-    Json json(buffer);
-    json.SetIndent(' ', 1);
-    json.StartObject();
-    write_text(json, "schema", "edu-check-diagnostics/1");
-    json.Key("diagnostics");
-    json.StartArray();
-    for (const auto& each : findings_.all()) write_diagnostic(json, each);
-    json.EndArray();
-    json.Key("summary");
-    json.StartObject();
-    for (const auto& [key, count] : {std::pair{"files", checked_},
-                                     {"errors", findings_.errors()},
-                                     {"warnings", findings_.warnings()},
-                                     {"not_shown", findings_.dropped()}}) {
-      json.Key(key);
-      json.Uint64(count);
-    }
-    json.EndObject();
-    json.EndObject();
-    return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
-  }
-
   const LintOptions& options_;
   const Session& session_;
   InputList inputs_;
   Diagnostics of_inputs_;
-  Findings findings_;
-  std::size_t checked_ = 0;
+  Gathering gathering_;
 };
 
 }  // namespace
@@ -311,10 +270,15 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
                                "the official text: compares clauses, thresholds and wording of the standards with it"))
       ->type_name("TEXT")
       ->allow_extra_args(false);
-  add_output_options(*command, session, options->outputs, formats,
-                     session.say("格式：text 或 json", "format: text or json"));
+  add_output_options(*command, session, options->outputs, format_names(),
+                     session.say("格式，可重复", "format, may be repeated"));
   command->add_flag("--strict", options->strict,
                     session.say("有警告时退出码为 1", "warnings alone make the exit code 1"));
+  command->add_flag("--fix", options->fix,
+                    session.say("改正只有一种改法的错误", "mend mistakes that have one exact replacement"));
+  command->add_flag(
+      "--dry-run", options->dry_run,
+      session.say("与 --fix 同用：只显示，不改写", "with --fix: show what it would change, and write nothing"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Lint(*options, session).run(); }; });
 }

@@ -47,8 +47,37 @@ BOOST_AUTO_TEST_CASE(only_comments_at_either_end_are_no_document_but_an_empty_on
   using Documents = std::vector<Document>;
   BOOST_TEST(documents_of("").empty());
   BOOST_TEST(documents_of("# nothing\n\n---\n# nothing\n").empty());
+  BOOST_TEST((documents_of("\xEF\xBB\xBF# c\n---\na: 1\n---\n---\n") == Documents{{"---\na: 1\n", 1}, {"---\n", 3}}));
+}
+
+BOOST_AUTO_TEST_CASE(directives_belong_to_the_document_that_they_stand_before) {
+  using Documents = std::vector<Document>;
+  BOOST_TEST((documents_of("\xEF\xBB\xBF%YAML 1.2\n---\na: 1\n---\nb: 2\n") ==
+              Documents{{"\xEF\xBB\xBF%YAML 1.2\n---\na: 1\n", 0}, {"---\nb: 2\n", 3}}));
   BOOST_TEST(
-      (documents_of("\xEF\xBB\xBF%YAML 1.2\n---\na: 1\n---\n---\n") == Documents{{"---\na: 1\n", 1}, {"---\n", 3}}));
+      (documents_of("# c\n%YAML 1.2\n# d\n--- {a: 1}\n") == Documents{{"# c\n%YAML 1.2\n# d\n--- {a: 1}\n", 0}}));
+  BOOST_TEST((documents_of("a: 1\n...\n# c\n%YAML 1.2\n---\nb: 2\n") ==
+              Documents{{"a: 1\n...\n", 0}, {"# c\n%YAML 1.2\n---\nb: 2\n", 2}}));
+  BOOST_TEST((documents_of("a: 1\n%YAML 1.2\n---\nb: 2\n") == Documents{{"a: 1\n%YAML 1.2\n", 0}, {"---\nb: 2\n", 2}}));
+}
+
+BOOST_AUTO_TEST_CASE(directives_alone_are_a_document_that_the_reader_refuses) {
+  using Documents = std::vector<Document>;
+  BOOST_TEST((documents_of("%YAML 1.2\n") == Documents{{"%YAML 1.2\n", 0}}));
+  BOOST_TEST((documents_of("%a\n---\n%b\n---\nb: 2\n") == Documents{{"%a\n---\n%b\n", 0}, {"---\nb: 2\n", 3}}));
+  BOOST_TEST((documents_of("a: 1\n---\n...\n%YAML 1.2\n---\nb: 2\n") ==
+              Documents{{"a: 1\n", 0}, {"---\n...\n", 1}, {"%YAML 1.2\n---\nb: 2\n", 3}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_may_begin_any_document) {
+  using Documents = std::vector<Document>;
+  const std::string mark = "\xEF\xBB\xBF";
+  BOOST_TEST((documents_of("a: 1\n" + mark + "---\nb: 2\n") == Documents{{"a: 1\n", 0}, {mark + "---\nb: 2\n", 1}}));
+  BOOST_TEST((documents_of(mark + "---\na: 1\n" + mark + "---\nb: 2\n" + mark + "---\n") ==
+              Documents{{"---\na: 1\n", 0}, {mark + "---\nb: 2\n", 2}}));
+  BOOST_TEST((documents_of("---\n" + mark + "a: 1\n--- # c\n\n# d\n" + mark + "b: 2\n") ==
+              Documents{{"---\na: 1\n", 0}, {"--- # c\n\n# d\nb: 2\n", 2}}));
+  BOOST_TEST((documents_of("a: 1\n" + mark + "b: 2\n") == Documents{{"a: 1\n" + mark + "b: 2\n", 0}}));
 }
 
 BOOST_AUTO_TEST_CASE(blocks_may_end_anywhere) {

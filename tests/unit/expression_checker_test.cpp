@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "edu_check/expression/syntax.h"
 #include "edu_check/expression/token.h"
 #include "fixtures.h"
 
@@ -328,6 +329,45 @@ BOOST_AUTO_TEST_CASE(a_place_counts_from_where_the_expression_is_written) {
                                {SubjectKind::school, {}, Kind::boolean}, diagnostics));
   BOOST_TEST(diagnostics.all().at(0).location.position.line == 2U);
   BOOST_TEST(diagnostics.all().at(0).location.position.column == 12U);
+}
+
+/// What the parser says of a text; empty if it takes it.
+std::string parsed(const std::string& text) {
+  const Source source("e", text);
+  Diagnostics diagnostics;
+  const auto syntax = parse_expression({source.text(), source, 0}, diagnostics);
+  return syntax ? "" : diagnostics.all().front().id + ": " + diagnostics.all().front().message.en;
+}
+
+std::string chain(std::string_view first, std::string_view next, std::size_t times) {
+  std::string text(first);
+  for (std::size_t i = 1; i < times; ++i) text += next;
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_has_at_most_a_thousand_operands) {
+  const std::string wanted = "expression-too-long: the condition is too long: at most 1000 values and facts";
+  for (const std::string_view operation : {" and a", " or a", " + a", " * a", " or not a"}) {
+    BOOST_TEST(parsed(chain("a", operation, 999)) == "");
+    BOOST_TEST(parsed(chain("a", operation, 1000)) == "");
+    BOOST_TEST(parsed(chain("a", operation, 1001)) == wanted);
+    BOOST_TEST(parsed(chain("a", operation, 50'000)) == wanted);
+  }
+  // The brackets are one too.
+  BOOST_TEST(parsed("a in [" + chain("b", ", b", 998) + "]") == "");
+  BOOST_TEST(parsed("a in [" + chain("b", ", b", 999) + "]") == wanted);
+  BOOST_TEST(parsed("max(" + chain("b", ", b", 50'000) + ")") == wanted);
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_has_at_most_sixty_four_levels) {
+  const std::string wanted = "expression-nesting: nested too deeply: at most 64 levels of brackets, `not` and signs";
+  for (const auto& [open, close] :
+       {std::pair("(", ")"), std::pair("not ", ""), std::pair("-", ""), std::pair("max(", ")"), std::pair("[", "]")}) {
+    BOOST_TEST(parsed(chain("", open, 64) + "a" + chain("", close, 64)) == "");
+    BOOST_TEST(parsed(chain("", open, 65) + "a" + chain("", close, 65)) == "");
+    BOOST_TEST(parsed(chain("", open, 66) + "a" + chain("", close, 66)) == wanted);
+    BOOST_TEST(parsed(chain("", open, 50'000) + "a" + chain("", close, 50'000)) == wanted);
+  }
 }
 
 }  // namespace

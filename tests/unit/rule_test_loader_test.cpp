@@ -104,7 +104,8 @@ const MistakeCase mistake_cases[] = {
      "4:54 the vocabulary has no fact “net.wires” [fact-unknown]\n"
      "  did you mean net.wired?\n"},
     {"due: {1.1b: 2022-13-31, 1.2b: 2022-12-31}\n",
-     "4:13 expected a date such as 2022-12-31, found “2022-13-31” [value-date]\n"
+     "4:13 “2022-13-31” is no day of the calendar [value-date]\n"
+     "  look at year, month and day\n"
      "4:25 the standard sample has no requirement “1.2b” [requirement-unknown]\n"
      "  did you mean 1.1b?\n"},
     {"not_applicable: {1.1c: {school.stages: [senior]}}\n",

@@ -91,7 +91,16 @@ const MistakeCase mistakes[] = {
     {Kind::count, "1,23", "number-separator", "“1,23” holds a separator",
      "write the digits together, with a point before decimals"},
     {Kind::count, "１２", "number-full-width", "“１２” holds full-width characters", "write 12"},
-    {Kind::count, "1e3", "number-exponent", "“1e3” has an exponent", "write all digits out"},
+    {Kind::count, "1e3", "number-exponent", "“1e3” has an exponent", "write 1000"},
+    {Kind::count, "1.5E+2", "number-exponent", "“1.5E+2” has an exponent", "write 150"},
+    {Kind::count, "1e30", "number-exponent", "“1e30” has an exponent", "write all digits out"},
+    {Kind::bandwidth, "1e3 Mbps", "number-exponent", "“1e3 Mbps” has an exponent", "write 1000 Mbps"},
+    {Kind::count, "8 000", "number-separator", "“8 000” has a space between its digits", "write 8000"},
+    {Kind::bandwidth, "1 000 Mbps", "number-separator", "“1 000 Mbps” has a space between its digits",
+     "write 1000 Mbps"},
+    {Kind::count, "3万", "count-unit", "a count has no unit: “3万”", "write 30000"},
+    {Kind::count, "1.2万人", "count-unit", "a count has no unit: “1.2万人”", "write 12000"},
+    {Kind::count, "3k", "count-unit", "a count has no unit: “3k”", "write all digits, without a unit"},
     {Kind::count, "+5", "number-sign", "“+5” has a plus sign", "write 5"},
     {Kind::count, "-5", "count-negative", "a count can't be negative: “-5”",
      "expected a whole number from zero, or null for what is not known"},
@@ -132,8 +141,11 @@ const MistakeCase mistakes[] = {
     {Kind::date, "2026年9月1日", "value-date", "expected a date such as 2026-09-01, found “2026年9月1日”",
      "write 2026-09-01"},
     {Kind::date, "2026-02-30", "value-date", "“2026-02-30” is no day of the calendar", "look at year, month and day"},
-    {Kind::date, "1/9/2026", "value-date", "expected a date such as 2026-09-01, found “1/9/2026”", ""},
-    {Kind::number, "1e3", "number-exponent", "“1e3” has an exponent", "write all digits out"},
+    {Kind::date, "1/9/2026", "value-date", "expected a date such as 2026-09-01, found “1/9/2026”",
+     "write 2026-01-09 or 2026-09-01, whichever is meant"},
+    {Kind::date, "tomorrow", "value-date", "expected a date such as 2026-09-01, found “tomorrow”", ""},
+    {Kind::number, "1e3", "number-exponent", "“1e3” has an exponent", "write 1000"},
+    {Kind::number, "25e-2", "number-exponent", "“25e-2” has an exponent", "write 0.25"},
     {Kind::number, ".5", "value-type", "expected a number such as 0.5, found “.5”", ""},
 };
 
@@ -144,6 +156,76 @@ BOOST_DATA_TEST_CASE(a_mistake_is_named_with_its_remedy, boost::unit_test::data:
   BOOST_TEST(parsed.mistake.message.en == sample.message);
   BOOST_TEST(parsed.mistake.hint.en == sample.hint);
   BOOST_TEST(parsed.mistake.hint.zh.empty() == sample.hint.empty());
+}
+
+/// The value as it is to be written, where only one can be meant; empty elsewhere.
+struct InsteadCase {
+  Kind kind;
+  std::string text;
+  std::string instead;
+};
+std::ostream& operator<<(std::ostream& to, const InsteadCase& row) {
+  return to << to_string(row.kind) << " " << row.text;
+}
+
+const InsteadCase insteads[] = {
+    {Kind::boolean, "TRUE", "true"},
+    {Kind::boolean, "No", "false"},
+    {Kind::boolean, "无", ""},
+    {Kind::boolean, "是\u200B", "是"},
+    {Kind::count, "1,200", "1200"},
+    {Kind::count, "1,2", ""},
+    {Kind::count, "１，２００", "1200"},
+    {Kind::count, "8\u00A0000", "8000"},
+    {Kind::count, "8\u202F000", "8000"},
+    {Kind::count, "80\u200B0", "800"},
+    {Kind::count, "800\u3000", "800"},
+    {Kind::count, "8\u00A00", ""},
+    {Kind::count, "012", ""},
+    {Kind::count, "12.0", "12"},
+    {Kind::bandwidth, "300 mbps", "300 Mbps"},
+    {Kind::bandwidth, "300 MBPS", ""},
+    {Kind::bandwidth, "300 MB", ""},
+    {Kind::bandwidth, "300\u00A0Mbps", "300 Mbps"},
+    {Kind::bandwidth, "300\u00A0mbps", "300 Mbps"},
+    {Kind::bandwidth, "３００ Mbps", "300 Mbps"},
+    {Kind::bandwidth, "300 Ｍbps", "300 Mbps"},
+    {Kind::bandwidth, "1,000", ""},
+    {Kind::bandwidth, "1,000 gbps", "1000 Gbps"},
+    {Kind::bandwidth, "１，０００\u00A0ｍｂｐｓ", "1000 Mbps"},
+    {Kind::percent, "80％", "80%"},
+    {Kind::percent, "８０％", "80%"},
+    {Kind::percent, "0.8", ""},
+    {Kind::date, "2026/9/1", "2026-09-01"},
+    {Kind::date, "2026-9-1", "2026-09-01"},
+    {Kind::date, "2026\u00A0-\u00A009\u00A0-\u00A001", "2026-09-01"},
+    {Kind::date, "46266", ""},
+    {Kind::date, "2026年2月30日", ""},
+};
+
+BOOST_DATA_TEST_CASE(what_can_only_be_meant_is_a_value, boost::unit_test::data::make(insteads)) {
+  const auto parsed = parse_value(sample.text, {sample.kind});
+  BOOST_REQUIRE(!parsed.value);
+  BOOST_TEST(parsed.mistake.instead == sample.instead);
+  if (sample.instead.empty()) return;
+  BOOST_TEST(parse_value(sample.instead, {sample.kind}).value.has_value());
+  const auto& hint = parsed.mistake.hint.en;
+  if (sample.text == "80％") return;  // the hint is about the sign alone
+  BOOST_TEST(hint.find(sample.instead.substr(sample.instead.find_last_of(' ') + 1)) != std::string::npos, hint);
+}
+
+BOOST_AUTO_TEST_CASE(a_character_that_looks_like_a_space_is_named_with_its_place) {
+  const auto group = parse_value("8\u00A0000", {Kind::count}).mistake;
+  BOOST_TEST(group.id == "value-odd-character");
+  BOOST_TEST(group.at == 1U);
+  BOOST_TEST(group.message.en == "“8\u00A0000” holds a no-break space (U+00A0)");
+  BOOST_TEST(group.hint.en == "use an ordinary space: write 8000");
+  const auto unit = parse_value("300\u3000Mbps", {Kind::bandwidth}).mistake;
+  BOOST_TEST(unit.message.zh == "“300\u3000Mbps”中有全角空格（U+3000）");
+  BOOST_TEST(unit.hint.zh == "改为普通空格：请写 300 Mbps");
+  const auto hidden = parse_value("tr\u200Bue", {Kind::boolean}).mistake;
+  BOOST_TEST(hidden.message.en == "“tr\\u{200b}ue” holds a zero-width space (U+200B)");
+  BOOST_TEST(hidden.hint.en == "delete this invisible character: write true");
 }
 
 const ChoiceSet areas{{{"urban", {"城区", "urban"}, {}}, {"rural", {"乡村", "rural"}, {"220"}}}};

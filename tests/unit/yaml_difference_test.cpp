@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(files_of_the_project) {
     EventRecorder slow;
     Diagnostics diagnostics;
     const auto result = read(source, slow, diagnostics, ReaderChoice::yaml_cpp);
-    BOOST_TEST((result == ReadResult::yaml_cpp), path << "\n" << render(diagnostics, Language::en));
+    BOOST_TEST((result != ReadResult::failed), path << "\n" << render(diagnostics, Language::en));
     BOOST_TEST((fast.lines == slow.lines), path << ": the events differ");
   }
   BOOST_TEST_MESSAGE(fast_count << " of " << files.size() << " YAML files are read by the fast reader");

@@ -125,6 +125,45 @@ BOOST_AUTO_TEST_CASE(unreadable) {
   BOOST_TEST(diagnostics.has_errors());
 }
 
+std::string report_on(const std::string& text) {
+  const Source source("s.yaml", text);
+  Diagnostics diagnostics;
+  (void)load_document(source, diagnostics);
+  return render(diagnostics, Language::en);
+}
+
+BOOST_AUTO_TEST_CASE(characters_that_nobody_sees_are_refused) {
+  for (const auto& [character, name] :
+       {std::pair("\u202E", "a control of text direction (U+202E)"),
+        std::pair("\U000E0041", "an invisible tag character"), std::pair("\u200B", "a zero-width space"),
+        std::pair("\u2066", "a control of text direction"), std::pair("\u00AD", "a soft hyphen")}) {
+    for (const std::string before : {"a: x", "a: \"x", "# x", "a", "a: [x, y"}) {
+      const auto report = report_on("b: 1\n" + before + character +
+                                    (before == "a: \"x"     ? "\""
+                                     : before == "a"        ? ": 1"
+                                     : before == "a: [x, y" ? "]"
+                                                            : "") +
+                                    "\n");
+      BOOST_TEST(report.find("[text-hidden-character]") != std::string::npos, report);
+      BOOST_TEST(report.find(name) != std::string::npos, report);
+      BOOST_TEST(report.starts_with("s.yaml:2:" + std::to_string(before.size() + 1) + ": error"), report);
+    }
+  }
+  BOOST_TEST(report_on("a: \"x\\u202Ey\"\n").starts_with("s.yaml:1:4: error: there is an invisible character here"));
+  BOOST_TEST(report_on("a: \"x\\x90y\"\n").find("a control character (U+0090)") != std::string::npos);
+  BOOST_TEST(report_on("\xEF\xBB\xBF"
+                       "a: 学校　x\u00A0y\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_has_at_most_ten_thousand_characters) {
+  std::string text;
+  for (int i = 0; i < 9999; ++i) text += "校";
+  BOOST_TEST(report_on("a: " + text + "\n") == "");
+  BOOST_TEST(report_on("a: " + text + "x\n") == "");
+  BOOST_TEST(report_on("a: " + text + "xy\n")
+                 .starts_with("s.yaml:1:4: error: a text of 10001 characters, expected at most 10000 [text-too-long]"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

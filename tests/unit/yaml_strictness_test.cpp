@@ -231,28 +231,28 @@ inventory.yaml:3:1: error: a tab in the indentation, expected spaces [yaml-tab-i
   note: replace the tab by spaces
 )text"},
     {"full_width_space", "a: \u3000x\n学校\u3000: 1\nb: \u00A0x\n",
-     R"text(inventory.yaml:1:4: 错误: 键或值的开头或末尾有全角空格（或不间断空格） [yaml-full-width-space]
+     R"text(inventory.yaml:1:4: 错误: 这里有全角空格（U+3000） [yaml-full-width-space]
   a: 　x
      ^
   说明: 改为普通空格
-inventory.yaml:2:3: 错误: 键或值的开头或末尾有全角空格（或不间断空格） [yaml-full-width-space]
+inventory.yaml:2:3: 错误: 这里有全角空格（U+3000） [yaml-full-width-space]
   学校　: 1
       ^
   说明: 改为普通空格
-inventory.yaml:3:4: 错误: 键或值的开头或末尾有全角空格（或不间断空格） [yaml-full-width-space]
+inventory.yaml:3:4: 错误: 这里有不间断空格（U+00A0） [yaml-full-width-space]
   b:  x
      ^
   说明: 改为普通空格
 )text",
-     R"text(inventory.yaml:1:4: error: a full-width or no-break space at the start or end of a key or value [yaml-full-width-space]
+     R"text(inventory.yaml:1:4: error: there is a full-width space (U+3000) here [yaml-full-width-space]
   a: 　x
      ^
   note: use an ordinary space
-inventory.yaml:2:3: error: a full-width or no-break space at the start or end of a key or value [yaml-full-width-space]
+inventory.yaml:2:3: error: there is a full-width space (U+3000) here [yaml-full-width-space]
   学校　: 1
       ^
   note: use an ordinary space
-inventory.yaml:3:4: error: a full-width or no-break space at the start or end of a key or value [yaml-full-width-space]
+inventory.yaml:3:4: error: there is a no-break space (U+00A0) here [yaml-full-width-space]
   b:  x
      ^
   note: use an ordinary space

@@ -26,12 +26,12 @@ const Case cases[] = {
      R"text(inventory.yaml:1:6: 错误: 此处不是有效的 UTF-8 编码 [yaml-not-utf-8]
   ѧУ: ʵ��
        ^
-  说明: 文件看来是 GBK 编码，请用编辑器另存为 UTF-8
+  说明: 文件看来是 GBK（GB 18030）编码，请用编辑器另存为 UTF-8
 )text",
      R"text(inventory.yaml:1:6: error: this is not valid UTF-8 [yaml-not-utf-8]
   ѧУ: ʵ��
        ^
-  note: the file looks like GBK: save it as UTF-8
+  note: the file looks like GBK (GB 18030): save it as UTF-8
 )text"},
     {"invalid_utf8", "\345\255\246\346\240\241: \344\270\n"s,
      R"text(inventory.yaml:1:5: 错误: 此处不是有效的 UTF-8 编码 [yaml-not-utf-8]
@@ -45,6 +45,13 @@ const Case cases[] = {
   note: save the file as UTF-8
 )text"},
     {"utf16_little_endian", "\377\376a\000:\000 \0001\000\n\000"s,
+     R"text(inventory.yaml: 错误: 文件是 UTF-16 或 UTF-32 编码，应为 UTF-8 [yaml-not-utf-8]
+  说明: 用编辑器另存为 UTF-8
+)text",
+     R"text(inventory.yaml: error: the file is encoded in UTF-16 or UTF-32, expected UTF-8 [yaml-not-utf-8]
+  note: save it as UTF-8
+)text"},
+    {"utf16_of_chinese_without_mark", "f[!h:\000 \000f[!h\n\000f[!h:\000 \0001\000\n\000f[!h:\000 \0002\000\n\000"s,
      R"text(inventory.yaml: 错误: 文件是 UTF-16 或 UTF-32 编码，应为 UTF-8 [yaml-not-utf-8]
   说明: 用编辑器另存为 UTF-8
 )text",

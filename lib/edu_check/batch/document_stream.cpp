@@ -15,6 +15,7 @@ constexpr std::size_t block = std::size_t{256} << 10U;
 constexpr std::size_t most_bytes = std::size_t{yaml::ReadLimits{}.bytes} + 1;
 
 constexpr std::string_view separator = "---";
+constexpr std::string_view end_mark = "...";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Line breaks as `Source` counts them.
@@ -26,18 +27,63 @@ std::uint32_t count_lines(std::string_view text) {
   return static_cast<std::uint32_t>(lines);
 }
 
-/// Whether there is anything but comments, blank lines, a separator and directives.
-bool has_content(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+/// What a text holds besides blank lines, comments and marks of begin and end.
+struct Contents {
+  bool any = false;
+  bool directives = false;  ///< lines that begin with %
+};
+
+Contents contents_of(std::string_view text) {
+  Contents contents;
+  for (std::size_t at = 0; at < text.size() && !contents.any;) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());
     auto line = text.substr(at, end - at);
     if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
-    if (line.starts_with(separator) || line.starts_with("...")) line.remove_prefix(separator.size());
+    if (line.starts_with(separator) || line.starts_with(end_mark)) line.remove_prefix(separator.size());
     const auto first = line.find_first_not_of(" \t");
-    if (first != std::string_view::npos && line[first] != '#' && line[0] != '%') return true;
+    const bool directive = line.starts_with('%');
+    contents.directives = contents.directives || directive;
+    contents.any = first != std::string_view::npos && line[first] != '#' && !directive;
     at = end + 1;
   }
-  return false;
+  return contents;
+}
+
+/// Where the directives of the next document begin: behind a line of `...` after which nothing else follows. The size
+/// of the text if there are none.
+std::size_t find_directives(std::string_view text) {
+  if (text.find("\n%") == std::string_view::npos) return text.size();
+  for (auto at = text.rfind(end_mark); at != std::string_view::npos;
+       at = at == 0 ? at - 1 : text.rfind(end_mark, at - 1)) {
+    if (at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r') continue;
+    const auto line_end = text.find('\n', at);
+    if (line_end == std::string_view::npos) return text.size();
+    const auto contents = contents_of(text.substr(line_end + 1));
+    return !contents.any && contents.directives ? line_end + 1 : text.size();
+  }
+  return text.size();
+}
+
+/// Takes a byte order mark away that stands where the content begins after `---`, as it does where files are joined.
+void erase_inner_mark(std::string& text) {
+  const std::string_view all = text;
+  auto at = all.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  if (!all.substr(at).starts_with(separator)) return;
+  for (at = all.find('\n', at); at != std::string_view::npos; at = all.find('\n', at)) {
+    ++at;
+    if (all.substr(at).starts_with(byte_order_mark)) {
+      text.erase(at, byte_order_mark.size());
+      return;
+    }
+    const auto first = all.find_first_not_of(" \t\r", at);
+    if (first == std::string_view::npos || (all[first] != '\n' && all[first] != '#')) return;
+  }
+}
+
+/// Length of the `---` at the start of a text, and of a byte order mark before it; 0 if there is none.
+std::size_t separator_at(std::string_view text) {
+  const auto mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  return text.substr(mark).starts_with(separator) ? mark + separator.size() : 0;
 }
 
 }  // namespace
@@ -60,10 +106,12 @@ std::size_t DocumentStream::find_separator(std::size_t from) const {
                      : text.starts_with(byte_order_mark) ? byte_order_mark.size()
                                                          : 0;
   for (auto at = text.find(separator, from); at != std::string_view::npos; at = text.find(separator, at + 1)) {
-    if (at != first && (at == 0 || (text[at - 1] != '\n' && text[at - 1] != '\r'))) continue;
+    const bool marked = text.substr(0, at).ends_with(byte_order_mark);
+    const auto begin = marked && at != first ? at - byte_order_mark.size() : at;
+    if (at != first && (begin == 0 || (text[begin - 1] != '\n' && text[begin - 1] != '\r'))) continue;
     const auto after = at + separator.size();
-    if (after == text.size()) return at_end_ ? at : std::string_view::npos;
-    if (std::string_view(" \t\r\n").find(text[after]) != std::string_view::npos) return at;
+    if (after == text.size()) return at_end_ ? begin : std::string_view::npos;
+    if (std::string_view(" \t\r\n").find(text[after]) != std::string_view::npos) return begin;
   }
   return std::string_view::npos;
 }
@@ -71,7 +119,7 @@ std::size_t DocumentStream::find_separator(std::size_t from) const {
 /// Cuts out what is too much of a document, but for the end, where a separator may begin.
 void DocumentStream::shorten() {
   const auto from = start_ + most_bytes;
-  const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + 1);
+  const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + byte_order_mark.size() + 1);
   if (to <= from) return;
   lines_cut_ += count_lines(std::string_view(buffer_).substr(from, to - from));
   buffer_.erase(from, to - from);
@@ -82,9 +130,11 @@ bool DocumentStream::take(std::size_t end, std::string& text) {
   const auto document = std::string_view(buffer_).substr(start_, end - start_);
   const bool last = at_end_ && end == buffer_.size();
   const bool cut = document.size() >= most_bytes;
-  const bool wanted = cut || has_content(document) || (document.starts_with(separator) && !last);
+  const auto contents = contents_of(document);
+  const bool wanted = cut || contents.any || contents.directives || (separator_at(document) > 0 && !last);
   if (wanted) {
     text.assign(document);
+    erase_inner_mark(text);
     lines_before_ = lines_;
     ++number_;
   }
@@ -94,16 +144,32 @@ bool DocumentStream::take(std::size_t end, std::string& text) {
   return wanted;
 }
 
+/// Whether nothing but directives and comments stands before a separator: they belong to the document that it begins.
+bool DocumentStream::only_directives_before(std::size_t found) const {
+  const auto text = std::string_view(buffer_).substr(start_, found - start_);
+  const auto contents = contents_of(text);
+  return separator_at(text) == 0 && contents.directives && !contents.any;
+}
+
 bool DocumentStream::next(std::string& text) {
-  auto searched = std::string_view(buffer_).substr(start_).starts_with(separator) ? separator.size() : 0;
+  auto searched = separator_at(std::string_view(buffer_).substr(start_));
+  bool has_directives = false;
   for (;;) {
     if (const auto found = find_separator(start_ + searched); found != std::string_view::npos) {
-      if (take(found, text)) return true;
-      searched = separator.size();
+      if (!has_directives && only_directives_before(found)) {
+        has_directives = true;
+        searched = found - start_ + separator_at(std::string_view(buffer_).substr(found));
+        continue;
+      }
+      const auto end = start_ + find_directives(std::string_view(buffer_).substr(start_, found - start_));
+      if (take(end, text)) return true;
+      has_directives = false;
+      searched = separator_at(std::string_view(buffer_).substr(start_));
     } else if (!at_end_) {
       shorten();
       const auto size = buffer_.size() - start_;
-      searched = std::max(std::min(searched, size), size - std::min(size, separator.size()));
+      constexpr auto kept = separator.size() + byte_order_mark.size();
+      searched = std::max(std::min(searched, size), size - std::min(size, kept));
       fill();
     } else {
       return start_ < buffer_.size() && take(buffer_.size(), text);

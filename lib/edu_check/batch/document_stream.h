@@ -11,8 +11,9 @@
 namespace edu_check {
 
 /// The documents of one file or of standard input, which lines of `---` begin. Holds one document and a block at a
-/// time. What stands before the first `---` or after the last one is no document if it holds nothing but comments and
-/// directives; in between, it is an empty one.
+/// time. What stands before the first `---` or after the last one is no document if it holds nothing but comments; in
+/// between, it is an empty one. Directives before a `---` belong to the document that it begins, and a byte order mark
+/// may stand before or after each `---`.
 class DocumentStream {
  public:
   DocumentStream(std::string_view path, const std::atomic<bool>* stop) : file_(path, stop) {}
@@ -30,6 +31,7 @@ class DocumentStream {
  private:
   void fill();
   [[nodiscard]] std::size_t find_separator(std::size_t from) const;
+  [[nodiscard]] bool only_directives_before(std::size_t found) const;
   void shorten();
   bool take(std::size_t end, std::string& text);
 

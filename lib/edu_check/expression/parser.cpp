@@ -26,6 +26,7 @@ class Parser {
 
  private:
   static constexpr int most_nesting = 64;
+  static constexpr int most_operands = 1000;  // a chain of them is a tree of that depth
 
   [[nodiscard]] const Token& peek() const { return tokens_[at_]; }
   const Token& take() { return tokens_[peek().kind == TokenKind::end ? at_ : at_++]; }
@@ -88,6 +89,11 @@ class Parser {
 
   Syntax primary() {
     const Token& token = peek();
+    if (++operands_ > most_operands) {
+      return fail(token, "expression-too-long",
+                  message("条件过长：最多 {} 个值和事实", "the condition is too long: at most {} values and facts",
+                          most_operands));
+    }
     switch (token.kind) {
       case TokenKind::number:
         return number();
@@ -159,7 +165,9 @@ class Parser {
   Syntax nested(Function parse) {
     if (failed_) return {};
     if (++nesting_ > most_nesting) {
-      return fail(peek(), "expression-nesting", message("嵌套过深", "nested too deeply"));
+      return fail(peek(), "expression-nesting",
+                  message("嵌套过深：括号、not 和负号最多 {} 层",
+                          "nested too deeply: at most {} levels of brackets, `not` and signs", most_nesting));
     }
     auto inner = parse();
     --nesting_;
@@ -217,6 +225,7 @@ class Parser {
   Diagnostic* reported_ = nullptr;
   std::size_t at_ = 0;
   int nesting_ = 0;
+  int operands_ = 0;
   bool failed_ = false;
 };
 

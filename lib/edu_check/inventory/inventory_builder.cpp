@@ -6,8 +6,10 @@
 
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/suggestion.h"
+#include "edu_check/text/odd_character.h"
+#include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
+#include "edu_check/value/report_mistake.h"
 
 namespace edu_check {
 Diagnostic& InventoryBuilder::report(std::string_view id, std::uint32_t offset, Message text) {
@@ -38,6 +40,7 @@ void InventoryBuilder::on_scalar(const yaml::Scalar& scalar) {
 void InventoryBuilder::on_key(Frame& frame, const yaml::Scalar& key) {
   frame.key_offset = key.offset;
   frame.value_role = Role::ignored;
+  if (is_too_long(key)) return;
   if (frame.role == Role::root || frame.role == Role::group) on_group_key(frame, key);
   if (frame.role == Role::evidence) on_evidence_key(frame, key);
   if (frame.role == Role::document) on_document_key(frame, key);
@@ -92,16 +95,19 @@ void InventoryBuilder::note_key(const Frame& frame, const yaml::Scalar& key, std
 }
 
 void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& key) {
-  auto& diagnostic = report("key-unknown", key.offset, message("未知的键“{}”", "unknown key “{}”", shown(key.text)));
-  if (!diagnostic.kept) return;
-  auto candidates = vocabulary_.keys_of(frame.index);
-  if (frame.role == Role::root)
-    candidates.insert(candidates.end(), {"edu-check", "kind", "date", "evidence", "填报日期", "佐证材料"});
-  std::sort(candidates.begin(), candidates.end());
-  if (key.text.find("：") != std::string_view::npos) {
+  auto& diagnostic =
+      report_key("key-unknown", frame.index, key, message("未知的键“{}”", "unknown key “{}”", shown(key.text)));
+  if (!diagnostic.kept || !diagnostic.notes.empty()) return;
+  constexpr std::string_view wide_colon = "：";
+  if (const auto colon = key.text.find(wide_colon); colon != std::string_view::npos) {
     diagnostic.hint(message("键中有全角冒号：写半角冒号并空一格（: ）",
                             "the key holds a full-width colon: write a colon and a space (: )"));
-  } else if (const auto near = nearest(key.text, candidates)) {
+    const auto begin = verbatim_at(key, source_);
+    const auto before = vocabulary_.find_key(frame.index, key.text.substr(0, colon));
+    if (!begin || key.style != yaml::ScalarStyle::plain || before.what == KeyTarget::What::nothing) return;
+    const auto end = std::min(key.text.find_first_not_of(' ', colon + wide_colon.size()), key.text.size());
+    diagnostic.replace(source_, *begin + static_cast<std::uint32_t>(colon), end - colon, ": ");
+  } else if (const auto& near = suggestions_.nearest(frame.index, key.text)) {
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
   } else if (const auto elsewhere = frame.role == Role::root ? KeyTarget{} : vocabulary_.find_key(0, key.text);
              elsewhere.what == KeyTarget::What::fact) {
@@ -114,6 +120,28 @@ void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& ke
   }
 }
 
+/// Reports a key that is none. Where it differs from one only in form, that one takes its place; a character that
+/// nobody sees is named.
+Diagnostic& InventoryBuilder::report_key(std::string_view id, std::uint32_t group, const yaml::Scalar& key,
+                                         Message text) {
+  const auto odd = find_odd_character(key.text);
+  const auto begin = verbatim_at(key, source_);
+  const auto place = odd && begin ? *begin + static_cast<std::uint32_t>(odd->offset) : key.offset;
+  auto& diagnostic = report(id, place, std::move(text));
+  if (!diagnostic.kept) return diagnostic;
+  const auto same = suggestions_.same_but_for_form(group, key.text);
+  if (odd) {
+    const auto name = describe(*odd);
+    const auto remedy = remedy_of(*odd);
+    same ? diagnostic.hint(message("键中有{0}：请写 {2}", "the key holds {1}: write {2}", name.zh, name.en, *same))
+         : diagnostic.hint(message("键中有{0}：{2}", "the key holds {1}: {3}", name.zh, name.en, remedy.zh, remedy.en));
+  } else if (same) {
+    diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *same));
+  }
+  if (same && begin) diagnostic.replace(source_, *begin, key.text.size(), *same);
+  return diagnostic;
+}
+
 void InventoryBuilder::on_evidence_key(Frame& frame, const yaml::Scalar& key) {
   const auto target = vocabulary_.find_key(0, key.text);
   if (target.what == KeyTarget::What::fact) {
@@ -123,14 +151,28 @@ void InventoryBuilder::on_evidence_key(Frame& frame, const yaml::Scalar& key) {
     return;
   }
   auto& diagnostic =
-      report("evidence-unknown-fact", key.offset,
-             message("佐证材料指向未知的事实“{}”", "evidence for an unknown fact “{}”", shown(key.text)));
-  if (!diagnostic.kept) return;
-  if (const auto near = nearest(key.text, vocabulary_.keys_of(0)))
+      report_key("evidence-unknown-fact", 0, key,
+                 message("佐证材料指向未知的事实“{}”", "evidence for an unknown fact “{}”", shown(key.text)));
+  if (!diagnostic.kept || !diagnostic.notes.empty()) return;
+  if (const auto& near = suggestions_.nearest(0, key.text))
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
 }
 
+/// Whether a text is longer than any that is meant; reports it if so.
+bool InventoryBuilder::is_too_long(const yaml::Scalar& scalar) {
+  if (scalar.text.size() <= longest_text) return false;
+  const auto length = count_characters(scalar.text);
+  if (length <= longest_text) return false;
+  report("text-too-long", scalar.offset,
+         message("此处的文字有 {} 个字符，最多 {} 个", "a text of {} characters, expected at most {}", length,
+                 longest_text))
+      .hint(message("检查是否缺了引号或括号，或粘贴了别的内容",
+                    "look for a missing quote or bracket, or for something pasted by mistake"));
+  return true;
+}
+
 void InventoryBuilder::on_value(Role role, std::uint32_t index, const yaml::Scalar& value) {
+  if (role != Role::ignored && is_too_long(value)) return;
   switch (role) {
     case Role::fact:
       return on_fact(index, value);
@@ -177,8 +219,7 @@ void InventoryBuilder::read_date(const yaml::Scalar& value) {
   if (is_missing(value)) return;
   const auto parsed = parse_value(value.text, {Kind::date});
   if (parsed.value) return inventory_.set_date({static_cast<std::int32_t>(parsed.value->numerator())});
-  auto& diagnostic = report(parsed.mistake.id, value.offset, parsed.mistake.message);
-  if (!parsed.mistake.hint.empty()) diagnostic.hint(parsed.mistake.hint);
+  report_mistake(parsed.mistake, value, source_, diagnostics_);
 }
 
 void InventoryBuilder::on_mapping_start(std::uint32_t offset) { on_container(offset, true); }

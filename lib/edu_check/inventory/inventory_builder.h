@@ -3,17 +3,26 @@
 #include <vector>
 
 #include "edu_check/inventory/inventory.h"
+#include "edu_check/inventory/key_suggestions.h"
 #include "edu_check/text/diagnostic.h"
+#include "edu_check/text/odd_character.h"
+#include "edu_check/value/quantity.h"
 #include "edu_check/yaml/event.h"
 
 namespace edu_check {
 
 /// Takes the events of an inventory and puts its facts straight into slots. Reports unknown keys, values of a wrong
-/// type and facts that are given twice, each at its place, and goes on.
+/// type, texts of more than `longest_text` characters and facts that are given twice, each at its place, and goes on.
 class InventoryBuilder final : public yaml::EventHandler {
  public:
-  InventoryBuilder(Inventory& inventory, const Source& source, Diagnostics& diagnostics)
-      : inventory_(inventory), vocabulary_(inventory.vocabulary()), source_(source), diagnostics_(diagnostics) {}
+  InventoryBuilder(Inventory& inventory, const Source& source, KeySuggestions& suggestions, Diagnostics& diagnostics)
+      : inventory_(inventory),
+        vocabulary_(inventory.vocabulary()),
+        source_(source),
+        suggestions_(suggestions),
+        diagnostics_(diagnostics) {}
+
+  static constexpr std::size_t longest_text = 1000;  ///< characters of a key, a value or a document's name
 
   void on_start() override;
   void on_scalar(const yaml::Scalar& scalar) override;
@@ -63,6 +72,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   void on_group_key(Frame& frame, const yaml::Scalar& key);
   void note_key(const Frame& frame, const yaml::Scalar& key, std::uint32_t index);
   void on_unknown_key(const Frame& frame, const yaml::Scalar& key);
+  Diagnostic& report_key(std::string_view id, std::uint32_t group, const yaml::Scalar& key, Message text);
   void on_evidence_key(Frame& frame, const yaml::Scalar& key);
   void on_document_key(Frame& frame, const yaml::Scalar& key);
   void on_document(Role role, std::uint32_t slot, const yaml::Scalar& value);
@@ -75,6 +85,10 @@ class InventoryBuilder final : public yaml::EventHandler {
   void read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value);
   void read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value);
   void read_number(Slot& slot, const Fact& fact, const yaml::Scalar& value);
+  void report_value(const yaml::Scalar& value, ValueMistake mistake);
+  void report_unwanted(const yaml::Scalar& value, const OddCharacter& odd);
+  void report_not_a_list(const Fact& fact, const yaml::Scalar& value);
+  [[nodiscard]] bool is_too_long(const yaml::Scalar& scalar);
   bool begin_fact(std::uint32_t slot, std::uint32_t offset);
   void read_kind(const yaml::Scalar& value);
   void read_date(const yaml::Scalar& value);
@@ -83,6 +97,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   Inventory& inventory_;
   const Vocabulary& vocabulary_;
   const Source& source_;
+  KeySuggestions& suggestions_;
   Diagnostics& diagnostics_;
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> seen_headers_;

@@ -19,7 +19,7 @@ void report_foreign(const ForeignFile& file, const Source& source, Diagnostics& 
 const Inventory* InventoryLoader::load(const Source& source, Diagnostics& diagnostics) {
   Diagnostics content;  // what the builder finds; it starts over when another reader takes over
   Diagnostics syntax;
-  InventoryBuilder builder(inventory_, source, content);
+  InventoryBuilder builder(inventory_, source, suggestions_, content);
   inventory_.clear();
   inventory_.set_source(&source);
   last_read_ = yaml::read(source, builder, syntax, reader_);

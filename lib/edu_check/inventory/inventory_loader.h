@@ -5,6 +5,7 @@
 
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/inventory/inventory.h"
+#include "edu_check/inventory/key_suggestions.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/yaml/reader.h"
 
@@ -15,7 +16,7 @@ class InventoryLoader {
  public:
   explicit InventoryLoader(std::shared_ptr<const Vocabulary> vocabulary,
                            yaml::ReaderChoice reader = yaml::ReaderChoice::automatic)
-      : inventory_(std::move(vocabulary)), reader_(reader) {}
+      : inventory_(std::move(vocabulary)), suggestions_(inventory_.vocabulary()), reader_(reader) {}
 
   /// Reads one inventory. Null after an error, which is reported with all others of the file, in the order of the text;
   /// of another kind of file only that it is one, as `foreign-file`.
@@ -33,6 +34,7 @@ class InventoryLoader {
 
  private:
   Inventory inventory_;
+  KeySuggestions suggestions_;
   yaml::ReaderChoice reader_;
   std::optional<ForeignFile> foreign_;
   yaml::ReadResult last_read_ = yaml::ReadResult::failed;

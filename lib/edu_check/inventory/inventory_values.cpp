@@ -4,8 +4,11 @@
 #include "edu_check/inventory/inventory_builder.h"
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
+#include "edu_check/value/number_mistakes.h"
 #include "edu_check/value/quantity.h"
+#include "edu_check/value/report_mistake.h"
 
 namespace edu_check {
 namespace {
@@ -35,8 +38,8 @@ std::optional<Rational> read_plainly(std::string_view text, Kind kind) {
   return Rational(number);
 }
 
-/// What to write instead of a value: first what its form suggests, then what its type does.
-Message remedy_for(const yaml::Scalar& value, const ValueMistake& mistake) {
+/// What the form of a value suggests to do about it; empty if nothing.
+Message remedy_of_form(const yaml::Scalar& value) {
   if (value.style == yaml::ScalarStyle::plain && value.text.find('#') != std::string_view::npos) {
     return message("注释符号 # 前要空一格", "put a space before the # of a comment");
   }
@@ -45,8 +48,7 @@ Message remedy_for(const yaml::Scalar& value, const ValueMistake& mistake) {
       return message("中文引号不起引号的作用：改用半角引号，或不用引号",
                      "Chinese quotation marks don't quote: use ASCII ones, or none");
   }
-  if (!mistake.hint.empty()) return mistake.hint;
-  return message("不知道时写 null", "write null for what is not known");
+  return {};
 }
 
 /// The words of a text as a list of YAML, whatever stands between them.
@@ -65,7 +67,28 @@ std::string as_list(std::string_view text) {
   return shortened(list, 60) + "]";
 }
 
+/// A character that no name has: one of no width anywhere, one that looks like a space at the ends. Others are shown by
+/// their numbers; within a name, some scripts need them.
+std::optional<OddCharacter> unwanted_character(std::string_view text) {
+  constexpr std::u32string_view nowhere = U"\u00AD\u200B\u2060\uFEFF";
+  for (auto odd = find_odd_character(text); odd; odd = find_odd_character(text, odd->offset + odd->length)) {
+    const bool at_end = odd->offset == 0 || odd->offset + odd->length == text.size();
+    if ((at_end && odd->kind == OddKind::space) || nowhere.find(odd->code) != std::u32string_view::npos) return odd;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+/// Reports what is wrong with a value: first by what its form suggests, then by what its type does.
+void InventoryBuilder::report_value(const yaml::Scalar& value, ValueMistake mistake) {
+  if (auto remedy = remedy_of_form(value); !remedy.empty()) {
+    mistake.hint = std::move(remedy);
+    mistake.instead.clear();
+  }
+  if (mistake.hint.empty()) mistake.hint = message("不知道时写 null", "write null for what is not known");
+  report_mistake(mistake, value, source_, diagnostics_);
+}
 
 /// Whether the fact is new; one that is given twice is reported with both places.
 bool InventoryBuilder::begin_fact(std::uint32_t slot, std::uint32_t offset) {
@@ -98,12 +121,24 @@ void InventoryBuilder::on_fact(std::uint32_t slot, const yaml::Scalar& value) {
   } else if (fact.type.kind == Kind::text) {
     read_text(fresh, fact, value);
   } else if (fact.type.kind == Kind::list) {
-    report("value-list", value.offset,
-           message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)))
-        .hint(message("请写 {}", "write {}", as_list(value.text)));
+    report_not_a_list(fact, value);
   } else {
     read_number(fresh, fact, value);
   }
+}
+
+/// A text in place of a list; its words are the list, if all of them are choices.
+void InventoryBuilder::report_not_a_list(const Fact& fact, const yaml::Scalar& value) {
+  const auto list = as_list(value.text);
+  bool all_fit = value.style == yaml::ScalarStyle::plain;
+  for (std::size_t at = 1; all_fit && at < list.size();) {
+    const auto end = std::min(list.find_first_of(",]", at), list.size());
+    all_fit = parse_value(std::string_view(list).substr(at, end - at), fact.type).value.has_value();
+    at = end + 2;
+  }
+  report_mistake({"value-list", message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)),
+                  message("请写 {}", "write {}", list), all_fit ? list : ""},
+                 value, source_, diagnostics_);
 }
 
 void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
@@ -117,20 +152,34 @@ void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Sc
       .hint(message("填实际值；不知道时写 null", "give the value, or null for what is not known"));
 }
 
+/// A name that differs from what it looks like, so that it would equal no other.
+void InventoryBuilder::report_unwanted(const yaml::Scalar& value, const OddCharacter& odd) {
+  std::string clean(value.text);
+  for (auto each = unwanted_character(clean); each; each = unwanted_character(clean))
+    clean.erase(each->offset, each->length);
+  const auto name = describe(odd);
+  const auto shown_text = shown(value.text);
+  ValueMistake mistake{"value-odd-character", message("“{0}”中有{1}", "“{0}” holds {2}", shown_text, name.zh, name.en),
+                       message("删除它", "delete it"), clean, static_cast<std::uint32_t>(odd.offset)};
+  report_value(value, std::move(mistake));
+}
+
 void InventoryBuilder::read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (fact.digits > 0 &&
-      (value.text.size() != fact.digits || !std::all_of(value.text.begin(), value.text.end(), is_digit))) {
-    report("value-digits", value.offset,
-           message("“{0}”应为 {2} 位数字，实为“{3}”（{4} 个字符）",
-                   "“{1}” must have {2} digits, found “{3}” ({4} characters)", fact.label.zh, fact.label.en,
-                   fact.digits, shown(value.text), count_characters(value.text)))
-        .hint(remedy_for(value, {{},
-                                 {},
-                                 message("照原样写出全部数字，并加引号；不知道时写 null",
-                                         "write all digits as they are, in quotes, or null for what is not known")}));
-    return;
+  const auto fits = [&](std::string_view text) {
+    return text.size() == fact.digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (fact.digits > 0 && !fits(value.text)) {
+    auto clean = half_width(without_odd_characters(value.text));
+    std::erase(clean, ' ');
+    auto text = message("“{0}”应为 {2} 位数字，实为“{3}”（{4} 个字符）",
+                        "“{1}” must have {2} digits, found “{3}” ({4} characters)", fact.label.zh, fact.label.en,
+                        fact.digits, shown(value.text), count_characters(value.text));
+    auto hint = fits(clean) ? write_instead(clean)
+                            : message("照原样写出全部数字，并加引号；不知道时写 null",
+                                      "write all digits as they are, in quotes, or null for what is not known");
+    return report_value(value, {"value-digits", std::move(text), std::move(hint), fits(clean) ? clean : ""});
   }
+  if (const auto odd = unwanted_character(value.text)) return report_unwanted(value, *odd);
   const auto text = source_.text();
   const bool in_source =
       value.text.data() >= text.data() && value.text.data() + value.text.size() <= text.data() + text.size();
@@ -152,8 +201,7 @@ void InventoryBuilder::read_number(Slot& slot, const Fact& fact, const yaml::Sca
   }
   const auto parsed = parse_value(value.text, fact.type);
   if (!parsed.value) {
-    report(parsed.mistake.id, value.offset, parsed.mistake.message).hint(remedy_for(value, parsed.mistake));
-    return;
+    return report_value(value, parsed.mistake);
   }
   const auto bound = [&](const Rational& limit, Language language) {
     return format_number(limit, fact.type.kind, language);
@@ -183,11 +231,13 @@ void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& valu
   const bool separated =
       value.text.find("，") != std::string_view::npos || value.text.find("、") != std::string_view::npos;
   if (!parsed.value) {
-    report(parsed.mistake.id, value.offset, parsed.mistake.message)
-        .hint(separated
-                  ? message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}", as_list(value.text))
-                  : remedy_for(value, parsed.mistake));
-    return;
+    auto mistake = parsed.mistake;
+    if (separated) {
+      mistake.hint =
+          message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}", as_list(value.text));
+      mistake.instead.clear();
+    }
+    return report_value(value, std::move(mistake));
   }
   auto& list = inventory_.writable(slot);
   const auto mask = list.bits() | std::uint64_t{1} << parsed.value->numerator();

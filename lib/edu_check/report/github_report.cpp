@@ -21,12 +21,7 @@ class GithubReport final : public Report {
   [[nodiscard]] Details details() const override { return Details::problems; }
 
   void write(std::string& to, const AssessmentRecord& record) const override {
-    const auto file = workflow_property(repository_path(record.inventory));
-    for (const auto& each : problems_of(record, options_)) {
-      fmt::format_to(std::back_inserter(to), "::{} file={},line={},col={},title={}::{}\n", command_of(each.grade), file,
-                     each.place.line, each.place.column, workflow_property(each.title),
-                     workflow_message(each.text + " [" + each.rule + "]"));
-    }
+    for (const auto& each : problems_of(record, options_)) append_github_command(to, record.inventory, each);
   }
 
   void end(std::string& to, const RunEnd& end) override {
@@ -41,6 +36,12 @@ class GithubReport final : public Report {
 };
 
 }  // namespace
+
+void append_github_command(std::string& to, std::string_view path, const Problem& problem) {
+  fmt::format_to(std::back_inserter(to), "::{} file={},line={},col={},title={}::{}\n", command_of(problem.grade),
+                 workflow_property(repository_path(path)), problem.place.line, problem.place.column,
+                 workflow_property(problem.title), workflow_message(problem.text + " [" + problem.rule + "]"));
+}
 
 std::unique_ptr<Report> make_github_report(const ReportOptions& options) {
   return std::make_unique<GithubReport>(options);

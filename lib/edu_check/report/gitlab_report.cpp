@@ -21,13 +21,7 @@ class GitlabReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override {
     std::size_t number = 0;
     for (const auto& each : problems_of(record, options_)) {
-      const auto detail = detail_of(each, record, number);
-      JsonLine json(to);
-      json.object().text("description", each.title + "\n" + each.text).text("check_name", each.rule);
-      json.text("fingerprint", fingerprint(record.inventory, each.rule, detail)).text("severity", severity_of(each));
-      json.key("location").object().text("path", repository_path(record.inventory));
-      json.key("lines").object().number("begin", each.place.line).end_object().end_object().end_object();
-      to += '\n';
+      append_gitlab_entry(to, record.inventory, each, detail_of(each, record, number));
     }
   }
 
@@ -40,6 +34,15 @@ class GitlabReport final : public Report {
 };
 
 }  // namespace
+
+void append_gitlab_entry(std::string& to, std::string_view path, const Problem& problem, std::string_view detail) {
+  JsonLine json(to);
+  json.object().text("description", problem.title + "\n" + problem.text).text("check_name", problem.rule);
+  json.text("fingerprint", fingerprint(path, problem.rule, detail)).text("severity", severity_of(problem));
+  json.key("location").object().text("path", repository_path(path));
+  json.key("lines").object().number("begin", problem.place.line).end_object().end_object().end_object();
+  to += '\n';
+}
 
 std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options) {
   return std::make_unique<GitlabReport>(options);

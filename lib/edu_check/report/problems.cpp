@@ -14,17 +14,6 @@ namespace {
 
 Position at_least_one(Position place) { return {std::max(place.line, 1U), std::max(place.column, 1U)}; }
 
-Problem problem_of(const Diagnostic& diagnostic, Language language) {
-  Problem problem;
-  problem.grade = diagnostic.severity == Severity::error ? Grade::error : Grade::warning;
-  problem.rule = diagnostic.id;
-  problem.title = language == Language::zh ? "清单无效" : "invalid inventory";
-  problem.text = printable(diagnostic.message.in(language));
-  for (const auto& note : diagnostic.notes) problem.text += "\n" + printable(note.message.in(language));
-  problem.place = at_least_one(diagnostic.location.position);
-  return problem;
-}
-
 /// What concerns the inventory alone is told with the first standard.
 bool is_told_before(const AssessmentRecord& record, const ReportOptions& options) {
   return !options.standards.empty() && record.standard && record.standard != options.standards.front();
@@ -33,7 +22,8 @@ bool is_told_before(const AssessmentRecord& record, const ReportOptions& options
 std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const ReportOptions& options) {
   std::vector<Problem> problems;
   if (is_told_before(record, options)) return problems;
-  for (const auto& each : record.diagnostics) problems.push_back(problem_of(each, options.language));
+  const auto title = message("清单无效", "invalid inventory");
+  for (const auto& each : record.diagnostics) problems.push_back(make_problem(each, title, options.language));
   if (!problems.empty()) return problems;
   const auto text = message("清单无效，未作检查", "the inventory is invalid and was not checked");
   Problem problem;
@@ -71,6 +61,19 @@ Problem make_problem(const RequirementRecord& each, const AssessmentRecord& reco
   problem.text = problem_text(each, record, options);
   problem.place = at_least_one(each.place);
   problem.requirement = &each;
+  return problem;
+}
+
+Problem make_problem(const Diagnostic& diagnostic, const Message& title, Language language) {
+  Problem problem;
+  problem.grade = diagnostic.severity == Severity::error     ? Grade::error
+                  : diagnostic.severity == Severity::warning ? Grade::warning
+                                                             : Grade::note;
+  problem.rule = diagnostic.id;
+  problem.title = title.in(language);
+  problem.text = printable(diagnostic.message.in(language));
+  for (const auto& note : diagnostic.notes) problem.text += "\n" + printable(note.message.in(language));
+  problem.place = at_least_one(diagnostic.location.position);
   return problem;
 }
 

@@ -34,6 +34,9 @@ struct Problem {
 [[nodiscard]] Problem make_problem(const RequirementRecord& each, const AssessmentRecord& record,
                                    const ReportOptions& options);
 
+/// Makes a problem of a mistake in a file, with the hints that belong to it.
+[[nodiscard]] Problem make_problem(const Diagnostic& diagnostic, const Message& title, Language language);
+
 /// The problems of an assessment: what is mandatory and failed (error) or is unknown (warning); with `advisory` the
 /// same of advisory requirements (note), and where only new problems count what is known (note); the diagnostics of an
 /// invalid inventory, once however many standards it was checked against; last the marks (note).
@@ -64,5 +67,11 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
 
 /// Sixteen hexadecimal digits that stay the same while the file and the rule do, whatever else is edited.
 [[nodiscard]] std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail = {});
+
+/// Appends a workflow command of GitHub Actions that marks the problem's line.
+void append_github_command(std::string& to, std::string_view path, const Problem& problem);
+
+/// Appends an entry of GitLab's code quality report, on a line of its own. `detail` goes into its fingerprint.
+void append_gitlab_entry(std::string& to, std::string_view path, const Problem& problem, std::string_view detail);
 
 }  // namespace edu_check

@@ -5,6 +5,7 @@
 #include "edu_check/report/json_lines_format.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/report/problems.h"
+#include "edu_check/report/sarif_parts_format.h"
 #include "edu_check/report/sarif_rules_format.h"
 #include "edu_check/text/message_format.h"
 
@@ -58,27 +59,11 @@ class SarifReport final : public Report {
   }
 
   void begin(std::string& to) override {
-    to +=
-        R"({"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{)"
-        "\n\"tool\": ";
+    to += sarif_opening;
     rules_.write_tool(to);
     std::string id = "edu-check/";
     for (const auto& standard : options_.standards) id += (id.back() == '/' ? "" : "+") + standard->id;
-    to += ",\n\"automationDetails\": ";
-    JsonLine(to).object().text("id", id + "/").end_object();
-    to += ",\n\"columnKind\": \"unicodeCodePoints\",\n\"originalUriBaseIds\": ";
-    const auto folder =
-        message("运行 edu-check 的文件夹", "the folder in which edu-check was run").in(options_.language);
-    JsonLine(to)
-        .object()
-        .key("%SRCROOT%")
-        .object()
-        .key("description")
-        .object()
-        .text("text", folder)
-        .end_object()
-        .end_object()
-        .end_object();
+    append_sarif_run(to, id + "/", options_.language);
     to += ",\n\"results\": [";
   }
 
@@ -142,12 +127,7 @@ class SarifReport final : public Report {
     const auto text = mistake ? problem.text + " (" + problem.rule + ")" : problem.text;
     json.key("message").object().text("text", sarif_message(text)).end_object();
     json.key("locations").array().object().key("physicalLocation").object();
-    write_file(json, record.inventory);
-    json.key("region")
-        .object()
-        .number("startLine", problem.place.line)
-        .number("startColumn", problem.place.column)
-        .end_object();
+    write_sarif_place(json, record.inventory, problem.place);
     json.end_object().end_object().end_array();
     json.key("partialFingerprints")
         .object()
@@ -159,13 +139,6 @@ class SarifReport final : public Report {
     if (problem.requirement != nullptr) write_state(json, *problem.requirement);
     json.end_object();
     to += '\n';
-  }
-
-  static void write_file(JsonLine& json, std::string_view path) {
-    const auto uri = uri_of_path(repository_path(path));
-    json.key("artifactLocation").object().text("uri", uri);
-    if (!uri.starts_with("file:")) json.text("uriBaseId", "%SRCROOT%");
-    json.end_object();
   }
 
   static void write_state(JsonLine& json, const RequirementRecord& each) {
@@ -187,6 +160,28 @@ class SarifReport final : public Report {
 };
 
 }  // namespace
+
+void append_sarif_run(std::string& to, std::string_view id, Language language) {
+  to += ",\n\"automationDetails\": ";
+  JsonLine(to).object().text("id", id).end_object();
+  to += ",\n\"columnKind\": \"unicodeCodePoints\",\n\"originalUriBaseIds\": ";
+  const auto folder = message("运行 edu-check 的文件夹", "the folder in which edu-check was run").in(language);
+  JsonLine json(to);
+  json.object().key("%SRCROOT%").object().key("description").object().text("text", folder);
+  json.end_object().end_object().end_object();
+}
+
+void write_sarif_file(JsonLine& json, std::string_view path) {
+  const auto uri = uri_of_path(repository_path(path));
+  json.key("artifactLocation").object().text("uri", uri);
+  if (!uri.starts_with("file:")) json.text("uriBaseId", "%SRCROOT%");
+  json.end_object();
+}
+
+void write_sarif_place(JsonLine& json, std::string_view path, Position place) {
+  write_sarif_file(json, path);
+  json.key("region").object().number("startLine", place.line).number("startColumn", place.column).end_object();
+}
 
 std::unique_ptr<Report> make_sarif_report(const ReportOptions& options) {
   return std::make_unique<SarifReport>(options);

@@ -152,12 +152,7 @@ class RuleTestLoader {
     check_kind(node, yaml::NodeKind::mapping);
     for (const auto [key, value] : node.entries()) {
       const auto requirement = read_judged(key);
-      const auto date = parse_date(value.text());
-      if (!date) {
-        context_.report("value-date", value,
-                        message("此处应为日期（如 2022-12-31），实为“{}”",
-                                "expected a date such as 2022-12-31, found “{}”", value.text()));
-      }
+      const auto date = read_date(value, context_.source, diagnostics_);
       if (requirement && date) expand_due({*requirement, key.offset(), *date}, bases_, *tests_);
     }
   }

@@ -35,7 +35,8 @@ void replay_word(std::string_view word, std::uint32_t offset, yaml::EventHandler
 void fill_inventory(const TestFacts& facts, SubjectKind kind, const Source& source, Inventory& inventory,
                     Diagnostics& diagnostics) {
   Diagnostics found;
-  InventoryBuilder builder(inventory, source, found);
+  KeySuggestions suggestions(inventory.vocabulary());
+  InventoryBuilder builder(inventory, source, suggestions, found);
   builder.on_start();
   builder.on_mapping_start(0);
   if (kind == SubjectKind::region) {

@@ -4,7 +4,9 @@
 
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/value/quantity.h"
 #include "edu_check/value/rational.h"
+#include "edu_check/value/report_mistake.h"
 
 namespace edu_check {
 
@@ -23,6 +25,7 @@ Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, 
     if (std::any_of(keys.begin(), keys.end(), [&](std::string_view each) { return yaml::same_text(each, text); }))
       continue;
     auto& diagnostic = report("key-unknown", key, edu_check::message("未知的键“{}”", "unknown key “{}”", key.text()));
+    if (!diagnostic.kept) continue;
     if (const auto near = nearest(key.text(), {keys.begin(), keys.end()})) {
       diagnostic.hint(edu_check::message("是否指 {}？", "did you mean {}?", *near));
     }
@@ -93,13 +96,7 @@ Message Fields::optional_message(std::string_view key) {
 std::optional<Date> Fields::optional_date(std::string_view key) {
   const auto value = find(key);
   if (!value || !is_scalar(key, *value)) return std::nullopt;
-  const auto date = parse_date(value->text());
-  if (!date) {
-    report("value-date", *value,
-           edu_check::message("此处应为日期（如 2022-12-31），实为“{}”",
-                              "expected a date such as 2022-12-31, found “{}”", value->text()));
-  }
-  return date;
+  return read_date(*value, source_, diagnostics_);
 }
 
 bool Fields::flag(std::string_view key) {
@@ -155,6 +152,13 @@ std::vector<yaml::Node> Fields::mappings(std::string_view key) {
 
 ExpressionText expression_text(yaml::Node scalar, const Source& source) {
   return {scalar.text(), source, scalar.offset() + (scalar.style() == yaml::ScalarStyle::quoted ? 1U : 0U)};
+}
+
+std::optional<Date> read_date(yaml::Node scalar, const Source& source, Diagnostics& diagnostics) {
+  const auto parsed = parse_value(scalar.text(), {Kind::date});
+  if (parsed.value) return Date{static_cast<std::int32_t>(parsed.value->numerator())};
+  report_mistake(parsed.mistake, {scalar.text(), scalar.offset(), scalar.style()}, source, diagnostics);
+  return std::nullopt;
 }
 
 }  // namespace edu_check

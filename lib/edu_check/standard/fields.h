@@ -59,6 +59,9 @@ class Fields {
   Diagnostics& diagnostics_;
 };
 
+/// The day that a scalar holds; nothing after a report.
+[[nodiscard]] std::optional<Date> read_date(yaml::Node scalar, const Source& source, Diagnostics& diagnostics);
+
 /// The expression that a scalar holds, with its place.
 [[nodiscard]] ExpressionText expression_text(yaml::Node scalar, const Source& source);
 

@@ -319,8 +319,9 @@ class VocabularyLoader {
   /// Puts derived facts after those that they need; a circle is reported.
   void order_derived() {
     enum class Mark : std::uint8_t { fresh, open, done };
+    constexpr std::size_t most_derivations = 64;
     std::vector<Mark> marks(vocabulary_->facts_.size(), Mark::fresh);
-    const auto visit = [&](const auto& self, std::uint32_t slot) -> void {
+    const auto visit = [&](const auto& self, std::uint32_t slot, std::size_t depth) -> void {
       const auto& fact = vocabulary_->facts_[slot];
       if (marks[slot] == Mark::done || (!fact.derive && !fact.derive_from)) return;
       if (marks[slot] == Mark::open) {
@@ -328,15 +329,22 @@ class VocabularyLoader {
                message("“{}”由自身推导", "“{}” is derived from itself", fact.path));
         return;
       }
+      if (depth > most_derivations) {
+        report(*definitions_[slot].source, "fact-derivation", definitions_[slot].key,
+               message("“{}”的推导链过长：最多 {} 层", "“{}” is part of a chain of derivations of more than {} facts",
+                       fact.path, most_derivations));
+        marks[slot] = Mark::done;
+        return;
+      }
       marks[slot] = Mark::open;
       if (fact.derive) {
-        for (const auto needed : slots_read(*fact.derive)) self(self, needed);
+        for (const auto needed : slots_read(*fact.derive)) self(self, needed, depth + 1);
       }
-      if (fact.derive_from) self(self, fact.derive_from->slot);
+      if (fact.derive_from) self(self, fact.derive_from->slot, depth + 1);
       marks[slot] = Mark::done;
       vocabulary_->derived_.push_back(slot);
     };
-    for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) visit(visit, slot);
+    for (std::uint32_t slot = 0; slot < vocabulary_->facts_.size(); ++slot) visit(visit, slot, 1);
   }
 
   /// The part of `path` below `group`.

@@ -121,6 +121,14 @@ Diagnostic& Diagnostic::note(const Source& source, std::uint32_t offset, Message
   return *this;
 }
 
+Diagnostic& Diagnostic::replace(const Source& source, std::uint32_t offset, std::size_t length, std::string text) {
+  if (!kept) return *this;
+  const auto end = offset + static_cast<std::uint32_t>(length);
+  replacement = Replacement{offset, static_cast<std::uint32_t>(length), std::move(text), source.position(offset),
+                            source.position(end)};
+  return *this;
+}
+
 Location locate(const Source& source, std::uint32_t offset) {
   const auto position = source.position(offset);
   auto excerpt = excerpt_at(source.text(), offset);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,15 @@ struct Note {
   Location location;
 };
 
+/// The one text that mends a mistake: it takes the place of some bytes of the source, from `begin` up to `end`.
+struct Replacement {
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+  std::string text;
+  Position begin;
+  Position end;
+};
+
 /// One mistake of a user or an author. `id` is stable, kebab-case, and may be matched by scripts.
 struct Diagnostic {
   Severity severity = Severity::error;
@@ -35,12 +45,15 @@ struct Diagnostic {
   Message message;
   Location location;
   std::vector<Note> notes;
-  bool kept = true;  ///< false: over the limit, so that nothing need be added
+  bool kept = true;                                       ///< false: over the limit, so that nothing need be added
+  std::optional<Replacement> replacement = std::nullopt;  ///< only where nothing else can be meant
 
   /// Adds a hint and returns the diagnostic, for chaining where it is reported.
   Diagnostic& hint(Message text);
   /// Adds a further place.
   Diagnostic& note(const Source& source, std::uint32_t offset, Message text);
+  /// Says that `text` in place of `length` bytes from `offset` on mends the mistake.
+  Diagnostic& replace(const Source& source, std::uint32_t offset, std::size_t length, std::string text);
 };
 
 /// The place of a byte of `source`. Takes little memory, however long the line.

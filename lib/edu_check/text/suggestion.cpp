@@ -1,7 +1,9 @@
 #include "edu_check/text/suggestion.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
+#include <utility>
 
 #include "edu_check/text/utf8.h"
 
@@ -30,28 +32,63 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std:
   return previous[b.size()];
 }
 
+std::uint64_t marks_of(const std::u32string& characters) {
+  std::uint64_t marks = 0;
+  for (const auto character : characters) marks |= std::uint64_t{1} << (character * 0x9E3779B1U >> 26U);
+  return marks;
+}
+
+/// At least so many edits lie between texts with these marks, as each changes one character.
+std::size_t least_distance(std::uint64_t a, std::uint64_t b) {
+  return static_cast<std::size_t>(std::max(std::popcount(a & ~b), std::popcount(b & ~a)));
+}
+
+std::string to_utf8(const std::u32string& characters) {
+  std::string text;
+  for (const auto character : characters) append_utf8(text, character);
+  return text;
+}
+
 }  // namespace
 
-std::optional<std::string> nearest(std::string_view found, const std::vector<std::string_view>& candidates) {
+Suggestions::Suggestions(const std::vector<std::string_view>& candidates) {
+  candidates_.reserve(candidates.size());
+  for (const auto candidate : candidates) {
+    auto characters = decode_utf8(candidate);
+    const auto marks = marks_of(characters);
+    candidates_.push_back({std::move(characters), marks});
+  }
+}
+
+std::optional<std::string> Suggestions::nearest(std::string_view found) const {
+  constexpr std::size_t longest = 200;  // characters; nothing that is meant is longer
+  if (found.size() > 4 * longest) return std::nullopt;
   const auto wanted = decode_utf8(found);
-  std::optional<std::string> best;
+  const auto marks = marks_of(wanted);
+  const Candidate* best = nullptr;
   std::size_t best_distance = 0;
   bool guess = false;
-  for (const auto candidate : candidates) {
-    const auto characters = decode_utf8(candidate);
-    const auto limit = std::max<std::size_t>(1, std::max(characters.size(), wanted.size()) / 3);
+  for (const auto& candidate : candidates_) {
+    const auto& characters = candidate.characters;
+    const auto longer = std::max(characters.size(), wanted.size());
+    auto limit = std::max<std::size_t>(1, longer / 3);
+    if (best != nullptr) limit = std::min(limit, best_distance);
+    if (least_distance(marks, candidate.marks) > limit) continue;
     const auto distance = edit_distance(wanted, characters, limit);
-    const bool everything_differs = distance >= std::max(characters.size(), wanted.size());
-    if (distance > limit || everything_differs || (best && distance > best_distance)) continue;
-    if (best && distance == best_distance) {
+    if (distance > limit || distance >= longer) continue;
+    if (best != nullptr && distance == best_distance) {
       guess = guess || 2 * distance >= wanted.size();
       continue;
     }
     guess = false;
-    best = std::string(candidate);
+    best = &candidate;
     best_distance = distance;
   }
-  return guess ? std::nullopt : best;
+  return best == nullptr || guess ? std::nullopt : std::optional(to_utf8(best->characters));
+}
+
+std::optional<std::string> nearest(std::string_view found, const std::vector<std::string_view>& candidates) {
+  return Suggestions(candidates).nearest(found);
 }
 
 }  // namespace edu_check

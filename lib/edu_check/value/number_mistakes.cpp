@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct FalseUnit {
   std::string_view name;
   std::string_view zh;
   std::string_view en;
+  std::string_view meant = {};  ///< the unit that can only be meant
 };
 constexpr auto false_units = std::to_array<FalseUnit>({
     {"MB/s", "MB/s 是字节，带宽以比特计：乘以 8 并写 Mbps",
@@ -30,15 +32,15 @@ constexpr auto false_units = std::to_array<FalseUnit>({
     {"GB", "GB 是字节，带宽以比特计：写 Gbps", "GB counts bytes, a bandwidth counts bits: write Gbps"},
     {"GB/s", "GB/s 是字节，带宽以比特计：乘以 8 并写 Gbps",
      "GB/s counts bytes, a bandwidth counts bits: multiply by 8 and write Gbps"},
-    {"mbps", "单位区分大小写：写 Mbps", "units are case-sensitive: write Mbps"},
+    {"mbps", "单位区分大小写：写 Mbps", "units are case-sensitive: write Mbps", "Mbps"},
     {"MBPS", "单位区分大小写：写 Mbps", "units are case-sensitive: write Mbps"},
-    {"gbps", "单位区分大小写：写 Gbps", "units are case-sensitive: write Gbps"},
+    {"gbps", "单位区分大小写：写 Gbps", "units are case-sensitive: write Gbps", "Gbps"},
     {"GBPS", "单位区分大小写：写 Gbps", "units are case-sensitive: write Gbps"},
     {"m", "m 不是带宽单位：写 M 或 Mbps", "m is no unit of bandwidth: write M or Mbps"},
     {"g", "g 不是带宽单位：写 G 或 Gbps", "g is no unit of bandwidth: write G or Gbps"},
-    {"％", "全角百分号：写半角 %", "a full-width percent sign: write %"},
-    {"Ｍ", "全角字母：写半角 M", "a full-width letter: write M"},
-    {"Ｇ", "全角字母：写半角 G", "a full-width letter: write G"},
+    {"％", "全角百分号：写半角 %", "a full-width percent sign: write %", "%"},
+    {"Ｍ", "全角字母：写半角 M", "a full-width letter: write M", "M"},
+    {"Ｇ", "全角字母：写半角 G", "a full-width letter: write G", "G"},
 });
 
 /// How to write a number that lacks its unit.
@@ -54,13 +56,17 @@ Message unit_hint(std::string_view number, Kind kind) {
                  number);
 }
 
+std::string with_unit(std::string_view number, std::string_view unit) {
+  return fmt::format("{}{}{}", number, unit == "%" ? "" : " ", unit);
+}
+
 /// What to write in place of `text`: another number, and the unit if the type has one. Empty if that is no number.
-Message with_number(const std::string& number, std::string_view text, Kind kind) {
+Advice with_number(const std::string& number, std::string_view text, Kind kind) {
   if (!parse_decimal(number)) return {};
   const auto unit = split_unit(text).unit;
   const bool measured = kind != Kind::count && kind != Kind::number;
-  if (measured && unit.empty()) return unit_hint(number, kind);
-  return write_instead(measured ? fmt::format("{}{}{}", number, kind == Kind::percent ? "" : " ", unit) : number);
+  if (measured && unit.empty()) return {unit_hint(number, kind)};
+  return exactly(measured ? with_unit(number, unit) : number);
 }
 
 /// Whether every group after a separator has three digits, so that it can only be one of thousands.
@@ -72,34 +78,68 @@ bool has_groups_of_three(std::string_view number) {
   return true;
 }
 
+/// Digits that are set apart in groups.
+std::optional<ParsedValue> separator_mistake(std::string_view text, std::string_view shown, Kind kind) {
+  if (const auto joined = join_groups(text); joined != text) {
+    return mistake("number-separator", message("“{}”的数字之间有空格", "“{}” has a space between its digits", shown),
+                   with_number(std::string(split_unit(joined).number), joined, kind));
+  }
+  std::string number(split_unit(text).number);
+  if (number.find_first_of(",_") == std::string::npos) return std::nullopt;
+  const bool plausible = has_groups_of_three(number);
+  std::erase_if(number, [](char c) { return c == ',' || c == '_'; });
+  return mistake(
+      "number-separator", message("“{}”含有分隔符", "“{}” holds a separator", shown),
+      plausible ? with_number(number, text, kind)
+                : Advice{message("数字连着写，小数用“.”", "write the digits together, with a point before decimals")});
+}
+
 /// Mistakes in the way in which the digits are written.
 std::optional<ParsedValue> digit_mistake(std::string_view text, std::string_view shown, Kind kind) {
-  std::string number(split_unit(text).number);
-  if (number.find_first_of(",_") != std::string::npos) {
-    const bool plausible = has_groups_of_three(number);
-    std::erase_if(number, [](char c) { return c == ',' || c == '_'; });
-    return mistake("number-separator", message("“{}”含有分隔符", "“{}” holds a separator", shown),
-                   plausible
-                       ? with_number(number, text, kind)
-                       : message("数字连着写，小数用“.”", "write the digits together, with a point before decimals"));
-  }
+  if (auto separated = separator_mistake(text, shown, kind)) return separated;
+  const std::string number(split_unit(text).number);
   const auto digit = std::min(number.find_first_not_of("+-"), number.size());
   if (text.substr(digit, 1) == "0" && text.size() > digit + 1 && has_digit(text.substr(digit + 1)) &&
       text[digit + 1] != '.') {
     const bool other_base = number.size() == digit + 1;
     const auto decimal =
         other_base ? std::string() : number.substr(std::min(number.find_first_not_of("+-0"), number.size() - 1));
-    return mistake(
-        "number-leading-zero",
-        message("“{}”以零开头，会被有些程序读作八进制或十六进制数",
-                "“{}” begins with a zero, which some programs read as octal or hexadecimal", shown),
-        other_base ? message("写成普通的十进制数", "write a plain decimal number") : with_number(decimal, text, kind));
+    return mistake("number-leading-zero",
+                   message("“{}”以零开头，会被有些程序读作八进制或十六进制数",
+                           "“{}” begins with a zero, which some programs read as octal or hexadecimal", shown),
+                   other_base ? message("写成普通的十进制数", "write a plain decimal number")
+                              : with_number(decimal, text, kind).hint);
   }
   if (number.starts_with('+')) {
     return mistake("number-sign", message("“{}”带有正号", "“{}” has a plus sign", shown),
                    with_number(number.substr(1), text, kind));
   }
   return std::nullopt;
+}
+
+/// `1.5e3` as `1500`; empty if that has too many digits.
+std::string without_exponent(std::string_view number, std::string_view exponent) {
+  exponent.remove_prefix(1);
+  const bool small = exponent.starts_with('-');
+  if (small || exponent.starts_with('+')) exponent.remove_prefix(1);
+  int power = 0;
+  const auto [end, error] = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
+  auto value = parse_decimal(number);
+  if (error != std::errc() || end != exponent.data() + exponent.size() || power > 18) return {};
+  for (; value && power > 0; --power) value = small ? divide(*value, Rational(10)) : multiply(*value, Rational(10));
+  if (!value) return {};
+  auto written = to_decimal(*value, 9);
+  return parse_decimal(written) == value ? written : std::string();
+}
+
+ParsedValue exponent_mistake(std::string_view text, std::string_view shown, Kind kind) {
+  const auto [number, unit] = split_unit(text);
+  const auto end = std::min(unit.find_first_not_of("0123456789+-", 1), unit.size());
+  const auto plain = without_exponent(number, unit.substr(0, end));
+  const auto whole = plain + std::string(unit.substr(end));
+  return mistake(
+      "number-exponent", message("“{}”是科学记数法", "“{}” has an exponent", shown),
+      plain.empty() ? Advice{message("写出全部数字", "write all digits out")} : with_number(plain, whole, kind));
 }
 
 }  // namespace
@@ -124,6 +164,26 @@ ParsedValue mistake(std::string_view id, Message text, Message hint) {
   return {std::nullopt, {id, std::move(text), std::move(hint)}};
 }
 
+ParsedValue mistake(std::string_view id, Message text, Advice advice) {
+  return {std::nullopt, {id, std::move(text), std::move(advice.hint), std::move(advice.instead)}};
+}
+
+Advice exactly(std::string what) {
+  auto hint = write_instead(what);
+  return {std::move(hint), std::move(what)};
+}
+
+std::string join_groups(std::string_view text) {
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string joined;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool before_group = text[at] == ' ' && at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2) &&
+                              is_digit(at + 3) && !is_digit(at + 4);
+    if (!before_group) joined += text[at];
+  }
+  return joined;
+}
+
 Message write_instead(std::string_view what) { return message("请写 {}", "write {}", what); }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
@@ -133,16 +193,14 @@ ParsedValue number_mistake(std::string_view text, Kind kind) {
   const auto narrow = half_width(text);
   if (narrow != text) {
     const auto separated = digit_mistake(narrow, narrow, kind);
-    const auto instead =
-        separated && !separated->mistake.hint.empty() ? separated->mistake.hint : write_instead(narrow);
+    const bool advised = separated && !separated->mistake.hint.empty();
     return mistake("number-full-width", message("“{}”含有全角字符", "“{}” holds full-width characters", shown),
-                   instead);
+                   advised ? Advice{separated->mistake.hint, separated->mistake.instead} : exactly(narrow));
   }
   if (auto found = digit_mistake(text, shown, kind)) return *found;
   const auto [number, unit] = split_unit(text);
   if ((unit.starts_with('e') || unit.starts_with('E')) && has_digit(unit) && parse_decimal(number)) {
-    return mistake("number-exponent", message("“{}”是科学记数法", "“{}” has an exponent", shown),
-                   message("写出全部数字", "write all digits out"));
+    return exponent_mistake(text, shown, kind);
   }
   const auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits > 18)
@@ -157,13 +215,14 @@ ParsedValue missing_unit(std::string_view number, std::string_view shown, Kind k
   return mistake("unit-missing", message("“{}”缺少单位", "“{}” has no unit", shown), unit_hint(number, kind));
 }
 
-ParsedValue wrong_unit(std::string_view unit, std::string_view shown, Kind kind) {
+ParsedValue wrong_unit(std::string_view number, std::string_view unit, std::string_view shown, Kind kind) {
   const auto* const wrong =
       std::find_if(false_units.begin(), false_units.end(), [&](const FalseUnit& u) { return u.name == unit; });
   const bool measured = kind == Kind::bandwidth || kind == Kind::percent;
   if (wrong != false_units.end() && measured) {
     return mistake("unit-wrong", message("“{}”的单位不对", "“{}” has a wrong unit", shown),
-                   {std::string(wrong->zh), std::string(wrong->en)});
+                   Advice{{std::string(wrong->zh), std::string(wrong->en)},
+                          wrong->meant.empty() ? std::string() : with_unit(number, wrong->meant)});
   }
   std::vector<std::string_view> names;
   for (const auto& each : all_units()) {
@@ -171,11 +230,31 @@ ParsedValue wrong_unit(std::string_view unit, std::string_view shown, Kind kind)
   }
   const auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
   const auto expected = describe(kind);
-  return mistake("unit-wrong",
-                 message("“{}”的单位“{}”不适用于此", "“{}” has the unit “{}”, which does not fit here", shown,
-                         shortened(printable(unit), 20)),
+  auto text = message("“{}”的单位“{}”不适用于此", "“{}” has the unit “{}”, which does not fit here", shown,
+                      shortened(printable(unit), 20));
+  const auto* const narrow = find_unit(half_width(unit));
+  if (narrow != nullptr && narrow->kind == kind)
+    return mistake("unit-wrong", std::move(text), exactly(with_unit(number, narrow->name)));
+  return mistake("unit-wrong", std::move(text),
                  near ? message("是否指 {}？", "did you mean {}?", *near)
                       : message("应为{}", "expected {1}", expected.zh, expected.en));
+}
+
+ParsedValue counted_in(std::string_view number, std::string_view unit, std::string_view shown) {
+  static constexpr std::pair<std::string_view, std::int64_t> numerals[] = {
+      {"亿", 100'000'000}, {"万", 10'000}, {"千", 1'000}, {"百", 100}};
+  auto text = message("数量不带单位：“{}”", "a count has no unit: “{}”", shown);
+  for (const auto& [word, times] : numerals) {
+    if (!unit.starts_with(word)) continue;
+    const auto value = multiply(*parse_decimal(number), Rational(times));
+    if (!value || !value->is_whole()) break;
+    return mistake("count-unit", std::move(text), exactly(to_decimal(*value, 0)));
+  }
+  // These letters stand for thousands or tens of thousands, or for nothing that is known.
+  if (unit.size() == 1 && std::string_view("kKwW").find(unit[0]) != std::string_view::npos)
+    return mistake("count-unit", std::move(text),
+                   message("写出全部数字，不带单位", "write all digits, without a unit"));
+  return mistake("count-unit", std::move(text), exactly(std::string(number)));
 }
 
 }  // namespace edu_check

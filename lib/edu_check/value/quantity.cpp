@@ -7,12 +7,23 @@
 
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/odd_character.h"
 #include "edu_check/text/suggestion.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/date_mistakes.h"
 #include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
 namespace {
+
+/// Lower case, ASCII forms, no underscores, hyphens or spaces.
+std::string folded(std::string_view text) {
+  auto plain = half_width(without_odd_characters(text));
+  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
+  std::transform(plain.begin(), plain.end(), plain.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return plain;
+}
 
 ParsedValue parse_boolean(std::string_view text) {
   if (text == "true" || text == "yes" || text == "是") return {Rational(1), {}};
@@ -24,15 +35,17 @@ ParsedValue parse_boolean(std::string_view text) {
       std::to_array<std::string_view>({"true", "yes", "on", "y", "1", "有", "已", "对", "√", "是的"});
   constexpr auto meant_no =
       std::to_array<std::string_view>({"false", "no", "off", "n", "0", "无", "没有", "没", "未", "不", "不是", "×"});
-  Message hint = message("请写 true 或 false（是 或 否）", "write true or false");
+  Advice advice{message("请写 true 或 false（是 或 否）", "write true or false")};
   if (std::find(meant_yes.begin(), meant_yes.end(), lower) != meant_yes.end())
-    hint = message("请写 true 或 是", "write true");
+    advice.hint = message("请写 true 或 是", "write true");
   if (std::find(meant_no.begin(), meant_no.end(), lower) != meant_no.end())
-    hint = message("请写 false 或 否", "write false");
+    advice.hint = message("请写 false 或 否", "write false");
+  if (lower == "true" || lower == "yes") advice.instead = "true";
+  if (lower == "false" || lower == "no") advice.instead = "false";
   return mistake(
       "value-boolean",
       message("此处应为是/否，实为“{}”", "expected true or false, found “{}”", shortened(printable(text), 40)),
-      std::move(hint));
+      std::move(advice));
 }
 
 constexpr std::size_t most_listed = 16;
@@ -51,50 +64,31 @@ Message list_of(const ChoiceSet& choices) {
           list.en + fmt::format(" … ({} in all)", choices.choices.size())};
 }
 
+/// The choice that differs only by case, underscores or full-width forms; empty if there is none.
+std::string same_but_for_form(std::string_view text, const ChoiceSet& choices) {
+  const auto names = choices.names();
+  const auto wanted = folded(text);
+  const auto same =
+      std::find_if(names.begin(), names.end(), [&](std::string_view name) { return folded(name) == wanted; });
+  return same == names.end() ? std::string() : std::string(*same);
+}
+
 ParsedValue parse_choice(std::string_view text, const ChoiceSet& choices) {
   if (const auto index = choices.find(text)) return {Rational(static_cast<std::int64_t>(*index)), {}};
   Message hint = list_of(choices);
+  const auto exact = same_but_for_form(text, choices);
   if (const auto near = nearest(text, choices.names())) {
     const auto meant = message("是否指“{}”？", "did you mean “{}”?", *near);
     hint = choices.choices.size() > most_listed ? meant : Message{meant.zh + hint.zh, meant.en + " " + hint.en};
   }
   return mistake("value-choice",
                  message("“{}”不在选项之中", "“{}” is none of the choices", shortened(printable(text), 40)),
-                 std::move(hint));
+                 Advice{std::move(hint), exact});
 }
 
 ParsedValue parse_day(std::string_view text) {
-  if (const auto date = parse_date(text)) return {Rational(date->days), {}};
-  const auto shown = shortened(printable(text), 40);
-  const bool written_well = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                            text.find_first_not_of("0123456789-") == std::string_view::npos;
-  if (written_well && (text < "1900" || text >= "3"))
-    return mistake("value-date",
-                   message("“{}”不在 1900 至 2999 年之间", "“{}” is not between the years 1900 and 2999", shown),
-                   message("检查年份", "look at the year"));
-  if (written_well)
-    return mistake("value-date", message("日历上没有“{}”这一天", "“{}” is no day of the calendar", shown),
-                   message("检查年、月、日", "look at year, month and day"));
-  // 2026/9/1, 2026.9.1, 2026年9月1日: suggest the same day as it is written here.
-  std::vector<int> parts;
-  bool in_number = false;
-  for (const char c : half_width(text)) {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit && !in_number) parts.push_back(0);
-    if (digit && parts.back() < 10'000'000) parts.back() = parts.back() * 10 + (c - '0');
-    in_number = digit;
-  }
-  Message hint;
-  const bool run_together = text.size() == 8 && parts.size() == 1;
-  if (run_together) parts = {parts[0] / 10'000, parts[0] / 100 % 100, parts[0] % 100};
-  if (parts.size() == 3) {
-    const auto guess = fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]);
-    if (parse_date(guess)) hint = write_instead(guess);
-  }
-  return mistake(
-      "value-date",
-      message("此处应为日期（如 2026-09-01），实为“{}”", "expected a date such as 2026-09-01, found “{}”", shown),
-      std::move(hint));
+  const auto date = parse_date(text);
+  return date ? ParsedValue{Rational(date->days), {}} : date_mistake(text);
 }
 
 ParsedValue parse_count(std::string_view text) {
@@ -110,13 +104,12 @@ ParsedValue parse_count(std::string_view text) {
         message("应为零或正整数；不知道时写 null", "expected a whole number from zero, or null for what is not known"));
   if (value) {
     return mistake("count-fraction", message("数量应为整数，实为“{}”", "a count is a whole number, found “{}”", shown),
-                   value->is_whole() ? write_instead(to_decimal(*value, 0))
-                                     : message("应为零或正整数", "expected a whole number from zero"));
+                   value->is_whole() ? exactly(to_decimal(*value, 0))
+                                     : Advice{message("应为零或正整数", "expected a whole number from zero")});
   }
   const auto [number, unit] = split_unit(text);
   if (!unit.empty() && !has_digit(half_width(unit)) && parse_decimal(number) && half_width(unit) == unit) {
-    return mistake("count-unit", message("数量不带单位：“{}”", "a count has no unit: “{}”", shown),
-                   write_instead(number));
+    return counted_in(number, unit, shown);
   }
   return number_mistake(text, Kind::count);
 }
@@ -133,7 +126,7 @@ ParsedValue parse_quantity(std::string_view text, Kind kind) {
   if (value && unit_name.empty()) {
     return missing_unit(number, shown, kind);
   }
-  if (value && !fits && !has_digit(unit_name)) return wrong_unit(unit_name, shown, kind);
+  if (value && !fits && !has_digit(unit_name)) return wrong_unit(number, unit_name, shown, kind);
   if (!value || !fits) return number_mistake(text, kind);
   if (value->is_negative())
     return mistake("value-negative", message("“{}”为负数", "“{}” is negative", shown),
@@ -145,9 +138,7 @@ ParsedValue parse_quantity(std::string_view text, Kind kind) {
   return {*scaled, {}};
 }
 
-}  // namespace
-
-ParsedValue parse_value(std::string_view text, const Type& type) {
+ParsedValue parse_by_type(std::string_view text, const Type& type) {
   switch (type.kind) {
     case Kind::boolean:
       return parse_boolean(text);
@@ -165,6 +156,59 @@ ParsedValue parse_value(std::string_view text, const Type& type) {
     default:
       return parse_quantity(text, type.kind);
   }
+}
+
+/// `text` without spaces at its ends, and with one where there were several.
+std::string with_single_spaces(std::string_view text) {
+  std::string tidy;
+  for (const char c : text) {
+    if (c != ' ' || (!tidy.empty() && tidy.back() != ' ')) tidy += c;
+  }
+  if (tidy.ends_with(' ')) tidy.pop_back();
+  return tidy;
+}
+
+/// A value that would be read, or explained better, if it were not for a character that looks like a space or nothing.
+ParsedValue odd_value(std::string_view text, const OddCharacter& odd, const Type& type) {
+  const auto name = describe(odd);
+  const auto remedy = remedy_of(odd);
+  const auto shown = shortened(printable(text), 40);
+  auto found =
+      mistake("value-odd-character", message("“{0}”中有{1}", "“{0}” holds {2}", shown, name.zh, name.en), remedy);
+  found.mistake.at = static_cast<std::uint32_t>(odd.offset);
+  const auto clean = with_single_spaces(without_odd_characters(text));
+  const auto other = parse_by_type(clean, type);
+  const auto& instead = other.value ? clean : other.mistake.instead;
+  if (!instead.empty()) {
+    found.mistake.hint = message("{0}：请写 {2}", "{1}: write {2}", remedy.zh, remedy.en, instead);
+    found.mistake.instead = instead;
+  } else if (!other.mistake.hint.empty() && type.kind != Kind::choice && type.kind != Kind::list) {
+    const auto& hint = other.mistake.hint;
+    found.mistake.hint = message("{0}；{2}", "{1}; {3}", remedy.zh, remedy.en, hint.zh, hint.en);
+  }
+  return found;
+}
+
+/// What is to be written instead may have a mistake of its own, as in `1,000 mbps`: goes on until it is a value.
+void follow(ValueMistake& mistake, const Type& type) {
+  constexpr int most_mistakes = 4;
+  for (int i = 0; i < most_mistakes && !mistake.instead.empty(); ++i) {
+    auto next = parse_by_type(mistake.instead, type);
+    if (next.value) return;
+    mistake.instead = std::move(next.mistake.instead);
+    if (!mistake.instead.empty()) mistake.hint = write_instead(mistake.instead);
+  }
+  mistake.instead.clear();
+}
+
+}  // namespace
+
+ParsedValue parse_value(std::string_view text, const Type& type) {
+  auto parsed = parse_by_type(text, type);
+  if (parsed.value) return parsed;
+  if (const auto odd = find_odd_character(text)) parsed = odd_value(text, *odd, type);
+  follow(parsed.mistake, type);
+  return parsed;
 }
 
 }  // namespace edu_check

@@ -18,6 +18,8 @@ struct ValueMistake {
   std::string_view id;  ///< stable id of the diagnostic
   Message message;
   Message hint;
+  std::string instead = {};  ///< the value as it is to be written, if only one can be meant; else empty
+  std::uint32_t at = 0;      ///< byte of the text at which the mistake is
 };
 
 /// Either a value as `Slot::number` holds it, or the mistake.

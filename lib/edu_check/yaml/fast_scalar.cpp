@@ -10,7 +10,8 @@ bool begins_plain_after_look(const FastCursor& cursor, PlainStart start) {
     return !has_odd_space_at_ends(cursor.text.substr(cursor.at, 3)) && cursor.text.substr(cursor.at, 2) != "\u00A0";
   }
   const char next = cursor.byte(cursor.at + 1);
-  return plain_starts[static_cast<unsigned char>(next)] != PlainStart::no;
+  const auto second = plain_starts[static_cast<unsigned char>(next)];
+  return second != PlainStart::no && second != PlainStart::odd_space;
 }
 
 bool ends_in_odd_space_after_look(std::string_view value) { return has_odd_space_at_ends(value); }

@@ -6,6 +6,8 @@
 
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/odd_character.h"
+#include "edu_check/text/utf8.h"
 #include "edu_check/yaml/reader.h"
 
 namespace edu_check::yaml {
@@ -50,11 +52,14 @@ class DocumentBuilder final : public EventHandler {
   void on_start() override {
     document_.cells_.clear();
     document_.texts_.clear();
+    long_texts_.clear();
+    hidden_.clear();
     open_.clear();
     document_.cells_.reserve(text_.size() / bytes_per_node + 1);
   }
   void on_scalar(const Scalar& scalar) override {
     const auto text = is_in_source(scalar.text) ? scalar.text : keep_outside(scalar);
+    if (text.size() > longest_text) long_texts_.emplace_back(scalar.offset, count_characters(text));
     NodeCell& cell = add(NodeKind::scalar, scalar.offset);
     cell.text = text.data();
     cell.length = static_cast<std::uint32_t>(text.size()) & NodeCell::longest;
@@ -65,6 +70,8 @@ class DocumentBuilder final : public EventHandler {
   void on_sequence_start(std::uint32_t offset) override { open(NodeKind::sequence, offset); }
   void on_sequence_end(std::uint32_t) override { close(); }
 
+  /// Reports characters that nobody sees and texts that are longer than any that is meant.
+  void check_texts();
   /// Reports every key that stands twice in one mapping.
   void report_duplicate_keys();
   [[nodiscard]] Document take() { return std::move(document_); }
@@ -74,6 +81,8 @@ class DocumentBuilder final : public EventHandler {
     Node first;
     Node again;
   };
+  static constexpr std::size_t longest_text = 10'000;  // characters
+  static constexpr std::size_t most_hidden = 10;
   static constexpr std::size_t bytes_per_node =
       12;  // a guess from the built-in standards, so that few moves are needed
 
@@ -92,6 +101,8 @@ class DocumentBuilder final : public EventHandler {
   Diagnostics& diagnostics_;
   Document document_;
   std::vector<std::size_t> open_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> long_texts_;  ///< with their lengths
+  std::vector<std::pair<std::uint32_t, OddCharacter>> hidden_;     ///< of texts with escapes
   std::vector<Node> keys_;
   std::vector<Duplicate> duplicates_;
 };
@@ -99,6 +110,7 @@ class DocumentBuilder final : public EventHandler {
 std::string_view DocumentBuilder::keep_outside(const Scalar& scalar) {
   const auto written = text_.substr(std::min<std::size_t>(scalar.offset, text_.size()), scalar.text.size());
   if (written == scalar.text) return written;
+  if (const auto odd = find_invisible_character(scalar.text)) hidden_.emplace_back(scalar.offset, *odd);
   return document_.texts_.emplace_back(scalar.text);
 }
 
@@ -120,6 +132,30 @@ std::size_t DocumentBuilder::close() {
   open_.pop_back();
   document_.cells_[index].extent.cells = static_cast<std::uint32_t>(document_.cells_.size() - index);
   return index;
+}
+
+void DocumentBuilder::check_texts() {
+  const auto refuse_at = [&](std::uint32_t offset, const OddCharacter& odd) {
+    const auto name = describe(odd);
+    diagnostics_
+        .report(Severity::error, "text-hidden-character", source_, offset,
+                message("这里有看不见的字符：{0}", "there is an invisible character here: {1}", name.zh, name.en))
+        .hint(message("删除它", "delete it"));
+  };
+  std::size_t from = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  for (std::size_t reports = 0; reports < most_hidden; ++reports) {
+    const auto odd = find_invisible_character(text_.substr(from));
+    if (!odd) break;
+    refuse_at(static_cast<std::uint32_t>(from + odd->offset), *odd);
+    from += odd->offset + odd->length;
+  }
+  for (const auto& [offset, odd] : hidden_) refuse_at(offset, odd);
+  for (const auto& [offset, length] : long_texts_) {
+    if (length <= longest_text) continue;
+    diagnostics_.report(Severity::error, "text-too-long", source_, offset,
+                        message("此处的文字有 {} 个字符，最多 {} 个", "a text of {} characters, expected at most {}",
+                                length, longest_text));
+  }
 }
 
 void DocumentBuilder::report_duplicate_keys() {
@@ -158,6 +194,7 @@ void DocumentBuilder::find_duplicates_in(Node mapping) {
 std::optional<Document> load_document(const Source& source, Diagnostics& diagnostics) {
   DocumentBuilder builder(source, diagnostics);
   if (read(source, builder, diagnostics) == ReadResult::failed) return std::nullopt;
+  builder.check_texts();
   builder.report_duplicate_keys();
   return builder.take();
 }

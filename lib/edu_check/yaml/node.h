@@ -175,7 +175,8 @@ class Document {
 
 /// Reads a source into a tree; the source must stay in its place as long as the document is used. Nothing if it can't
 /// be read, with what `read` reports. A key that a mapping holds twice is reported as `yaml-duplicate-key` at the
-/// second, with a note at the first; the document is returned all the same, so that its loader can find more.
+/// second, with a note at the first, and so are characters that nobody sees (`text-hidden-character`) and texts of more
+/// than 10,000 characters (`text-too-long`); the document is returned all the same, so that its loader can find more.
 [[nodiscard]] std::optional<Document> load_document(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace edu_check::yaml

@@ -8,12 +8,14 @@
 
 namespace edu_check::yaml {
 
-/// Which parser reads. `automatic`: the fast reader, and yaml-cpp for all that the fast one declines.
+/// Which parser reads. `automatic`: the fast reader; of what that one declines, the JSON reader takes what is JSON, and
+/// yaml-cpp all else. `yaml_cpp`: the same without the fast reader.
 enum class ReaderChoice : std::uint8_t { automatic, fast, yaml_cpp };
 
 /// How a document was read.
 enum class ReadResult : std::uint8_t {
   fast,      ///< by the fast reader
+  json,      ///< as JSON
   yaml_cpp,  ///< by yaml-cpp
   failed     ///< not at all: at least one error was reported, and what the handler got is to be thrown away
 };

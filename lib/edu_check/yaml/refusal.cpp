@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "edu_check/text/message.h"
@@ -55,11 +56,12 @@ constexpr Words all_words[] = {
     {Refusal::full_width_colon, "yaml-full-width-colon", "键后面是全角冒号“：”，应为半角冒号加空格",
      "a full-width colon '：' after the key, expected a colon and a space", "写成“键: 值”；若确为文字，请加引号",
      "write 'key: value'; if it is text, put it in quotes"},
-    {Refusal::full_width_space, "yaml-full-width-space", "键或值的开头或末尾有全角空格（或不间断空格）",
-     "a full-width or no-break space at the start or end of a key or value", "改为普通空格", "use an ordinary space"},
     {Refusal::lone_carriage_return, "yaml-control-character", "换行只有回车符（CR），应为 LF 或 CRLF",
      "a line break that is only a carriage return, expected LF or CRLF", "用编辑器以 LF 或 CRLF 换行重新保存",
      "save the file with LF or CRLF line breaks"},
+    {Refusal::lone_surrogate, "yaml-bad-escape", "\\u 转义只是一个字符的一半（代理对缺了另一半）",
+     "a \\u escape that is one half of a pair (a lone surrogate)", "直接写出这个字符，或写全两半，如 \\ud842\\udfb7",
+     "write the character itself, or both halves, such as \\ud842\\udfb7"},
     {Refusal::merge_key, "yaml-merge-key", "不支持合并键 <<", "merge keys (<<) are not supported",
      "把要合并的内容直接写在这里", "write out here what is to be merged"},
     {Refusal::misplaced_dash, "yaml-misplaced-dash", "“- ”不能跟在同一行的键后面",
@@ -101,6 +103,46 @@ constexpr Words all_words[] = {
      "the file is encoded in UTF-16 or UTF-32, expected UTF-8", "用编辑器另存为 UTF-8", "save it as UTF-8"},
 };
 
+/// Spaces of the least indentation that any line has; two if none is indented by spaces.
+std::size_t indentation_of(std::string_view text) {
+  std::size_t least = 0;
+  for (auto line = text.find("\n "); line != std::string_view::npos; line = text.find("\n ", line + 1)) {
+    const auto content = text.find_first_not_of(' ', line + 1);
+    if (content == std::string_view::npos) break;
+    const bool blank = std::string_view("\t\r\n#").find(text[content]) != std::string_view::npos;
+    const auto width = content - line - 1;
+    if (!blank && (least == 0 || width < least)) least = width;
+  }
+  return least == 0 ? 2 : least;
+}
+
+/// Tabs alone stand for one level each.
+void replace_tabs(const Source& source, std::uint32_t offset, Diagnostic& diagnostic) {
+  const auto text = source.text();
+  const auto end = std::min(text.find_first_not_of('\t', offset), text.size());
+  const bool alone = offset == 0 || text[offset - 1] == '\n';
+  if (alone && end > offset && text[end] != ' ')
+    diagnostic.replace(source, offset, end - offset, std::string((end - offset) * indentation_of(text), ' '));
+}
+
+/// Puts the one thing that can be meant in place of a mistake, where there is one.
+void add_replacement(Refusal refusal, const Source& source, std::uint32_t offset, Diagnostic& diagnostic) {
+  const auto text = source.text();
+  if (refusal == Refusal::full_width_colon) {
+    constexpr std::string_view colon = "：";
+    if (text.substr(offset, colon.size()) != colon) return;
+    const auto end = std::min(text.find_first_not_of(" \u3000", offset + colon.size()), text.size());
+    const bool ends_line = end == text.size() || text[end] == '\n' || text[end] == '\r';
+    diagnostic.replace(source, offset, end - offset, ends_line ? ":" : ": ");
+  } else if (refusal == Refusal::missing_space && text.substr(offset, 1) == ":") {
+    diagnostic.replace(source, offset, 1, ": ");
+  } else if (refusal == Refusal::comment_without_space && text.substr(offset, 1) == "#") {
+    diagnostic.replace(source, offset, 0, " ");
+  } else if (refusal == Refusal::tab_in_indentation) {
+    replace_tabs(source, offset, diagnostic);
+  }
+}
+
 }  // namespace
 
 Diagnostic& refuse(Refusal refusal, const Source& source, std::uint32_t offset, Diagnostics& diagnostics) {
@@ -112,6 +154,7 @@ Diagnostic& refuse(Refusal refusal, const Source& source, std::uint32_t offset, 
   Diagnostic& diagnostic = on_the_whole ? diagnostics.report(Severity::error, words->id, source.name(), text)
                                         : diagnostics.report(Severity::error, words->id, source, offset, text);
   if (words->hint_zh != nullptr) diagnostic.hint({words->hint_zh, words->hint_en});
+  if (diagnostic.kept) add_replacement(refusal, source, offset, diagnostic);
   return diagnostic;
 }
 

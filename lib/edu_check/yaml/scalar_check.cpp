@@ -4,6 +4,7 @@
 
 #include "edu_check/text/utf8.h"
 #include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/odd_space.h"
 
 namespace edu_check::yaml {
 namespace {
@@ -19,6 +20,11 @@ std::uint32_t end_space_offset(const FoundScalar& scalar) {
     if (scalar.written.ends_with(space)) return scalar.place.end - static_cast<std::uint32_t>(space.size());
   }
   return scalar.place.offset;
+}
+
+bool begins_with_odd_space(std::string_view text) {
+  return std::any_of(std::begin(odd_spaces), std::end(odd_spaces),
+                     [&](std::string_view space) { return text.starts_with(space); });
 }
 
 /// Offset of a dash that begins a line after the first; 0 if there is none.
@@ -64,8 +70,10 @@ void check_plain(const FoundScalar& scalar, const Source& source, Diagnostics& d
   const auto offset = scalar.place.offset;
   if (scalar.is_key && scalar.value == "<<") refuse(Refusal::merge_key, source, offset, diagnostics);
   if (has_odd_space_at_ends(scalar.written)) {
-    refuse(Refusal::full_width_space, source, end_space_offset(scalar), diagnostics);
+    report_odd_character(source, end_space_offset(scalar), diagnostics);
   }
+  const bool odd_item = scalar.written.starts_with('-') && begins_with_odd_space(scalar.written.substr(1));
+  if (odd_item) report_odd_character(source, offset + 1, diagnostics);
   if (scalar.place.on_own_line) check_for_entries(scalar, source, diagnostics);
   const auto dash = static_cast<std::uint32_t>(find_continued_dash(scalar.written));
   if (dash > 0) refuse(Refusal::continued_dash, source, offset + dash, diagnostics);

@@ -185,7 +185,11 @@ void Report::report_in_flow() {
 void Report::report_colon() {
   const auto line = text_.substr(line_start(error_.offset), error_.offset - line_start(error_.offset));
   if (reads_as_entry(line)) {
-    refuse_at(Refusal::second_colon, error_.offset);
+    const auto first = std::min(line.find_first_not_of(" \t"), line.size());
+    const auto mistake = find_colon_mistake(line.substr(first));
+    const bool wide = mistake.refusal == Refusal::full_width_colon && looks_like_entry(line.substr(first));
+    const auto place = line_start(error_.offset) + first + mistake.offset;
+    wide ? refuse_at(Refusal::full_width_colon, place) : refuse_at(Refusal::second_colon, error_.offset);
     return;
   }
   const auto& scalar = error_.last_scalar;

@@ -1,6 +1,7 @@
 #include "edu_check/yaml/text_check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "edu_check/text/message_format.h"
@@ -20,12 +21,21 @@ std::size_t count_flow_indicators(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{' || c == ','; }));
 }
 
+/// By its byte order mark or else by zeros that stand all on one side of the pairs of bytes, as those of ASCII do.
 bool looks_like_utf_16(std::string_view text) {
   using namespace std::string_view_literals;
+  constexpr std::size_t looked_at = 4096;
   if (text.starts_with("\xFF\xFE"sv) || text.starts_with("\xFE\xFF"sv)) return true;
-  const auto head = text.substr(0, 64);
-  const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  return head.size() >= 4 && zeros * 3 >= head.size();
+  const auto head = text.substr(0, looked_at);
+  std::size_t zeros[4] = {};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0' ? 1U : 0U;
+  const auto even = zeros[0] + zeros[2];
+  const auto odd = zeros[1] + zeros[3];
+  const auto often = std::max<std::size_t>(2, head.size() / 64);
+  const bool utf_16 = (even == 0 && odd >= often) || (odd == 0 && even >= often);
+  const auto quarter = head.size() / 4;
+  const auto full = std::count_if(std::begin(zeros), std::end(zeros), [&](std::size_t n) { return n >= quarter; });
+  return utf_16 || (quarter >= 2 && full >= 2);  // UTF-32 has two zeros or three in four
 }
 
 /// Whether all before the first mistake is UTF-8 of three bytes a character, as Chinese is, which GBK hardly ever looks
@@ -38,8 +48,8 @@ void report_encoding(const Source& source, std::size_t at, Diagnostics& diagnost
   auto& diagnostic = diagnostics.report(Severity::error, "yaml-not-utf-8", source, static_cast<std::uint32_t>(at),
                                         message("此处不是有效的 UTF-8 编码", "this is not valid UTF-8"));
   if (!begins_as_utf_8(source.text().substr(0, at)) && looks_like_gbk(source.text())) {
-    diagnostic.hint(
-        message("文件看来是 GBK 编码，请用编辑器另存为 UTF-8", "the file looks like GBK: save it as UTF-8"));
+    diagnostic.hint(message("文件看来是 GBK（GB 18030）编码，请用编辑器另存为 UTF-8",
+                            "the file looks like GBK (GB 18030): save it as UTF-8"));
   } else {
     diagnostic.hint(message("用编辑器另存为 UTF-8", "save the file as UTF-8"));
   }
@@ -97,6 +107,10 @@ bool within_limits(std::string_view text, const ReadLimits& limits) {
 
 bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits& limits) {
   const auto text = source.text();
+  if (looks_like_utf_16(text)) {
+    refuse(Refusal::utf_16, source, 0, diagnostics);
+    return false;
+  }
   if (text.size() > limits.bytes) {
     diagnostics.report(Severity::error, "yaml-too-large", source.name(),
                        message("文件过大：{} 字节，上限 {} 字节",
@@ -107,10 +121,6 @@ bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits
     diagnostics.report(Severity::error, "yaml-too-large", source.name(),
                        message("方括号、花括号和逗号过多：上限 {} 个",
                                "too many brackets, braces and commas: expected at most {}", most_flow_indicators));
-    return false;
-  }
-  if (looks_like_utf_16(text)) {
-    refuse(Refusal::utf_16, source, 0, diagnostics);
     return false;
   }
   if (const auto invalid = find_invalid_utf8(text)) {

@@ -13,12 +13,12 @@ const COLUMNS = [
 
 const invalidOrDash = (school, value) => (school.verdict === INVALID ? "–" : value);
 
-const rankingRow = (school, rank, levels) => make("tr", {},
+const rankingRow = (school, rank, levels, hasPlace) => make("tr", {},
   make("td", {class: "number"}, rank ?? "–"),
   make("td", {class: "name"}, make("a", {href: linkTo({subject: school.subject})}, foreign(school.shown)),
     school.name ? make("span", {class: "file"}, foreign(school.inventory)) : "",
     school.marks.map((each) => make("span", {class: "file mark"}, markText(each)))),
-  make("td", {class: "place"}, foreign(placeText(school.place, levels))),
+  hasPlace ? make("td", {class: "place"}, foreign(placeText(school.place, levels))) : "",
   make("td", {}, badge(school.verdict)),
   make("td", {class: "score-cell"}, scoreBar(school.score), school.score ? make("span", {class: "number"}, scoreText(school.score)) : ""),
   make("td", {class: "number"}, invalidOrDash(school, school.counts.f)),
@@ -98,7 +98,7 @@ class SchoolList {
   fillTable() {
     const columns = COLUMNS.filter((each) => each.name !== "place" || this.hasPlaces);
     const head = make("tr", {}, columns.map((each) => this.headCell(each)));
-    const rows = this.schools.slice(0, this.state.limit).map((each) => rankingRow(each, this.ranks.get(each), this.levels));
+    const rows = this.schools.slice(0, this.state.limit).map((each) => rankingRow(each, this.ranks.get(each), this.levels, this.hasPlaces));
     const rest = this.schools.length - rows.length;
     this.table.replaceChildren(make("table", {class: this.hasPlaces ? "ranking" : "ranking placeless"}, make("thead", {}, head), make("tbody", {}, rows)),
       rest > 0 ? make("p", {class: "more"},

@@ -1,0 +1,145 @@
+#include "edu_check/lint/fix.h"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+#include "unit/fixtures.h"
+
+namespace edu_check {
+namespace {
+
+void lint_small(const Source& source, Diagnostics& found) { (void)InventoryLoader(small()).load(source, found); }
+
+FixedText fixed(const std::string& text) { return fix_text(Source("school.yaml", text), lint_small); }
+
+std::string errors_of(const std::string& text) {
+  Diagnostics found;
+  lint_small(Source("school.yaml", text), found);
+  return render(found, Language::en);
+}
+
+struct FixCase {
+  std::string before;
+  std::string after;
+};
+std::ostream& operator<<(std::ostream& to, const FixCase& row) { return to << row.before; }
+
+// One mistake each, in a file that has none besides.
+const FixCase fixes[] = {
+    {"students.total：1200", "students.total: 1200"},
+    {"students.total:1200", "students.total: 1200"},
+    {"net： {wired: true}", "net: {wired: true}"},
+    {"net： {wired: true, wireless: true}", "net: {wired: true, wireless: true}"},
+    {"students.total: 1,200", "students.total: 1200"},
+    {"students.total: '1,200'", "students.total: '1200'"},
+    {"students.total: \"１２００\"", "students.total: \"1200\""},
+    {"students.total: 1\u00A0200", "students.total: 1200"},
+    {"students.total:\u00A01200", "students.total: 1200"},
+    {"students.total: 1200\u3000", "students.total: 1200"},
+    {"students.total: 12\u200B00", "students.total: 1200"},
+    {"students.total\u200B: 1200", "students.total: 1200"},
+    {"students.total: +1200", "students.total: 1200"},
+    {"students.total: 1200.0", "students.total: 1200"},
+    {"students.total: 1200人", "students.total: 1200"},
+    {"students.total: 1.2万", "students.total: 12000"},
+    {"students.total: 1.2e3", "students.total: 1200"},
+    {"Students.Total: 1200", "students.total: 1200"},
+    {"ｓtudents.total: 1200", "students.total: 1200"},
+    {"net.bandwidth: 300 mbps", "net.bandwidth: 300 Mbps"},
+    {"net.bandwidth: 300\u00A0Mbps", "net.bandwidth: 300 Mbps"},
+    {"net.bandwidth: ３００　Mbps", "net.bandwidth: 300 Mbps"},
+    {"net.bandwidth: 1,000 gbps", "net.bandwidth: 1000 Gbps"},
+    {"net.uptime: 80％", "net.uptime: 80%"},
+    {"net.since: 2026/9/1", "net.since: 2026-09-01"},
+    {"net.since: 2026年9月1日", "net.since: 2026-09-01"},
+    {"net.since: 2026-09-01 00:00:00", "net.since: 2026-09-01"},
+    {"date: 2026-09-01T00:00:00+08:00", "date: 2026-09-01"},
+    {"net.wired: True", "net.wired: true"},
+    {"net.wired: NO", "net.wired: false"},
+    {"school.area: Rural", "school.area: rural"},
+    {"school.stages: primary、junior", "school.stages: [primary, junior]"},
+    {"school.stages: [Primary, junior]", "school.stages: [primary, junior]"},
+    {"school.stages: [primary,\u3000junior]", "school.stages: [primary, junior]"},
+    {"school.code: '２１６１００００１２'", "school.code: '2161000012'"},
+    {"school.name: 实验小学\u200B", "school.name: 实验小学"},
+    {"net:\n\twired: true\n\twireless: false", "net:\n  wired: true\n  wireless: false"},
+    {"net:\n\u00A0\u00A0wired: true", "net:\n  wired: true"},
+    {"net.wired: \"true\"# ja", "net.wired: \"true\" # ja"},
+};
+
+/// After the fix, nothing is reported, and nothing else has changed: comments, order, line ends and a byte order mark.
+BOOST_DATA_TEST_CASE(what_has_one_replacement_is_replaced_and_nothing_else, boost::unit_test::data::make(fixes)) {
+  const std::string head = "\xEF\xBB\xBF# 表头 ：1,200\r\nrooms.total:   7   # 1,200\r\n";
+  const std::string tail = "\r\n\r\n'rooms.equipped' : 3 # ：end";
+  const auto text = head + sample.before + tail;
+  BOOST_TEST(errors_of(text) != "");
+  const auto result = fixed(text);
+  BOOST_TEST(result.text == head + sample.after + tail);
+  BOOST_TEST(errors_of(result.text) == "");
+  BOOST_TEST(!result.fixes.empty());
+  BOOST_TEST(fixed(result.text).fixes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_certain_stays) {
+  for (const std::string text : {
+           "students.total: 1,2\n",
+           "students.total: 0800\n",
+           "students.total: about 800\n",
+           "students.totall: 800\n",
+           "net.bandwidth: 300\n",
+           "net.bandwidth: 300 MB\n",
+           "net.bandwidth: 300 MBPS\n",
+           "net.uptime: 0.8\n",
+           "net.since: 46266\n",
+           "net.since: 9/1/2026\n",
+           "net.wired: 无\n",
+           "net.wired: 1\n",
+           "school.stages: 小学和初中\n",
+           "school.area: mountain\n",
+           "students.total: 1,200#approx\n",
+           "students.total: [1,200]\n",
+           "net: {wired: yes\n",
+           "school.name: a\nschool.name: b\n",
+       }) {
+    const auto result = fixed(text);
+    BOOST_TEST(result.text == text);
+    BOOST_TEST(result.fixes.empty(), text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(several_on_one_line_and_those_that_others_hide_are_all_made) {
+  const auto more = fixed("net： {wired: True, wireless: FALSE, bandwidth: 100 mbps, since: 2026/9/1}\n");
+  BOOST_TEST(more.text == "net: {wired: true, wireless: false, bandwidth: 100 Mbps, since: 2026-09-01}\n");
+  BOOST_TEST(more.fixes.size() == 5U);
+  BOOST_TEST(more.fixes[0].id == "yaml-full-width-colon");
+  BOOST_TEST(more.fixes[1].before == "True");
+  BOOST_TEST(more.fixes[1].after == "true");
+  BOOST_TEST(more.fixes[1].place.column == 14U);
+}
+
+BOOST_AUTO_TEST_CASE(more_than_are_kept_in_one_run_are_made_too) {
+  std::string text;
+  std::string wanted;
+  for (int i = 0; i < 450; ++i) {
+    text += "# " + std::to_string(i) + "\n";
+    wanted += "# " + std::to_string(i) + "\n";
+  }
+  text += "students.total：8\n";
+  wanted += "students.total: 8\n";
+  BOOST_TEST(fixed(text).text == wanted);
+}
+
+BOOST_AUTO_TEST_CASE(a_replacement_that_mends_nothing_comes_to_an_end) {
+  const auto lint = [](const Source& source, Diagnostics& found) {
+    found.report(Severity::error, "x", source, 0, {"甲", "a"})
+        .replace(source, 0, 1, source.text()[0] == 'a' ? "b" : "a");
+  };
+  const auto result = fix_text(Source("f", "a\n"), lint);
+  BOOST_TEST(result.text.size() == 2U);
+}
+
+}  // namespace
+}  // namespace edu_check
