@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(byte_order_marks_are_passed_over) {
   BOOST_TEST(lines.all.size() == 2U);
   BOOST_TEST(cut(mark + document(unread("a"), "1")).messages == "");
   std::string long_lines;  // so that a mark lies across the end of the buffer, wherever that is
-  for (int i = 0; i < 3; ++i) long_lines += mark + unread(std::to_string(i), std::string(65530 - 180 + i, 'x')) + "\n";
+  for (std::size_t i = 0; i < 3; ++i) long_lines += mark + unread(std::to_string(i), std::string(65530 - 180 + i, 'x')) + "\n";
   BOOST_TEST(cut(long_lines).all.size() == 3U);
 }
 
