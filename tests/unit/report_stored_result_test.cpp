@@ -87,7 +87,8 @@ BOOST_AUTO_TEST_CASE(byte_order_marks_are_passed_over) {
   BOOST_TEST(lines.all.size() == 2U);
   BOOST_TEST(cut(mark + document(unread("a"), "1")).messages == "");
   std::string long_lines;  // so that a mark lies across the end of the buffer, wherever that is
-  for (std::size_t i = 0; i < 3; ++i) long_lines += mark + unread(std::to_string(i), std::string(65530 - 180 + i, 'x')) + "\n";
+  for (std::size_t i = 0; i < 3; ++i)
+    long_lines += mark + unread(std::to_string(i), std::string(65530 - 180 + i, 'x')) + "\n";
   BOOST_TEST(cut(long_lines).all.size() == 3U);
 }
 
@@ -126,6 +127,10 @@ BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
              schema + "verdict is none of the words that may stand there [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "fail", "fail", "fail")) ==
              "its verdict is not that of its counts [result-schema]\n");
+  BOOST_TEST(message(judged("invalid", "fail", "fail", "fail")) ==
+             schema + "verdict is none of the words that may stand there [result-schema]\n");
+  BOOST_TEST(message(judged("undetermined", "fail", "fail", "fail")) ==
+             "its verdict is not that of its counts [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "fail", "fail")) ==
              "its counts are not those of its indicators [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "pass", "fail")) ==
@@ -139,7 +144,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
   BOOST_TEST(message(unread("a\xFF")) == "not valid JSON [result-syntax]\n");
   BOOST_TEST(message(unread("a") + unread("b")) == "text behind the JSON object of the line [result-syntax]\n");
   BOOST_TEST(message(R"({"schema":"edu-check-difference/1","schools":[]})") ==
-             schema + "inventory is missing [result-schema]\n");
+             "this is a comparison of two results, no stored result [result-syntax]\n");
   BOOST_TEST(cut(unread("a") + "\n" + unread("a")).messages ==
              "result.json: error: line 2: the assessment of a against lab is there twice [result-repeated]\n");
   BOOST_TEST(cut(unread("a") + "\n" + std::string(4096, '\0')).messages ==
@@ -169,8 +174,7 @@ const Broken broken[] = {
     {"{\"school\": {}}", "result.json: error: line 1: this is an inventory, no stored result [result-syntax]\n"},
     {"edu-check-waivers: 1\n",
      "result.json: error: line 1: this is a file of waivers, no stored result [result-syntax]\n"},
-    {"PK\x03\x04..",
-     "result.json: error: line 1: this is an xlsx, docx or zip file, no stored result [result-syntax]\n"},
+    {"PK\x03\x04..", "result.json: error: line 1: this is a zip archive, no stored result [result-syntax]\n"},
     {"{\"a\": 1", "result.json: error: line 1: the JSON is not complete [result-syntax]\n"},
     {"{\"a\": \"\\", "result.json: error: line 1: the JSON is not complete [result-syntax]\n"},
     {unread("a") + "\n{\"a\": [}\n", "result.json: error: line 2: not valid JSON [result-syntax]\n"},

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "edu_check/batch/input.h"
@@ -21,14 +23,36 @@ namespace {
 /// Above this an inventory is refused unread; the reader's own limit is lower.
 constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
+/// How often a file was going to be opened, and how many of these are closed or came to nothing.
+std::atomic<std::uint64_t> begun{0};
+std::atomic<std::uint64_t> ended{0};
+
+/// Where no more files may be open, it waits for those of other threads, so that the limit changes no result: only
+/// where not even one can be opened alone, it fails.
+int open_in_turn(const char* path, const std::atomic<bool>* stop) {
+  for (;;) {
+    const auto others_ended = ended.load();
+    const auto number = begun.fetch_add(1);
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0) return descriptor;
+    const int reason = errno;
+    const bool alone = others_ended == number && begun.load() == number + 1;
+    ++ended;
+    errno = reason;
+    if ((reason != EMFILE && reason != ENFILE) || alone || (stop != nullptr && *stop)) return -1;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
 }  // namespace
 
 FileReader::FileReader(std::string_view path, const std::atomic<bool>* stop)
-    : descriptor_(path == standard_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC)),
-      stop_(stop) {}
+    : descriptor_(path == standard_input ? STDIN_FILENO : open_in_turn(std::string(path).c_str(), stop)), stop_(stop) {}
 
 FileReader::~FileReader() {
-  if (descriptor_ > STDERR_FILENO) close(descriptor_);
+  if (descriptor_ <= STDERR_FILENO) return;
+  close(descriptor_);
+  ++ended;
 }
 
 std::ptrdiff_t FileReader::read(char* to, std::size_t size) {

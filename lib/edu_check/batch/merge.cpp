@@ -110,7 +110,8 @@ class Merger {
     if (first.run().is_document != part.run().is_document) what = Message{"格式", "format"};
     if (!what) return;
     report("parts-differ", part.path(),
-           message("{0}与 {1} 不同", "its {2} differs from that of {1}", what->zh, first.path(), what->en));
+           message("{0}{1}与 {2} 不同", "its {3} differs from that of {2}", what->zh,
+                   static_cast<unsigned char>(what->zh.back()) < 0x80U ? " " : "", first.path(), what->en));
   }
 
   /// Files that came or went meanwhile may be in no part.

@@ -104,7 +104,8 @@ ForeignFile perhaps_meant(std::string_view zh, std::string_view en) {
 ForeignFile plainly_other(const KeyRow& row) {
   return {ForeignKind::plainly_other,
           {behind_chinese(row.zh), std::string(row.en)},
-          {std::string(row.hint_zh), std::string(row.hint_en)}};
+          {std::string(row.hint_zh), std::string(row.hint_en)},
+          row.zh.starts_with("检查结果") || row.zh == "基线文件"};
 }
 
 std::optional<ForeignFile> by_bytes(std::string_view text) {
@@ -162,18 +163,13 @@ std::optional<ForeignFile> by_columns(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_inventory_key(std::string_view key, const Vocabulary& vocabulary) {
+bool is_header(std::string_view key) {
   constexpr auto headers = std::to_array<std::string_view>(
       {"edu-check", "kind", "种类", "date", "日期", "填报日期", "evidence", "佐证材料"});
-  return vocabulary.find_key(0, key).what != KeyTarget::What::nothing ||
-         std::find(headers.begin(), headers.end(), key) != headers.end();
+  return std::find(headers.begin(), headers.end(), key) != headers.end();
 }
 
-std::optional<ForeignFile> by_keys(std::string_view text, const Vocabulary& vocabulary) {
-  const auto top = find_top_keys(text);
-  for (const auto& each : top.keys) {
-    if (is_inventory_key(each.key, vocabulary)) return std::nullopt;
-  }
+std::optional<ForeignFile> by_keys(const TopKeys& top) {
   const auto fits = [&](const KeyRow& row) {
     const auto* const first = top.find(row.key);
     return row.of_list == top.is_list && first != nullptr && first->value.find(row.value) != std::string_view::npos &&
@@ -185,10 +181,31 @@ std::optional<ForeignFile> by_keys(std::string_view text, const Vocabulary& voca
 
 }  // namespace
 
+std::optional<ForeignFile> find_known_file(std::string_view text) {
+  if (auto found = by_bytes(text)) return found;
+  if (auto found = by_markup(text)) return found;
+  return by_keys(find_top_keys(text));
+}
+
+bool has_inventory_key(std::string_view text) {
+  constexpr auto facts = std::to_array<std::string_view>({"school", "学校", "region", "区域"});
+  const auto top = find_top_keys(text);
+  return std::any_of(top.keys.begin(), top.keys.end(), [&](const TopKey& each) {
+    return is_header(each.key) ||
+           std::find(facts.begin(), facts.end(), each.key.substr(0, each.key.find('.'))) != facts.end();
+  });
+}
+
 std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabulary& vocabulary) {
   if (auto found = by_bytes(text)) return found;
   if (auto found = by_markup(text)) return found;
-  if (auto found = by_keys(text, vocabulary)) return found;
+  const auto top = find_top_keys(text);
+  const auto is_fact = [&](const TopKey& each) {
+    return is_header(each.key) || vocabulary.find_key(0, each.key).what != KeyTarget::What::nothing;
+  };
+  if (std::none_of(top.keys.begin(), top.keys.end(), is_fact)) {
+    if (auto found = by_keys(top)) return found;
+  }
   return by_columns(text);
 }
 

@@ -18,9 +18,16 @@ enum class ForeignKind : std::uint8_t {
 /// Another kind of file than an inventory.
 struct ForeignFile {
   ForeignKind kind = ForeignKind::perhaps_meant;
-  Message what;  ///< `豁免文件`, ` JSON Schema`, `a file of waivers`
-  Message hint;  ///< what takes it, or what to do; may be empty
+  Message what;            ///< `豁免文件`, ` JSON Schema`, `a file of waivers`
+  Message hint;            ///< what takes it, or what to do; may be empty
+  bool is_result = false;  ///< of a check: assessments, or a baseline
 };
+
+/// What a text, or the beginning of one, is by its first bytes or the keys at its top, if that is known and no
+/// inventory.
+[[nodiscard]] std::optional<ForeignFile> find_known_file(std::string_view text);
+/// Whether a key at the top of a text is one that only inventories have, whatever the vocabulary.
+[[nodiscard]] bool has_inventory_key(std::string_view text);
 
 /// What a text is that can't be read as an inventory, by its first bytes or the keys at its top. Nothing if it may be
 /// an inventory with mistakes: if one of the keys at its top is that of an inventory, or if it is nothing that is

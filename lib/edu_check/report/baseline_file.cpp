@@ -96,35 +96,4 @@ bool read_baseline_file(const std::string& first_line, StoredResult& lines, Base
   return false;
 }
 
-Message contradiction(const StoredAssessment& assessment) {
-  const auto& indicators = assessment.indicators;
-  const auto counts = [&](Outcome outcome) {
-    return std::any_of(indicators.begin(), indicators.end(), [&](const StoredIndicator& each) {
-      return each.level == Level::mandatory && each.outcome == outcome;
-    });
-  };
-  for (const auto& indicator : indicators) {
-    if (indicator.level != Level::mandatory) continue;
-    for (const auto outcome : {Outcome::fail, Outcome::unknown}) {
-      const bool has_one = std::any_of(
-          indicator.requirements.begin(), indicator.requirements.end(),
-          [&](const StoredRequirement& each) { return each.level == Level::mandatory && each.outcome == outcome; });
-      const bool graver = outcome == Outcome::unknown && indicator.outcome == Outcome::fail;
-      if (has_one == (indicator.outcome == outcome) || graver) continue;
-      return message("指标“{}”的结果与它的要求不符",
-                     "the outcome of the indicator “{}” is not that of its requirements", printable(indicator.id));
-    }
-  }
-  const bool fails = counts(Outcome::fail);
-  const bool open = counts(Outcome::unknown);
-  const auto verdict = assessment.verdict;
-  const bool fits = verdict == Verdict::invalid         ? indicators.empty()
-                    : verdict == Verdict::non_compliant ? fails
-                    : verdict == Verdict::undetermined  ? !fails
-                                                        : !fails && !open;
-  if (fits) return {};
-  return message("结论“{}”与指标的结果不符", "the verdict “{1}” is not that of the indicators", describe(verdict).zh,
-                 to_string(verdict));
-}
-
 }  // namespace edu_check

@@ -19,8 +19,4 @@ constexpr std::string_view baseline_key = "edu-check-baseline";
 bool read_baseline_file(const std::string& first_line, StoredResult& lines, Baseline& baseline,
                         Diagnostics& diagnostics);
 
-/// Why the verdict, the indicators and the requirements of a stored assessment do not belong together; an empty message
-/// if they do. A result that edu-check wrote never contradicts itself.
-[[nodiscard]] Message contradiction(const StoredAssessment& assessment);
-
 }  // namespace edu_check

@@ -1,6 +1,7 @@
 #include "edu_check/report/json_cutter.h"
 
 #include <algorithm>
+#include <bitset>
 
 namespace edu_check {
 namespace {
@@ -59,9 +60,9 @@ JsonCutter::End JsonCutter::take_object(std::string& to, std::string_view array)
 JsonCutter::End JsonCutter::take_rest(std::string& to) { return take_until_closed(to, 1, {}); }
 
 JsonCutter::End JsonCutter::take_until_closed(std::string& to, int depth, std::string_view array) {
-  std::size_t key =
-      0;  // where the last string of the outermost level begins: before a bracket, it is the name of a member
+  std::size_t key = 0;  // where the last string begins: before a bracket of the outermost level, it is a member's name
   std::size_t key_end = 0;
+  std::bitset<deepest_json + 1> lists;  // by level, whether it is closed by `]`
   while (depth > 0) {
     const int byte = take();
     if (byte == EOF) return End::incomplete;
@@ -75,7 +76,9 @@ JsonCutter::End JsonCutter::take_until_closed(std::string& to, int depth, std::s
       const bool found = !array.empty() && byte == '[' && depth == 1 && to.compare(key, key_end - key, array) == 0;
       if (found) return End::in_array;
       if (++depth > deepest_json) return End::too_deep;
+      lists[static_cast<std::size_t>(depth)] = byte == '[';
     } else if (byte == '}' || byte == ']') {
+      if (lists[static_cast<std::size_t>(depth)] != (byte == ']')) return End::closed;  // the parser says what is wrong
       --depth;
     }
   }

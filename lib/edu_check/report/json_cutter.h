@@ -19,7 +19,7 @@ class JsonCutter {
  public:
   /// How cutting an object ended.
   enum class End : std::uint8_t {
-    closed,      ///< behind its last bracket
+    closed,      ///< behind its last bracket, or one that closes what it did not open
     in_array,    ///< behind the first bracket of the array that was asked for
     incomplete,  ///< the file ends
     too_deep,
