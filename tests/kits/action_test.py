@@ -117,7 +117,9 @@ class Hostile(ActionTest):
         for inputs in {}, {"changed_only": "true", "base": self.first}:
             result = self.act(**inputs)
             self.assert_result(result, 1, run.HOSTILE_NAMES)
-            self.assertEqual(len(result.commands), len(run.HOSTILE_NAMES))
+            of_files = [line for line in result.commands if not line.startswith("::notice title=edu-check::")]
+            self.assertEqual(len(of_files), len(run.HOSTILE_NAMES))
+            self.assertEqual(len(result.commands) - len(of_files), len(inputs) // 2)  # of what did not change
             self.assert_unharmed()
 
     def test_names_of_invalid_inventories(self):

@@ -38,11 +38,9 @@ class Merger {
     if (!part.gathered()) return;
     const auto& first = parts_.front();
     const auto& [other, fresh] = seen_.emplace(part.gathered()->shard.part, part.path());
-    if (!fresh) {
+    const bool same = !first.gathered() || check_same_run(first, part);
+    if (same && !fresh)
       report("parts-overlap", part.path(), message("与 {} 是同一部分", "it is the same part as {}", other->second));
-    } else if (first.gathered()) {
-      check_same_run(first, part);
-    }
     for (const auto& entry : part.entries()) entries_.push_back(&entry);
   }
 
@@ -105,13 +103,14 @@ class Merger {
 
   [[nodiscard]] bool is_document() const { return parts_.front().run().is_document; }
 
-  void check_same_run(const PartFile& first, const PartFile& part) {
+  bool check_same_run(const PartFile& first, const PartFile& part) {
     auto what = difference_of(*first.gathered(), *part.gathered());
     if (first.run().is_document != part.run().is_document) what = Message{"格式", "format"};
-    if (!what) return;
+    if (!what) return true;
     report("parts-differ", part.path(),
            message("{0}{1}与 {2} 不同", "its {3} differs from that of {2}", what->zh,
                    static_cast<unsigned char>(what->zh.back()) < 0x80U ? " " : "", first.path(), what->en));
+    return false;
   }
 
   /// Files that came or went meanwhile may be in no part.
