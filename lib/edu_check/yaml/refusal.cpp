@@ -121,7 +121,7 @@ void replace_tabs(const Source& source, std::uint32_t offset, Diagnostic& diagno
   const auto text = source.text();
   const auto end = std::min(text.find_first_not_of('\t', offset), text.size());
   const bool alone = offset == 0 || text[offset - 1] == '\n';
-  if (alone && end > offset && text[end] != ' ')
+  if (alone && end > offset && end < text.size() && text[end] != ' ')
     diagnostic.replace(source, offset, end - offset, std::string((end - offset) * indentation_of(text), ' '));
 }
 
