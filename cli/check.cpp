@@ -188,7 +188,7 @@ class Check {
     gathered.evidence_folder = batch.evidence_folder.value_or(std::string());
     gathered.facts_age = batch.facts_age;
     gathered.language = session_.language;
-    gathered.details = options_.formats.details;
+    gathered.details = options_.formats.details.value_or(Details::full);
     gathered.options = options_of_part();
     gathered.inputs = inputs.whole_size();
     gathered.inputs_digest = fmt::format("{:016x}", inputs.whole_hash());

@@ -53,10 +53,7 @@ class Explain {
     schools.remove_repeated();
     schools.remove_file(options_.path);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
-    for (const auto& each : targets) {
-      pages_.emplace_back(page_style(each, session_));
-      write_indicator_head(pages_.back(), *standard_, *indicator_);
-    }
+    for (const auto& each : targets) pages_.emplace_back(page_style(each, session_));
     const int code = options_.path.empty() ? explain_alone() : explain_case(schools, as_of);
     print(diagnostics_, session_);
     if (code == not_done) return code;
@@ -170,6 +167,7 @@ class Explain {
   }
 
   int explain_alone() {
+    for (auto& page : pages_) write_indicator_head(page, *standard_, *indicator_);
     write_explanations(nullptr);
     return compliant;
   }
@@ -193,15 +191,17 @@ class Explain {
     assess_options.schools_in_doubt = schools_in_doubt_;
     Assessment assessment;
     assess(*standard_, *inventory, assess_options, assessment);
+    const ExplainedCase assessed{*inventory, assess_options, assessment};
     auto record = make_record(standard_, *inventory, assess_options, assessment, Details::none);
     record.facts_age = find_facts_age(inventory->date(), as_of, today(), options_.facts_age);
     record.far_day = find_far_day(date, as_of, today(), standard_->document.issued);
     for (auto& page : pages_) {
+      write_answers(page, *standard_, first_, count_, assessed);
+      write_indicator_head(page, *standard_, *indicator_);
       page.field(0, page.say("清单", "inventory"), inventory->source()->name());
       page.field(0, page.say("截至", "as of"), to_string(date));
       for (const auto& mark : marks_of(record)) page.field(0, page.say("注意", "note"), page.in(mark.text));
     }
-    const ExplainedCase assessed{*inventory, assess_options, assessment};
     write_explanations(&assessed);
     return exit_code(assessment);
   }

@@ -31,7 +31,7 @@ struct OptionReaders {
 bool reads_option(std::string_view format, std::string_view option) {
   static const std::vector<OptionReaders> table{
       {"--group-by", {"text", "html"}},
-      {"--details", {"json", "ndjson"}},
+      {"--details", {"text", "markdown", "json", "ndjson"}},
       {"--csv-rows", {"csv"}},
       {"--sarif-results", {"sarif"}},
       {"--advisory", {"text", "html", "markdown", "xlsx", "sarif", "github", "gitlab"}},
@@ -62,9 +62,10 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
   keep(add_words<GroupBy>(command, session, "--group-by", options.group_by,
                           {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
                           say("按地区汇总", "roll up by place")));
-  keep(add_words<Details>(
+  keep(add_words<std::optional<Details>>(
       command, session, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
-      say("json 与 ndjson 中的要求：全部或只有问题", "requirements in json and ndjson: all, or problems only")));
+      say("text、markdown、json、ndjson 列出的要求：全部，或只有未达标与待定的",
+          "requirements in text, markdown, json and ndjson: all, or only what fails or is unknown")));
   keep(add_words<bool>(command, session, "--csv-rows", options.rows_are_schools,
                        {{"indicator", false}, {"school", true}},
                        say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools")));

@@ -17,7 +17,7 @@ namespace edu_check::cli {
 struct FormatOptions {
   OutputOptions outputs;
   GroupBy group_by = GroupBy::none;
-  Details details = Details::full;
+  std::optional<Details> details;
   SarifResults sarif_results = SarifResults::problems;
   bool rows_are_schools = false;
   bool advisory = false;

@@ -80,8 +80,8 @@ BOOST_DATA_TEST_CASE(a_text_is_padded_to_columns, boost::unit_test::data::make(p
   BOOST_TEST(padded(sample.text, sample.width) == sample.shown);
 }
 
-const FitCase cuts[] = {{"abcdef", 6, "abcdef"},    {"abcdef", 5, "abcd…"},   {"学校名称", 8, "学校名称"},
-                        {"学校名称", 7, "学校名…"}, {"学校名称", 6, "学校…"}, {"abc", 1, "…"}};
+const FitCase cuts[] = {{"abcdef", 6, "abcdef"},  {"abcdef", 5, "abc…"},    {"学校名称", 8, "学校名称"},
+                        {"学校名称", 7, "学校…"}, {"学校名称", 6, "学校…"}, {"abc", 1, "…"}};
 
 BOOST_DATA_TEST_CASE(a_text_is_cut_to_columns, boost::unit_test::data::make(cuts)) {
   BOOST_TEST(shortened(sample.text, sample.width) == sample.shown);
@@ -90,16 +90,20 @@ BOOST_DATA_TEST_CASE(a_text_is_cut_to_columns, boost::unit_test::data::make(cuts
 const FitCase folds[] = {
     {"one two three", 8, "one two\nthree"},
     {"one two", 80, "one two"},
-    {"longerthanthewidth", 5, "longerthanthewidth"},
+    {"longerthanthewidth", 5, "longe\nrthan\nthewi\ndth"},  // nothing is wider than asked
     {"学校名称", 4, "学校\n名称"},
     {"学校，名称", 4, "学\n校，\n名称"},  // a comma never begins a line
-    {"学（校）", 4, "学\n（校）"},        // a bracket never ends one
+    {"学（校）", 6, "学\n（校）"},        // a bracket never ends one
+    {"学（校）", 4, "学\n（校\n）"},      // but where a line has no room for more
     {"带宽 500 Mbps", 8, "带宽 500\nMbps"},
     {"a 学校", 3, "a\n学\n校"},
     {"学a校1", 2, "学\na\n校\n1"},
-    {"a1Z9", 2, "a1Z9"},
+    {"a1Z9", 2, "a1\nZ9"},
+    {"a1Z9", 4, "a1Z9"},
+    {"“ab”", 4, "“ab\n”"},  // a quotation mark may be as wide as an ideograph
+    {"“ab”", 6, "“ab”"},
     {"学\xFF校", 4, "学\uFFFD\n校"},  // U+FFFD stands for a malformed byte, in its line
-    {"学校\xFF\xFF名称", 4, "学校\n\uFFFD\uFFFD名\n称"},
+    {"学校\xFF\xFF名称", 4, "学校\n\uFFFD\uFFFD\n名称"},
     {"  学校   名称  ", 6, "  学校\n名称"},
     {"", 5, ""},
 };

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/to_do.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/expression/token.h"
+#include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -154,8 +157,8 @@ class Explainer {
   [[nodiscard]] Message expected(const ExpressionNode& node, bool wanted) const {
     if (is_comparison(node)) {
       auto value = number(node.second);
-      if (value.zh.empty()) value.zh = "?";
-      if (value.en.empty()) value.en = "?";
+      const auto limit = evaluate_number(expression_, node.second, context_);
+      if (value.empty() || !limit.is_decided()) value = formula(node.second);
       const auto symbol = std::string(symbol_of(node.operation)) + " ";
       return {(wanted ? "" : "非 ") + symbol + value.zh, (wanted ? "" : "not ") + symbol + value.en};
     }
@@ -168,6 +171,12 @@ class Explainer {
       return wanted ? Message{"在列", "in the list"} : Message{"不在列", "not in the list"};
     }
     return yes_or_no(wanted);
+  }
+
+  /// What can't be computed yet is shown as it is computed.
+  [[nodiscard]] Message formula(std::uint32_t index) const {
+    return {condition_text(expression_, index, vocabulary_, Language::zh),
+            condition_text(expression_, index, vocabulary_, Language::en)};
   }
 
   [[nodiscard]] static bool is_comparison(const ExpressionNode& node) { return !symbol_of(node.operation).empty(); }
@@ -215,6 +224,32 @@ Message with_counter(const Rational& change, const Fact& fact) {
   return text;
 }
 
+/// `学生终端数增加 20 台（现有 180 台，需 200 台）`.
+Message change_text(const Rational& change, const Fact& fact, const Slot& slot) {
+  const auto by = with_counter(change, fact);
+  const auto now = with_counter(slot.number, fact);
+  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  return change.is_negative()
+             ? message("{}减少 {}（现有 {}，应不多于 {}）", "{4}: {5} less ({6} now, at most {7} needed)",
+                       fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en)
+             : message("{}增加 {}（现有 {}，需 {}）", "{4}: {5} more ({6} now, {7} needed)", fact.label.zh, by.zh,
+                       now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+}
+
+/// What is to be done about a failure: the one change that mends it, or all that is at fault.
+void fill_to_do(Finding& finding, const Requirement& requirement, const EvaluationContext& context,
+                const Vocabulary& vocabulary) {
+  if (finding.change) {
+    const auto slot = *requirement.adjust;
+    finding.at_fault = {slot};
+    finding.to_do = change_text(*finding.change, vocabulary.fact(slot), context.facts[slot]);
+    return;
+  }
+  auto [text, facts] = to_do(requirement.require, context, vocabulary);
+  finding.to_do = std::move(text);
+  finding.at_fault = std::move(facts);
+}
+
 /// Facts for want of which a requirement is undecided.
 void collect_missing(const Standard& standard, const Requirement& requirement, SubjectKind kind,
                      const EvaluationContext& context, std::vector<std::uint32_t>& slots) {
@@ -242,6 +277,7 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   explainer.fill(finding);
   if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall = {};
   if (result.today == Outcome::fail) finding.change = needed_change(requirement, inventory, context);
+  if (result.today == Outcome::fail) fill_to_do(finding, requirement, context, *standard.vocabulary);
   if (finding.change) {
     finding.shortfall = with_counter(*finding.change, standard.vocabulary->fact(*requirement.adjust));
   }

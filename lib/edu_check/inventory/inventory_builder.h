@@ -85,9 +85,9 @@ class InventoryBuilder final : public yaml::EventHandler {
   void read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value);
   void read_text(Slot& slot, const Fact& fact, const yaml::Scalar& value);
   void read_number(Slot& slot, const Fact& fact, const yaml::Scalar& value);
-  void report_value(const yaml::Scalar& value, ValueMistake mistake);
+  void report_value(const yaml::Scalar& value, ValueMistake mistake, std::optional<std::uint32_t> slot = std::nullopt);
   void report_unwanted(const yaml::Scalar& value, const OddCharacter& odd);
-  void report_not_a_list(const Fact& fact, const yaml::Scalar& value);
+  void report_not_a_list(std::uint32_t slot, const yaml::Scalar& value);
   [[nodiscard]] bool is_too_long(const yaml::Scalar& scalar);
   bool begin_fact(std::uint32_t slot, std::uint32_t offset);
   void read_kind(const yaml::Scalar& value);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "edu_check/inventory/foreign_word.h"
 #include "edu_check/inventory/inventory_builder.h"
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/message_format.h"
@@ -81,13 +83,21 @@ std::optional<OddCharacter> unwanted_character(std::string_view text) {
 }  // namespace
 
 /// Reports what is wrong with a value: first by what its form suggests, then by what its type does.
-void InventoryBuilder::report_value(const yaml::Scalar& value, ValueMistake mistake) {
+void InventoryBuilder::report_value(const yaml::Scalar& value, ValueMistake mistake,
+                                    std::optional<std::uint32_t> slot) {
   if (auto remedy = remedy_of_form(value); !remedy.empty()) {
     mistake.hint = std::move(remedy);
     mistake.instead.clear();
   }
   if (mistake.hint.empty()) mistake.hint = message("不知道时写 null", "write null for what is not known");
-  report_mistake(mistake, value, source_, diagnostics_);
+  auto elsewhere = slot ? foreign_word_hint(vocabulary_, *slot, value.text) : Message();
+  if (elsewhere.empty()) {
+    report_mistake(mistake, value, source_, diagnostics_);
+    return;
+  }
+  auto remedy = std::exchange(mistake.hint, std::move(elsewhere));
+  mistake.instead.clear();
+  report_mistake(mistake, value, source_, diagnostics_).hint(std::move(remedy));
 }
 
 /// Whether the fact is new; one that is given twice is reported with both places.
@@ -121,14 +131,15 @@ void InventoryBuilder::on_fact(std::uint32_t slot, const yaml::Scalar& value) {
   } else if (fact.type.kind == Kind::text) {
     read_text(fresh, fact, value);
   } else if (fact.type.kind == Kind::list) {
-    report_not_a_list(fact, value);
+    report_not_a_list(slot, value);
   } else {
     read_number(fresh, fact, value);
   }
 }
 
 /// A text in place of a list; its words are the list, if all of them are choices.
-void InventoryBuilder::report_not_a_list(const Fact& fact, const yaml::Scalar& value) {
+void InventoryBuilder::report_not_a_list(std::uint32_t slot, const yaml::Scalar& value) {
+  const auto& fact = vocabulary_.fact(slot);
   const auto list = as_list(value.text);
   bool all_fit = value.style == yaml::ScalarStyle::plain;
   for (std::size_t at = 1; all_fit && at < list.size();) {
@@ -136,8 +147,10 @@ void InventoryBuilder::report_not_a_list(const Fact& fact, const yaml::Scalar& v
     all_fit = parse_value(std::string_view(list).substr(at, end - at), fact.type).value.has_value();
     at = end + 2;
   }
+  auto hint = foreign_word_hint(vocabulary_, slot, value.text);
+  if (hint.empty()) hint = message("请写 {}", "write {}", list);
   report_mistake({"value-list", message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)),
-                  message("请写 {}", "write {}", list), all_fit ? list : ""},
+                  std::move(hint), all_fit ? list : ""},
                  value, source_, diagnostics_);
 }
 
@@ -201,7 +214,7 @@ void InventoryBuilder::read_number(Slot& slot, const Fact& fact, const yaml::Sca
   }
   const auto parsed = parse_value(value.text, fact.type);
   if (!parsed.value) {
-    return report_value(value, parsed.mistake);
+    return report_value(value, parsed.mistake, static_cast<std::uint32_t>(&fact - vocabulary_.facts().data()));
   }
   const auto bound = [&](const Rational& limit, Language language) {
     return format_number(limit, fact.type.kind, language);
@@ -237,7 +250,7 @@ void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& valu
           message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}", as_list(value.text));
       mistake.instead.clear();
     }
-    return report_value(value, std::move(mistake));
+    return report_value(value, std::move(mistake), slot);
   }
   auto& list = inventory_.writable(slot);
   const auto mask = list.bits() | std::uint64_t{1} << parsed.value->numerator();

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "edu_check/assessment/condition_text.h"
 #include "edu_check/assessment/finding.h"
 #include "edu_check/inventory/fact_help.h"
-#include "edu_check/report/condition_text.h"
 #include "edu_check/report/standard_page.h"
 #include "edu_check/report/undocumented.h"
 #include "edu_check/standard/fact_use.h"
@@ -157,14 +157,15 @@ class Explanation {
 
   void finding(const RequirementResult& result) {
     const auto found = explain(standard_, index_, case_->inventory, case_->options, result);
+    page_.field(0, page_.say("要做", "to do"), found.to_do.in(language()));
     page_.field(0, page_.say("实际", "actual"), found.actual.in(language()));
     page_.field(0, page_.say("应为", "expected"), found.expected.in(language()));
     page_.field(0, page_.say("还差", "short by"), found.shortfall.in(language()));
     if (found.due) page_.field(0, page_.say("期限", "due"), to_string(*found.due));
     std::string missing;
     for (const auto slot : found.missing) {
-      missing += fmt::format("{}{} ({})", missing.empty() ? "" : page_.say("、", ", "), label(slot),
-                             vocabulary_.fact(slot).path);
+      missing += (missing.empty() ? "" : page_.say("、", ", ")) + label(slot);
+      if (language() == Language::en) missing += " (" + vocabulary_.fact(slot).path + ")";
     }
     page_.field(0, page_.say("缺少", "missing"), missing);
     for (const auto& [slot, mistake, file, offset] : found.undocumented) {
@@ -184,6 +185,30 @@ class Explanation {
 };
 
 }  // namespace
+
+void write_answers(Page& page, const Standard& standard, std::uint32_t first, std::uint32_t count,
+                   const ExplainedCase& assessed) {
+  const auto language = page.style().language;
+  for (auto i = first; i < first + count; ++i) {
+    const auto& result = assessed.assessment.requirements[i];
+    const auto& requirement = standard.requirements[i];
+    if (requirement.require.empty() || requirement.scope != assessed.inventory.kind()) continue;
+    const auto found = explain(standard, i, assessed.inventory, assessed.options, result);
+    auto text = describe(result.outcome).in(language);
+    Message names;
+    for (const auto slot : found.missing) {
+      const auto& label = standard.vocabulary->fact(slot).label;
+      names.zh += (names.zh.empty() ? "" : "、") + label.zh;
+      names.en += (names.en.empty() ? "" : ", ") + label.en;
+    }
+    if (!found.to_do.empty()) {
+      text += page.say("：", ": ") + found.to_do.in(language);
+    } else if (!names.empty()) {
+      text += page.say("：缺 ", ": missing: ") + names.in(language);
+    }
+    page.field(0, requirement.id, text);
+  }
+}
 
 void write_indicator_head(Page& page, const Standard& standard, const Indicator& indicator) {
   page.heading(1, indicator.id + "  " + page.in(indicator.title));

@@ -14,6 +14,11 @@ struct ExplainedCase {
   const Assessment& assessment;
 };
 
+/// Writes the answer to whether an inventory meets some requirements, a line each, with what is to be done or found
+/// out.
+void write_answers(Page& page, const Standard& standard, std::uint32_t first, std::uint32_t count,
+                   const ExplainedCase& assessed);
+
 /// Writes the origin of an indicator: standard, clause, title.
 void write_indicator_head(Page& page, const Standard& standard, const Indicator& indicator);
 

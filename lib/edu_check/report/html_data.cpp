@@ -75,6 +75,7 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
   const bool nothing_compared = each.facts.empty() && each.result.outcome == Outcome::unknown;
   if (!nothing_compared) json.untrusted_member("e", each.expected);
   json.untrusted_member("s", each.shortfall);
+  json.untrusted_member("x", each.to_do);
   if (each.due != requirement.by) json.member("d", each.due);
   if (each.result.reading_sensitive) {
     json.key("r");

@@ -10,8 +10,8 @@ class JsonReport final : public Report {
   explicit JsonReport(const ReportOptions& options)
       : language_(options.language),
         layout_(options.layout),
-        details_(options.details),
-        json_(options.standards, options.language, options.details, JsonStyle::lines) {}
+        details_(options.details.value_or(Details::full)),
+        json_(options.standards, options.language, details_, JsonStyle::lines) {}
   [[nodiscard]] Details details() const override { return details_; }
   void begin(std::string& to) override { write_json_start(to, language_, layout_); }
   void write(std::string& to, const AssessmentRecord& record) const override { json_.write(to, record); }
@@ -29,7 +29,8 @@ class JsonReport final : public Report {
 class NdjsonReport final : public Report {
  public:
   explicit NdjsonReport(const ReportOptions& options)
-      : details_(options.details), json_(options.standards, options.language, options.details, JsonStyle::compact) {}
+      : details_(options.details.value_or(Details::full)),
+        json_(options.standards, options.language, details_, JsonStyle::compact) {}
   [[nodiscard]] Details details() const override { return details_; }
   void write(std::string& to, const AssessmentRecord& record) const override {
     json_.write(to, record);

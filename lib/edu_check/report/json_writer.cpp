@@ -182,6 +182,9 @@ class AssessmentWriter {
         json_.resume(known.piece(next++));
       }
     };
+    if (each.missing_places.size() > 1) {
+      for (const auto position : each.missing_places) fill(position);
+    }
     for (const auto& fact : each.facts) {
       if (fact.place.line > 0) fill(fact.place);
     }
@@ -200,6 +203,7 @@ class AssessmentWriter {
     json_.text_or_null("expected", each.expected.in(language_));
     json_.text_or_null("actual", each.actual.in(language_));
     json_.text_or_null("shortfall", each.shortfall.in(language_));
+    if (!each.to_do.empty()) to_do(each);
     json_.text_or_null("due", each.due ? to_string(*each.due) : std::string());
     json_.fragment(each.result.reading_sensitive ? R"("reading_sensitive":true)" : R"("reading_sensitive":false)");
     json_.key("missing");
@@ -207,6 +211,7 @@ class AssessmentWriter {
     for (const auto slot : each.missing) json_.string(fact(slot).path);
     json_.close(']');
     if (!each.undocumented.empty()) undocumented(each);
+    if (each.missing_places.size() > 1) missing_places(each);
     facts(each);
     if (each.place.line > 0) place(each.place);
     if (each.waiver) waiver(*each.waiver);
@@ -251,6 +256,25 @@ class AssessmentWriter {
     json_.close(']');
   }
 
+  void to_do(const RequirementRecord& each) {
+    json_.text("to_do", each.to_do.in(language_));
+    json_.key("at_fault");
+    json_.open('[');
+    for (const auto slot : each.at_fault) json_.string(fact(slot).path);
+    json_.close(']');
+  }
+
+  void missing_places(const RequirementRecord& each) {
+    json_.key("missing_places");
+    json_.open('[');
+    for (const auto position : each.missing_places) {
+      json_.open('{');
+      line_and_column(position);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
+
   void place(Position position) {
     json_.key("place");
     json_.open('{');
@@ -285,12 +309,13 @@ class AssessmentWriter {
   /// The texts of this inventory in the other language, where they differ.
   void other_language(const RequirementRecord& each) {
     const auto differs = [](const Message& message) { return message.zh != message.en; };
-    if (!differs(each.expected) && !differs(each.actual) && !differs(each.shortfall)) return;
+    if (!differs(each.expected) && !differs(each.actual) && !differs(each.shortfall) && !differs(each.to_do)) return;
     json_.key(other_ == Language::en ? "en" : "zh");
     json_.open('{');
     if (differs(each.expected)) json_.text("expected", each.expected.in(other_));
     if (differs(each.actual)) json_.text("actual", each.actual.in(other_));
     if (differs(each.shortfall)) json_.text("shortfall", each.shortfall.in(other_));
+    if (differs(each.to_do)) json_.text("to_do", each.to_do.in(other_));
     json_.close('}');
   }
 

@@ -17,8 +17,8 @@ namespace {
 
 /// A comment on GitHub holds 65536 characters.
 constexpr std::size_t most_characters = 60000;
-/// Entries of one list.
-constexpr std::size_t most_entries = 30;
+/// Entries of one list, unless all details are asked for.
+constexpr std::size_t usual_entries = 30;
 
 /// One assessment: its verdict, what fails, what is missing.
 class MarkdownSection {
@@ -32,6 +32,10 @@ class MarkdownSection {
         markdown_escaped(parts_.verdict(record_.verdict)), name.empty() ? "" : markdown_escaped(name) + " ", "·",
         markdown_code(record_.inventory));
     if (record_.verdict == Verdict::invalid) return write_diagnostics();
+    if (const auto reason = not_applicable_reason(record_); !reason.empty()) {
+      add("{}{}\n\n", escaped(reason), say("。", "."));
+      return write_marks();
+    }
     write_numbers();
     write_marks();
     write_list(Outcome::fail, say("未达标", "Failed"));
@@ -46,6 +50,9 @@ class MarkdownSection {
     fmt::format_to(std::back_inserter(to_), pattern, std::forward<Arguments>(arguments)...);
   }
 
+  [[nodiscard]] std::size_t most_entries() const {
+    return options_.details == Details::full ? most_characters : usual_entries;
+  }
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
   [[nodiscard]] std::string escaped(const Message& text) const { return markdown_escaped(text.in(options_.language)); }
 
@@ -79,14 +86,14 @@ class MarkdownSection {
     for (const auto& each : record_.requirements) {
       if (!is_listed(each, outcome)) continue;
       if (count++ == 0) add("**{}**\n\n", title);
-      if (count <= most_entries) write_entry(each);
+      if (count <= most_entries()) write_entry(each);
     }
     close_list(count);
   }
 
   void close_list(std::size_t count) {
-    if (count > most_entries)
-      add("- {}\n", message("另有 {} 项", "{} more", count - most_entries).in(options_.language));
+    if (count > most_entries())
+      add("- {}\n", message("另有 {} 项", "{} more", count - most_entries()).in(options_.language));
     if (count > 0) to_ += '\n';
   }
 
@@ -99,9 +106,12 @@ class MarkdownSection {
 
   void write_missing() {
     std::map<std::uint32_t, std::string> needed_by;
+    std::map<std::uint32_t, std::uint32_t> lines;
     for (const auto& each : record_.requirements) {
       if (each.result.outcome != Outcome::unknown || each.result.level != Level::mandatory || each.known) continue;
-      for (const auto slot : each.missing) {
+      for (std::size_t i = 0; i < each.missing.size(); ++i) {
+        const auto slot = each.missing[i];
+        if (i < each.missing_places.size()) lines[slot] = each.missing_places[i].line;
         auto& ids = needed_by[slot];
         ids += (ids.empty() ? "" : say("、", ", ")) + record_.standard->requirements[each.index].id;
       }
@@ -112,9 +122,12 @@ class MarkdownSection {
     std::size_t count = 0;
     for (const auto& [slot, ids] : needed_by) {
       const auto& fact = record_.standard->vocabulary->fact(slot);
-      if (++count <= most_entries)
-        add("- {} {}{}{}{}\n", markdown_code(fact.path), escaped(fact.label), say("（", " ("), markdown_escaped(ids),
-            say("）", ")"));
+      if (++count > most_entries()) continue;
+      const auto path = options_.language == Language::en ? " " + markdown_code(fact.path) : std::string();
+      const auto line = lines.find(slot);
+      const auto where = line == lines.end() ? Message() : message("第 {0} 行；", "line {0}; ", line->second);
+      add("- {}{}{}{}{}{}\n", escaped(fact.label), path, say("（", " ("), where.in(options_.language),
+          markdown_escaped(ids), say("）", ")"));
     }
     close_list(count);
     to_ += "</details>\n\n";
@@ -129,7 +142,7 @@ class MarkdownSection {
         message("基线已有 {} 项问题", "known problems: {}", number).in(options_.language));
     std::size_t count = 0;
     for (const auto& each : record_.requirements) {
-      if (each.known && ++count <= most_entries) write_entry(each);
+      if (each.known && ++count <= most_entries()) write_entry(each);
     }
     close_list(static_cast<std::size_t>(number));
     to_ += "</details>\n\n";
@@ -138,7 +151,7 @@ class MarkdownSection {
   void write_diagnostics() {
     std::size_t count = 0;
     for (const auto& each : record_.diagnostics) {
-      if (++count > most_entries) continue;
+      if (++count > most_entries()) continue;
       add("- {}{}{}{}{}\n",
           each.location.position.line > 0 ? say("第 ", "line ") + std::to_string(each.location.position.line)
                                           : std::string(),
@@ -163,7 +176,8 @@ class MarkdownReport final : public Report {
 
   void write(std::string& to, const AssessmentRecord& record) const override {
     const bool many = options_.layout == Layout::lines;
-    const bool quiet = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
+    const bool fine = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
+    const bool quiet = fine && options_.details != Details::full;
     if (many && (quiet || has_only_known(record))) return;
     to += section_mark;
     MarkdownSection(to, record, options_).run();

@@ -19,11 +19,12 @@ std::string new_problems_text(const AssessmentRecord& record, const ReportOption
   for (const auto& each : record.requirements) {
     if (each.known || !is_open_problem(each.result)) continue;
     const auto& requirement = record.standard->requirements[each.index];
+    const auto& what = each.to_do.empty() ? requirement.statement : each.to_do;
     const auto line = each.place.line > 0 ? fmt::format(":{}", each.place.line) : std::string();
     const auto problem =
         fmt::format("{}{}: {} {}{}{}", printable(record.inventory), line, requirement.id,
                     describe(each.result.outcome).in(options.language), options.language == Language::zh ? "：" : ": ",
-                    printable(requirement.statement.in(options.language)));
+                    printable(what.in(options.language)));
     text.append(indent, ' ').append(wrapped(problem, options.width - indent, next_lines)).append("\n");
   }
   return text;

@@ -49,8 +49,11 @@ void Page::entry(std::string_view lead, std::string_view text) {
   begin(Block::list);
   if (is_text()) {
     const auto shown = printable(lead);
-    const auto indent = std::max<std::size_t>(display_width(shown) + 4, 8);
-    text_ += without_commands("  " + strong(shown, style_.color) + std::string(indent - 2 - display_width(shown), ' ') +
+    constexpr std::size_t least = 8;
+    const bool fits = display_width(shown) <= style_.width / 2;
+    const auto indent = fits ? std::max(display_width(shown) + 4, least) : least;
+    const auto gap = fits ? std::string(indent - 2 - display_width(shown), ' ') : "\n" + std::string(indent, ' ');
+    text_ += without_commands("  " + strong(fits ? shown : wrapped(shown, style_.width - 2, 2), style_.color) + gap +
                               wrapped(printable(text), style_.width - indent, indent) + '\n');
   } else {
     text_ += fmt::format("- **{}** {}\n", markdown_escaped(lead), markdown_escaped(text));
@@ -75,9 +78,17 @@ void Page::detail(std::size_t depth, std::string_view label, std::string_view sh
   const auto start = depth * 4;
   const auto column = start + (style_.language == Language::zh ? label_width_zh : label_width_en);
   auto lead = std::string(start, ' ') + std::string(label);
-  lead = display_width(lead) < column ? padded(lead, column) : lead + "  ";
-  const auto width = style_.width - std::min(display_width(lead), style_.width / 2);
-  text_ += without_commands(lead + wrapped(shown, width, column)) + '\n';
+  if (display_width(lead) < column) {
+    lead = padded(lead, column);
+  } else if (display_width(lead) > style_.width / 2) {
+    lead = wrapped(lead, style_.width, start + 2) + "\n" + std::string(column, ' ');
+  } else {
+    lead += "  ";
+    // Its lines after the first begin in the column of all details.
+    text_ += without_commands(wrapped(lead + std::string(shown), style_.width - column, column)) + '\n';
+    return;
+  }
+  text_ += without_commands(lead + wrapped(shown, style_.width - column, column)) + '\n';
 }
 
 void Page::table(const Row& head, const std::vector<Row>& rows) {

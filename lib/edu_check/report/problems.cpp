@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "edu_check/assessment/condition_text.h"
 #include "edu_check/report/marks.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
@@ -31,6 +32,28 @@ std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const R
   problem.title = problem.text = text.in(options.language);
   problems.push_back(std::move(problem));
   return problems;
+}
+
+/// Why an indicator is owed by nobody here: the standard is for others, or so is each of its requirements.
+Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator) {
+  if (auto reason = not_applicable_reason(record); !reason.empty() && record.applies == Truth::no) return reason;
+  const auto& found = record.standard->indicators[indicator];
+  const auto* const first = record.standard->requirements.data() + found.first_requirement;
+  Message conditions;
+  for (const auto* each = first; each != first + found.requirement_count; ++each) {
+    if (each->level == Level::informational || each->scope != record.subject.kind) continue;
+    if (!each->when) return {};
+    const auto& vocabulary = *record.standard->vocabulary;
+    const auto condition = [&](Language language) {
+      return condition_text(*each->when, each->when->root(), vocabulary, language);
+    };
+    Message text{condition(Language::zh), condition(Language::en)};
+    if (text == conditions) continue;
+    if (!conditions.empty()) return {};
+    conditions = std::move(text);
+  }
+  return conditions.empty() ? conditions
+                            : message("只适用于：{}", "owed only where: {1}", conditions.zh, conditions.en);
 }
 
 }  // namespace
@@ -129,6 +152,17 @@ std::span<const RequirementRecord> requirements_of(const AssessmentRecord& recor
   return {first, last};
 }
 
+Message not_applicable_reason(const AssessmentRecord& record) {
+  if (record.verdict != Verdict::not_applicable || !record.standard) return {};
+  const auto& applicability = record.standard->applicability(record.subject.kind);
+  if (record.applies != Truth::no)
+    return {"本标准没有一项要求适用于此清单", "no requirement of the standard applies to this inventory"};
+  if (!applicability.applies || applicability.statement.empty())
+    return {"本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"};
+  return message("本标准适用于：{}", "the standard is for: {1}", applicability.statement.zh,
+                 applicability.statement.en);
+}
+
 std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language) {
   const auto& result = record.indicators[indicator];
   const auto outcome = describe(result.outcome);
@@ -137,7 +171,11 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
   if (result.level == Level::advisory) {
     return message("建议性，不计入结论：{}", "advisory, does not count: {1}", outcome.zh, outcome.en).in(language);
   }
-  if (result.outcome == Outcome::not_applicable) return outcome.in(language);
+  if (result.outcome == Outcome::not_applicable) {
+    const auto reason = not_applicable_reason(record, indicator);
+    return reason.empty() ? outcome.in(language)
+                          : message("{}：{}", "{2}: {3}", outcome.zh, reason.zh, outcome.en, reason.en).in(language);
+  }
   for (const auto& each : requirements_of(record, indicator)) {
     if (each.result.level != Level::mandatory || each.result.outcome != result.outcome) continue;
     const auto today = describe(each.result.today);

@@ -56,6 +56,9 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
 /// information. Empty for the others.
 [[nodiscard]] std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language);
 
+/// Why a standard judges nothing of an inventory: whom it is for. Empty unless that is the verdict.
+[[nodiscard]] Message not_applicable_reason(const AssessmentRecord& record);
+
 /// Whether an indicator fails or is unknown with nothing but problems that the baseline has already.
 [[nodiscard]] bool is_known(const AssessmentRecord& record, std::uint32_t indicator);
 

@@ -67,9 +67,12 @@ struct RequirementRecord {
   Message actual;
   Message expected;
   Message shortfall;
-  std::optional<Rational> change;  ///< of the fact named by `adjust`, so that it would pass; negative: smaller
+  std::optional<Rational> change;       ///< of the fact named by `adjust`, so that it would pass; negative: smaller
+  Message to_do;                        ///< what is to be done about a failure; see `Finding`
+  std::vector<std::uint32_t> at_fault;  ///< slots of the facts that `to_do` names
   std::optional<Date> due;
-  std::vector<std::uint32_t> missing;  ///< slots
+  std::vector<std::uint32_t> missing;    ///< slots
+  std::vector<Position> missing_places;  ///< of each of them, where it would stand; empty without a source
   std::vector<UndocumentedRecord> undocumented;
   std::vector<FactRecord> facts;
   Position place;  ///< of the first fact, or where the first missing one would stand

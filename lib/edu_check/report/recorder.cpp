@@ -83,6 +83,8 @@ void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) {
   record.actual = finding.actual;
   record.expected = finding.expected;
   record.shortfall = finding.shortfall;
+  record.to_do = finding.to_do;
+  record.at_fault = finding.at_fault;
   record.change = finding.change;
   record.due = finding.due;
   record.missing = finding.missing;
@@ -99,6 +101,7 @@ void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) {
 
 void Recorder::find_places(RequirementRecord& record) {
   record.place = {};
+  record.missing_places.clear();
   bool found = false;
   for (auto& fact : record.facts) {
     const auto& slot = inventory_->slot(fact.slot);
@@ -108,10 +111,11 @@ void Recorder::find_places(RequirementRecord& record) {
     found = found || in_file;
   }
   if (inventory_->source() == nullptr) return;
+  for (const auto slot : record.missing) record.missing_places.push_back(place_of_missing(slot));
   if (!record.undocumented.empty()) {
     record.place = record.undocumented.front().place;
   } else if (!record.missing.empty()) {
-    record.place = place_of_missing(record.missing[0]);
+    record.place = record.missing_places[0];
   } else if (!found) {
     record.place = lines_.position(0);  // in a stream not the first line of the file
   }

@@ -37,9 +37,9 @@ struct ReportOptions {
   Language language = Language::zh;
   Color color = Color::off;
   Layout layout = Layout::whole;
-  Details details = Details::full;  ///< of json and ndjson
-  bool advisory = false;            ///< show what advisory requirements found
-  bool rows_are_schools = false;    ///< of csv
+  std::optional<Details> details = std::nullopt;  ///< what is listed; nothing: what the format does by itself
+  bool advisory = false;                          ///< show what advisory requirements found
+  bool rows_are_schools = false;                  ///< of csv
   SarifResults sarif_results = SarifResults::problems;
   BaselineUse baseline = BaselineUse::none;
   std::size_t width = 80;  ///< columns of the text report

@@ -119,6 +119,11 @@ class RecordReader {
     each.expected = text_of(members, "expected");
     each.actual = text_of(members, "actual");
     each.shortfall = text_of(members, "shortfall");
+    each.to_do = text_of(members, "to_do");
+    members.elements("at_fault", [&](const rapidjson::Value& path) {
+      if (!path.IsString()) return members.mistake().note("at_fault");
+      if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) each.at_fault.push_back(*slot);
+    });
     if (members.has("due")) each.due = members.word("due", parse_date);
     members.elements("missing", [&](const rapidjson::Value& path) {
       if (!path.IsString()) return members.mistake().note("missing");
@@ -130,6 +135,7 @@ class RecordReader {
     members.elements("facts", [&](const rapidjson::Value& fact) { read_fact({fact, members.mistake()}, each); });
     const auto place = members.object("place");
     each.place = {place.number("line"), place.number("column")};
+    read_missing_places(members, each);
     if (members.has("waiver")) each.waiver = read_waiver(members.object("waiver"));
     each.known = members.flag("known");
     each.mended = members.flag("mended");
@@ -169,6 +175,17 @@ class RecordReader {
     const auto mistake = members.word("problem", parse_document_mistake);
     const auto file = members.text_or_empty("file");
     if (slot) each.undocumented.push_back({*slot, mistake, file, {members.number("line"), members.number("column")}});
+  }
+
+  /// One missing fact stands where the requirement is marked; several have their own places.
+  static void read_missing_places(const JsonMembers& members, RequirementRecord& each) {
+    if (each.missing.size() == 1 && each.place.line > 0) each.missing_places.push_back(each.place);
+    members.elements("missing_places", [&](const rapidjson::Value& element) {
+      const JsonMembers place(element, members.mistake());
+      each.missing_places.push_back({place.number("line"), place.number("column")});
+    });
+    if (!each.missing_places.empty() && each.missing_places.size() != each.missing.size())
+      members.mistake().note("missing_places");
   }
 
   static WaiverRecord read_waiver(const JsonMembers& members) {

@@ -63,6 +63,7 @@ IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t ind
     append(texts.expected, name, each.expected.in(language), language);
     append(texts.shortfall, name, each.shortfall.in(language), language);
     append(texts.missing, {}, missing_facts(each, record, language), language);
+    append(texts.to_do, name, each.to_do.in(language), language);
     if (texts.line == 0) texts.line = each.place.line;
     if (!texts.due) texts.due = each.due;
   }

@@ -45,12 +45,29 @@ constexpr auto school_columns = std::to_array<Column>({
 constexpr std::size_t verdict_column = 8;
 
 constexpr auto indicator_columns = std::to_array<Column>({
-    {"清单", "inventory", 28}, {"行", "line", 6},         {"标识码", "code", 13},   {"学校", "school", 28},
-    {"省份", "province", 10},  {"城市", "city", 10},      {"区县", "district", 10}, {"标准", "standard", 16},
-    {"截至", "as of", 11},     {"指标", "indicator", 20}, {"章节", "section", 18},  {"标题", "title", 24},
-    {"条款", "clause", 36},    {"约束力", "level", 10},   {"结果", "outcome", 12},  {"未满足的要求", "not met", 50},
-    {"实际", "actual", 20},    {"应为", "expected", 20},  {"还差", "short by", 14}, {"缺少的数据", "missing data", 30},
-    {"到期", "due", 11},       {"说明", "remark", 40},
+    {"清单", "inventory", 28},
+    {"行", "line", 6},
+    {"标识码", "code", 13},
+    {"学校", "school", 28},
+    {"省份", "province", 10},
+    {"城市", "city", 10},
+    {"区县", "district", 10},
+    {"标准", "standard", 16},
+    {"截至", "as of", 11},
+    {"指标", "indicator", 20},
+    {"章节", "section", 18},
+    {"标题", "title", 24},
+    {"条款", "clause", 36},
+    {"约束力", "level", 10},
+    {"结果", "outcome", 12},
+    {"未满足的要求", "not met", 50},
+    {"实际", "actual", 20},
+    {"应为", "expected", 20},
+    {"还差", "short by", 14},
+    {"缺少的数据", "missing data", 30},
+    {"到期", "due", 11},
+    {"说明", "remark", 40},
+    {"要做什么", "what to do", 50},
 });
 constexpr std::size_t outcome_column = 14;
 
@@ -70,6 +87,7 @@ constexpr auto work_columns = std::to_array<Column>({
     {"佐证材料", "evidence", 36},
     {"条款", "clause", 36},
     {"说明", "remark", 12},
+    {"要做什么", "what to do", 50},
 });
 constexpr std::size_t work_outcome_column = 4;
 
@@ -87,6 +105,7 @@ struct IndicatorTexts {
   std::string expected;
   std::string shortfall;
   std::string missing;
+  std::string to_do;
   std::optional<Date> due;
 };
 [[nodiscard]] IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t indicator,
@@ -140,7 +159,8 @@ void write_school(Row& row, const AssessmentRecord& record, Language language) {
   for (const auto count : record.counts.mandatory) counted ? row.number(count) : row.blank();
   counted ? row.number(record.counts.advisory) : row.blank();
   counted ? row.number(record.counts.informational) : row.blank();
-  counted ? row.text(marks_text(record, language)) : row.text(remark(record, language));
+  counted ? row.text(both_remarks(not_applicable_reason(record).in(language), marks_text(record, language), language))
+          : row.text(remark(record, language));
   row.end();
 }
 
@@ -177,6 +197,7 @@ void write_indicator_results(Row& row, const AssessmentRecord& record, std::uint
   row.text(texts.missing);
   texts.due ? row.date(*texts.due) : row.blank();
   row.text(both_remarks(indicator_remark(record, index, language), marks, language));
+  row.text(texts.to_do);
   row.end();
 }
 
@@ -203,8 +224,9 @@ void write_invalid_indicator(Row& row, const AssessmentRecord& record, Language 
   row.text(record.standard_id);
   for (std::size_t i = 8; i < outcome_column; ++i) row.blank();
   row.text(describe(Verdict::invalid).in(language));
-  for (auto i = outcome_column + 1; i + 1 < indicator_columns.size(); ++i) row.blank();
+  for (auto i = outcome_column + 1; i + 2 < indicator_columns.size(); ++i) row.blank();
   row.text(remark(record, language));
+  row.blank();
   row.end();
 }
 
@@ -227,6 +249,7 @@ void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord&
   row.text(requirement.evidence.in(language));
   row.text(describe(record.standard->indicators[requirement.indicator].clause, record.standard->document, language));
   row.text(both_remarks(each.known ? std::string(known_word(language)) : std::string(), marks, language));
+  row.text(each.to_do.in(language));
   row.end();
 }
 

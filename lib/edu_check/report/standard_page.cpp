@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "edu_check/report/condition_text.h"
+#include "edu_check/assessment/condition_text.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"

@@ -47,7 +47,7 @@ std::string TextParts::verdict(Verdict verdict) const {
 }
 
 std::string TextParts::state(const IndicatorResult& result) const {
-  if (result.level == Level::informational) return "i " + say("告知", "for information");
+  if (result.level == Level::informational) return "i " + say("告知", "informational");
   const auto suffix = result.level == Level::advisory ? say("（建议）", "*") : std::string();
   return fmt::format("{} {}{}", look_of(result.outcome).mark, describe(result.outcome).in(language_), suffix);
 }
@@ -72,25 +72,25 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
   const auto& vocabulary = *record.standard->vocabulary;
   std::vector<std::string> lines;
   std::string compared;
+  const bool failed = each.result.today == Outcome::fail;
   const auto add = [&](std::string_view zh, std::string_view en, const Message& text) {
     if (text.in(language_).empty()) return;
     if (!compared.empty()) compared += say("；", "; ");
     compared += say(zh, en) + printable(text.in(language_));
   };
-  add("实际：", "actual: ", each.actual);
-  add("应为：", "expected: ", each.expected);
-  add("还差：", "short by: ", each.shortfall);
-  if (!compared.empty()) lines.push_back(compared);
-  if (!each.missing.empty()) {
-    std::string missing;
-    for (const auto slot : each.missing) {
-      if (!missing.empty()) missing += say("、", ", ");
-      missing += fmt::format("{} ({})", vocabulary.fact(slot).label.in(language_), vocabulary.fact(slot).path);
-    }
-    lines.push_back(say("缺少：", "missing: ") + missing);
+  if (failed && !each.to_do.empty()) {
+    add("要做：", "to do: ", each.to_do);
+  } else {
+    // That it should be so is said by the requirement already.
+    const bool plain = each.expected.zh == "是" || each.expected.zh == "否";
+    add("实际：", "actual: ", each.actual);
+    if (!plain || !each.actual.empty()) add("应为：", "expected: ", each.expected);
+    add("还差：", "short by: ", each.shortfall);
   }
+  if (!each.missing.empty()) lines.push_back(say("缺少：", "missing: ") + missing_text(each, vocabulary));
   for (const auto& fact : each.undocumented)
     lines.push_back(say("缺佐证材料：", "no evidence: ") + undocumented_text(fact, vocabulary).in(language_));
+  if (!compared.empty()) lines.push_back(compared);
   if (each.result.outcome == Outcome::not_due && each.due) {
     lines.push_back(fmt::format("{}{}{}{}", say("到期：", "due: "), to_string(*each.due),
                                 say("；现在为：", "; today: "), describe(each.result.today).in(language_)));
@@ -111,7 +111,24 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
   return lines;
 }
 
-std::string TextParts::school_line(const AssessmentRecord& record) const {
+/// `学生终端数（第 5 行）、教师终端数（第 5 行）`; the path of a fact is told where its label is no key of an
+/// inventory.
+std::string TextParts::missing_text(const RequirementRecord& each, const Vocabulary& vocabulary) const {
+  std::string missing;
+  for (std::size_t i = 0; i < each.missing.size(); ++i) {
+    const auto& fact = vocabulary.fact(each.missing[i]);
+    const auto line = i < each.missing_places.size() ? each.missing_places[i].line : 0;
+    const bool needs_path = language_ == Language::en;
+    auto where = line > 0 ? say("第 ", "line ") + std::to_string(line) + say(" 行", "") : std::string();
+    if (needs_path) where = fact.path + (where.empty() ? "" : ", " + where);
+    if (!missing.empty()) missing += say("、", ", ");
+    missing += fact.label.in(language_);
+    if (!where.empty()) missing += say("（", " (") + where + say("）", ")");
+  }
+  return missing;
+}
+
+std::string TextParts::school_line(const AssessmentRecord& record, std::size_t indent) const {
   const auto score_text = record.score ? score(*record.score) : std::string("-");
   const auto name = record.subject.name.empty() ? std::string() : "  " + printable(record.subject.name);
   const auto standard = record.standard_id.empty() ? std::string() : record.standard_id + "  ";
@@ -121,10 +138,43 @@ std::string TextParts::school_line(const AssessmentRecord& record) const {
       marks += (marks.empty() ? "" : say("，", ", ")) + mark.brief.in(language_);
     marks = "  [" + marks + "]";
   }
-  return fmt::format("{} {} {}  {}{}{}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
-                     paint(look_of(record.verdict).color,
-                           padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14)),
-                     padded(score_text, 12), standard, printable(record.inventory), name, marks);
+  const auto verdict = padded(describe(record.verdict).in(language_), language_ == Language::zh ? 8 : 14);
+  const auto rest = padded(score_text, 12) + "  " + standard + printable(record.inventory) + marks;
+  const auto taken = indent + 2 + most_columns(verdict) + 1 + most_columns(rest);
+  constexpr std::size_t least_name = 6;
+  const auto room = width_ - std::min(width_, taken + 1);
+  return fmt::format("{} {} {}{}\n", paint(look_of(record.verdict).color, look_of(record.verdict).mark),
+                     paint(look_of(record.verdict).color, verdict), rest,
+                     room < least_name ? std::string() : shortened(name, room));
+}
+
+void TextParts::overview(std::string& to, const RunEnd& end, std::string_view worst_schools) const {
+  for (const auto& each : end.rollup.standards) {
+    to += strong(wrapped(each.standard->title.in(language_), width_)) + "\n";
+    std::string counts;
+    for (std::size_t i = 0; i < verdict_count; ++i) {
+      const auto count = each.all.verdicts[i];
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : say("，", ", "),
+                            describe(static_cast<Verdict>(i)).in(language_), count);
+    }
+    const auto total = std::accumulate(each.all.verdicts.begin(), each.all.verdicts.end(), std::uint64_t{0});
+    to += "  " +
+          wrapped(fmt::format("{} {}{}{}", say("清单", "inventories"), total, say("：", ": "), counts), width_ - 2, 2) +
+          "\n";
+  }
+  if (const auto marks = describe_marks(end.summary); !marks.empty())
+    to += wrapped(say("注意：", "note: ") + marks.in(language_), width_, 2) + "\n";
+  if (!worst_schools.empty())
+    to += "\n" + say("达标率最低的学校：", "lowest scores:") + "\n" + std::string(worst_schools);
+  constexpr std::size_t most_indicators = 5;
+  for (const auto& each : end.rollup.standards) {
+    std::string worst;
+    write_worst(worst, each, most_indicators);
+    if (worst.empty()) continue;
+    to += "\n";
+    if (end.rollup.standards.size() > 1) to += each.standard->id + "\n";
+    to += worst;
+  }
 }
 
 void TextParts::passed_over(std::string& to, const Summary& summary) const {
@@ -136,34 +186,33 @@ void TextParts::passed_over(std::string& to, const Summary& summary) const {
 
 void TextParts::roll_up(std::string& to, const RunEnd& end) const {
   for (const auto& each : end.rollup.standards) {
-    to += "\n";
-    roll_up_standard(to, each, end.rollup.group_by);
+    std::string tables;
+    roll_up_standard(tables, each, end.rollup.group_by);
+    if (!tables.empty()) to += "\n" + strong(wrapped(each.standard->title.in(language_), width_)) + "\n" + tables;
   }
-  to += fmt::format("\n{}{}\n", say("清单：", "inventories: "), end.summary.inventories);
-  if (const auto marks = describe_marks(end.summary); !marks.empty())
-    to += say("注意：", "note: ") + marks.in(language_) + "\n";
 }
 
 void TextParts::roll_up_standard(std::string& to, const StandardRollup& rollup, GroupBy group_by) const {
-  to += strong(rollup.standard->title.in(language_)) + "\n";
-  for (std::size_t i = 0; i < verdict_count; ++i) {
-    const auto verdict = static_cast<Verdict>(i);
-    to += fmt::format("  {} {:>8}\n", padded(describe(verdict).in(language_), 16), rollup.all.verdicts[i]);
-  }
+  write_scores(to, rollup);
+  if (group_by != GroupBy::none && !rollup.groups.empty()) write_groups(to, rollup);
+  constexpr std::size_t most_indicators = 10;
+  write_worst(to, rollup, most_indicators);
+}
+
+void TextParts::write_scores(std::string& to, const StandardRollup& rollup) const {
   const auto& scores = rollup.all.scores;
   const auto most = *std::max_element(scores.begin(), scores.end());
   if (most > 0) {
     to += say("  达标率分布（下限）\n", "  scores (lower end)\n");
     for (std::size_t i = scores.size(); i-- > 0;) {
       const auto label = i == 10 ? std::string("100%") : fmt::format("{}–{}%", i * 10, i * 10 + 9);
-      const auto length = static_cast<std::size_t>(scores[i] * 40 / most);
+      constexpr std::uint64_t longest = 24;
+      const auto length = static_cast<std::size_t>(scores[i] * longest / most);
       std::string bar;
       for (std::size_t k = 0; k < length; ++k) bar += "█";
       to += fmt::format("  {} {:>8}{}{}\n", padded(label, 16), scores[i], bar.empty() ? "" : "  ", bar);
     }
   }
-  if (group_by != GroupBy::none) write_groups(to, rollup);
-  write_worst(to, rollup);
 }
 
 void TextParts::write_groups(std::string& to, const StandardRollup& rollup) const {
@@ -178,13 +227,12 @@ void TextParts::write_groups(std::string& to, const StandardRollup& rollup) cons
   }
 }
 
-void TextParts::write_worst(std::string& to, const StandardRollup& rollup) const {
+void TextParts::write_worst(std::string& to, const StandardRollup& rollup, std::size_t most_shown) const {
   std::vector<std::size_t> order(rollup.indicators.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return rollup.indicators[a].failed > rollup.indicators[b].failed;
   });
-  constexpr std::size_t most_shown = 10;
   if (order.empty() || rollup.indicators[order[0]].failed == 0) return;
   to += say("  未达标最多的指标（未达标 / 待定）\n", "  indicators that fail most (failed / unknown)\n");
   for (std::size_t i = 0; i < std::min(order.size(), most_shown) && rollup.indicators[order[i]].failed > 0; ++i) {

@@ -29,18 +29,23 @@ class TextParts {
   [[nodiscard]] std::string short_clause(const Indicator& indicator, const Section& section) const;
   /// What is wrong with a requirement and what to do, a line each.
   [[nodiscard]] std::vector<std::string> details(const RequirementRecord& each, const AssessmentRecord& record) const;
-  /// One school on one line.
-  [[nodiscard]] std::string school_line(const AssessmentRecord& record) const;
+  /// One school on one line, to be put `indent` columns from the edge. Only a path that is too long makes it wider than
+  /// the page.
+  [[nodiscard]] std::string school_line(const AssessmentRecord& record, std::size_t indent) const;
+  /// What the schools come to: verdicts, the worst schools, whose lines are given, and the indicators that fail most.
+  void overview(std::string& to, const RunEnd& end, std::string_view worst_schools) const;
   /// What was not checked, a line a reason; nothing if everything was.
   void passed_over(std::string& to, const Summary& summary) const;
-  /// Verdicts, scores, groups and the indicators that fail most.
+  /// Scores, groups and, with their numbers, the indicators that fail most.
   void roll_up(std::string& to, const RunEnd& end) const;
 
  private:
   [[nodiscard]] std::string paint(std::string_view code, std::string_view text) const;
   void roll_up_standard(std::string& to, const StandardRollup& rollup, GroupBy group_by) const;
   void write_groups(std::string& to, const StandardRollup& rollup) const;
-  void write_worst(std::string& to, const StandardRollup& rollup) const;
+  void write_scores(std::string& to, const StandardRollup& rollup) const;
+  void write_worst(std::string& to, const StandardRollup& rollup, std::size_t most_shown) const;
+  [[nodiscard]] std::string missing_text(const RequirementRecord& each, const Vocabulary& vocabulary) const;
 
   Language language_;
   Color color_;

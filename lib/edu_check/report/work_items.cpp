@@ -5,9 +5,7 @@
 
 #include "edu_check/report/undocumented.h"
 #include "edu_check/report/work_list.h"
-#include "edu_check/standard/fact_use.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/value/quantity.h"
 
 namespace edu_check {
 namespace {
@@ -36,16 +34,14 @@ class ItemWriter {
     const auto& requirement = record_.standard->requirements[each.index];
     if (each.result.today == Outcome::unknown) {
       item.what = collect(each);
-    } else if (each.change) {
-      item.fact = requirement.adjust;
-      item.what = change(*each.change, vocabulary_.fact(*requirement.adjust));
     } else {
-      item.what = meet(each, requirement);
+      if (each.change) item.fact = requirement.adjust;
+      item.what = each.to_do.empty() ? requirement.statement : each.to_do;
     }
   }
 
  private:
-  /// Data that somebody has to find.
+  /// Data that somebody has to find, and where in the inventory they belong.
   [[nodiscard]] Message collect(const RequirementRecord& each) const {
     if (!each.undocumented.empty()) return document(each);
     if (each.missing.empty()) {
@@ -54,10 +50,12 @@ class ItemWriter {
       return {"补充佐证材料", "add evidence"};
     }
     Message names;
-    for (const auto slot : each.missing) {
-      const auto& label = vocabulary_.fact(slot).label;
-      names.zh += (names.zh.empty() ? "" : "、") + label.zh;
-      names.en += (names.en.empty() ? "" : ", ") + label.en;
+    for (std::size_t i = 0; i < each.missing.size(); ++i) {
+      const auto& label = vocabulary_.fact(each.missing[i]).label;
+      const auto line = i < each.missing_places.size() ? each.missing_places[i].line : 0;
+      const auto where = line > 0 ? message("（第 {} 行）", " (line {})", line) : Message();
+      names.zh += (names.zh.empty() ? "" : "、") + label.zh + where.zh;
+      names.en += (names.en.empty() ? "" : ", ") + label.en + where.en;
     }
     return message("补充数据：{}", "find out: {1}", names.zh, names.en);
   }
@@ -71,44 +69,6 @@ class ItemWriter {
       facts.en += (facts.en.empty() ? "" : "; ") + text.en;
     }
     return message("补充佐证材料：{}", "add evidence: {1}", facts.zh, facts.en);
-  }
-
-  [[nodiscard]] static Message change(const Rational& by, const Fact& fact) {
-    const bool less = by.is_negative();
-    const auto size = less ? subtract(Rational{}, by).value_or(by) : by;
-    const auto amount = [&](Language language) {
-      const auto number = format_number(size, fact.type.kind, language);
-      return fact.counter.empty() ? number : number + " " + fact.counter_for(size).in(language);
-    };
-    const auto zh = amount(Language::zh);
-    const auto en = amount(Language::en);
-    return less ? message("{0}减少 {2}", "{1}: {3} less", fact.label.zh, fact.label.en, zh, en)
-                : message("{0}增加 {2}", "{1}: {3} more", fact.label.zh, fact.label.en, zh, en);
-  }
-
-  /// What does not come down to an amount: the facts of the condition, as they are and as they should be.
-  [[nodiscard]] Message meet(const RequirementRecord& each, const Requirement& requirement) const {
-    FactUse use(vocabulary_);
-    use.add(requirement.require);
-    Message names;
-    const bool several = each.actual.zh.find(": ") != std::string::npos;
-    if (!several && requirement.adjust && !each.shortfall.empty()) {
-      names = vocabulary_.fact(*requirement.adjust).label;
-    } else if (!several && use.slots().size() <= 2) {
-      for (const auto slot : use.slots()) {
-        const auto& label = vocabulary_.fact(slot).label;
-        names.zh += (names.zh.empty() ? "" : "、") + label.zh;
-        names.en += (names.en.empty() ? "" : ", ") + label.en;
-      }
-    }
-    if (each.expected.empty()) return names.empty() ? requirement.statement : names;
-    const auto lead =
-        message("{}{}", "{2}{3}", names.zh, names.empty() ? "" : "：", names.en, names.empty() ? "" : ": ");
-    const auto gap = each.shortfall.empty() || several
-                         ? Message()
-                         : message("，还差 {}", ", short by {1}", each.shortfall.zh, each.shortfall.en);
-    return message("{}应为 {}{}", "{3}should be {4}{5}", lead.zh, each.expected.zh, gap.zh, lead.en, each.expected.en,
-                   gap.en);
   }
 
   const AssessmentRecord& record_;

@@ -7,7 +7,9 @@
 #include "edu_check/report/escape.h"
 #include "edu_check/report/marks.h"
 #include "edu_check/report/page.h"
+#include "edu_check/report/problems.h"
 #include "edu_check/report/work_totals.h"
+#include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -33,6 +35,7 @@ class InventoryWork {
 
   void run() {
     page_.heading(2, name_of(record_.subject, record_.inventory));
+    if (record_.verdict != Verdict::invalid) page_.field(0, page_.say("结论", "verdict"), answer());
     page_.field(0, page_.say("清单", "inventory"), record_.inventory);
     if (record_.standard)
       page_.field(0, page_.say("标准", "standard"),
@@ -43,7 +46,6 @@ class InventoryWork {
       return;
     }
     page_.field(0, page_.say("截至", "as of"), to_string(record_.as_of));
-    page_.field(0, page_.say("结论", "verdict"), describe(record_.verdict).in(page_.style().language));
     for (const auto& mark : marks_of(record_)) page_.field(0, page_.say("注意", "note"), page_.in(mark.text));
     if (items_.empty()) {
       page_.paragraph(page_.say("没有要做的事项。", "There is nothing to do."));
@@ -55,6 +57,25 @@ class InventoryWork {
   }
 
  private:
+  /// The verdict and how many items there are of each kind.
+  [[nodiscard]] std::string answer() const {
+    const auto language = page_.style().language;
+    std::string counts;
+    for (std::size_t i = 0; i < work_kind_count; ++i) {
+      const auto kind = static_cast<WorkKind>(i);
+      const auto count =
+          std::count_if(items_.begin(), items_.end(), [&](const WorkItem& each) { return each.kind == kind; });
+      if (count > 0)
+        counts +=
+            fmt::format("{}{} {}", counts.empty() ? "" : page_.say("、", ", "), describe(kind).in(language), count);
+    }
+    auto text = describe(record_.verdict).in(language);
+    if (const auto reason = not_applicable_reason(record_); !reason.empty())
+      text += page_.say("：", ": ") + page_.in(reason);
+    if (counts.empty()) return text;
+    return text + message("；要做 {0} 件：{1}", "; to do, {0} items: {1}", items_.size(), counts).in(language);
+  }
+
   [[nodiscard]] const Requirement& requirement(const WorkItem& item) const {
     return record_.standard->requirements[item.requirement->index];
   }
@@ -70,9 +91,7 @@ class InventoryWork {
       const auto& owed = requirement(item);
       page_.entry(owed.id, page_.in(item.what));
       page_.field(1, page_.say("要求", "requirement"), page_.in(owed.statement));
-      page_.field(1, page_.say("现状", "actual"), page_.in(item.requirement->actual));
       if (item.requirement->result.today == Outcome::unknown) write_questions(*item.requirement);
-      if (item.fact) page_.field(1, page_.say("应为", "expected"), page_.in(item.requirement->expected));
       page_.field(1, item.kind == WorkKind::waived ? page_.say("豁免至", "waived to") : page_.say("期限", "due"),
                   due_of(item));
       if (item.requirement->result.today == Outcome::fail)

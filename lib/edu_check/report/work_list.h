@@ -18,7 +18,7 @@ struct WorkItem {
   WorkKind kind = WorkKind::failed;
   const RequirementRecord* requirement = nullptr;
   std::optional<std::uint32_t> fact;  ///< slot of the fact that changes, if one does
-  Message what;                       ///< `接入互联网出口带宽增加 200 Mbps`
+  Message what;  ///< `接入互联网出口带宽增加 200 Mbps（现有 300 Mbps，需 500 Mbps）`
 };
 
 /// What is to be done for one inventory: what fails, what is to be found out, what is not due yet, what is waived, and

@@ -49,6 +49,13 @@ std::size_t width_of(char32_t character) {
   return static_cast<std::size_t>(std::max(width, 0));
 }
 
+/// The most columns that any terminal gives a character: where East Asian fonts are used, quotation marks, dashes and
+/// many other signs outside of ASCII are as wide as an ideograph.
+std::size_t most_columns_of(char32_t character) {
+  if (is_plain_ascii(character)) return 1;
+  return width_of(character) == 0 ? 0 : 2;
+}
+
 /// The width of a text of that width and one more character.
 std::size_t widened(std::size_t width, char32_t character) {
   return width + (character == U'\t' ? tab_stop - width % tab_stop : width_of(character));
@@ -87,14 +94,16 @@ struct Word {
   bool malformed = false;
 };
 
-Word first_word(std::string_view text) {
+/// The first piece of a text of at most `width` columns; what has no place to break is cut there.
+Word first_word(std::string_view text, std::size_t width) {
   Word word;
   char32_t before = 0;
   while (word.bytes < text.size()) {
     const auto character = first_character(text.substr(word.bytes));
-    if (word.bytes > 0 && may_break(before, character.code)) break;
+    const auto columns = most_columns_of(character.code);
+    if (word.bytes > 0 && (may_break(before, character.code) || word.width + columns > width)) break;
     word.bytes += character.bytes;
-    word.width = widened(word.width, character.code);
+    word.width += columns;
     word.malformed = word.malformed || character.malformed;
     before = character.code;
   }
@@ -141,6 +150,16 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::size_t most_columns(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const auto character = first_character(text);
+    width += most_columns_of(character.code);
+    text.remove_prefix(character.bytes);
+  }
+  return width;
+}
+
 std::string printable(std::string_view text) {
   const bool plain = std::all_of(text.begin(), text.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
   if (plain) return std::string(text);
@@ -171,12 +190,12 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 std::string shortened(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return std::string(text);
+  if (most_columns(text) <= width) return std::string(text);
   std::string kept;
-  std::size_t taken = 1;
+  std::size_t taken = 2;  // of the sign for what was cut
   for (const auto character : decode_utf8(text)) {
-    if (taken + width_of(character) > width) break;
-    taken += width_of(character);
+    if (taken + most_columns_of(character) > width) break;
+    taken += most_columns_of(character);
     append_utf8(kept, character);
   }
   return kept + "…";
@@ -194,7 +213,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     lines.erase(lines.find_last_not_of(' ') + 1);
   };
   for (std::size_t at = 0; at < text.size();) {
-    const auto word = first_word(text.substr(at));
+    const auto word = first_word(text.substr(at), std::max<std::size_t>(width, 2));
     if (column > 0 && column + word.width > width &&
         column + word.width > width + trailing_spaces(text.substr(at, word.bytes))) {
       end_line(at);

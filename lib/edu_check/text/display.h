@@ -14,6 +14,9 @@ namespace edu_check {
 /// overrides of direction, tags, what has no width, separators of lines, what stands for no character, and what looks
 /// like a blank but is none.
 [[nodiscard]] bool hides(char32_t character);
+/// The most columns that `text` takes on any terminal: those of East Asia show many signs outside of ASCII, such as
+/// quotation marks and dashes, as wide as ideographs.
+[[nodiscard]] std::size_t most_columns(std::string_view text);
 
 /// `text` with all that could act on a terminal made visible: control characters, escapes, bidirectional overrides and
 /// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. What `hides` is shown, but for selectors of
@@ -23,11 +26,12 @@ namespace edu_check {
 /// `text` and as many spaces as fill it to `width` columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
-/// The longest prefix of `text` that takes at most `width` columns; "…" stands for what was cut.
+/// The longest prefix of `text` that takes at most `width` columns on any terminal; "…" stands for what was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 
-/// `text` broken into lines of at most `width` columns, joined by a line break and `indent` spaces. Breaks at spaces
-/// and between ideographs, never before closing punctuation.
+/// `text` broken into lines of at most `width` columns on any terminal, joined by a line break and `indent` spaces.
+/// Breaks at spaces and between ideographs, never before closing punctuation; within a word only if it is longer than
+/// a line.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
 }  // namespace edu_check

@@ -17,6 +17,7 @@ const answerLink = (standard, assessment, index) => make("a", {href: linkTo({sub
 
 /** How far a requirement is from what is asked; else what is not so. */
 const gapTexts = (finding) => {
+  if (finding.toDo) return [say(finding.toDo)];
   if (finding.shortfall !== undefined) return [`${word("shortfall")}${colon()}${say(finding.shortfall)}`];
   return (finding.facts ?? []).filter((each) => each.value === YES_NO[0]).map((each) => `${say(END.facts[each.slot][1])}${colon()}${say(each.value)}`);
 };

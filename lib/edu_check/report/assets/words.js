@@ -59,6 +59,7 @@ const WORDS = {
   actual: ["实际", "Actual"],
   expected: ["应为", "Expected"],
   shortfall: ["差距", "Short by"],
+  toDo: ["要做", "To do"],
   missing: ["缺少数据", "Missing data"],
   undocumented: ["缺佐证材料", "No evidence"],
   remedy: ["整改建议", "Remedy"],

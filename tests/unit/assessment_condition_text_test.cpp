@@ -1,4 +1,4 @@
-#include "edu_check/report/condition_text.h"
+#include "edu_check/assessment/condition_text.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(derives_truth_from_the_whole_to_its_parts) {
   BOOST_TEST(steps[0].condition == "all of these hold");
   BOOST_TEST((steps[0].truth == Truth::no));
   BOOST_TEST((steps[1].truth == Truth::unknown));
-  BOOST_TEST(steps[1].condition == "wired: ?");
+  BOOST_TEST(steps[1].condition == "wired: unknown");
   BOOST_TEST(steps[1].both_sides == "");
   BOOST_TEST((steps[2].truth == Truth::no));
   BOOST_TEST(steps[2].depth == 1U);

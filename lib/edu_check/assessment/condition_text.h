@@ -11,16 +11,20 @@
 namespace edu_check {
 
 /// What stands for a fact in a condition that is written for a reader.
-enum class FactText : std::uint8_t { label, value };
+enum class FactText : std::uint8_t {
+  label,
+  value,
+  both  ///< `在校学生数（1200）`
+};
 
 /// A condition, or the part of it below `node`, in words: facts by their labels or their values, choices by their
-/// labels, numbers with their units, functions by their names in the language. `context` is needed for values only; "?"
-/// stands for one that is not known.
+/// labels, numbers with their units, functions by their names in the language. `context` is needed for values only; one
+/// that is not known is said to be unknown.
 [[nodiscard]] std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
                                          Language language, FactText facts = FactText::label,
                                          const EvaluationContext* context = nullptr);
 
-/// A number of an expression for a reader, as far as it is known: `2`, `1–3`, `?`.
+/// A number of an expression for a reader, as far as it is known: `2`, `1–3`, `未知`.
 [[nodiscard]] std::string interval_text(const Interval& value, const ExpressionNode& node, Language language);
 
 /// One line of how a condition came to its truth.

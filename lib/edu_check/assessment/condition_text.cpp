@@ -1,4 +1,4 @@
-#include "edu_check/report/condition_text.h"
+#include "edu_check/assessment/condition_text.h"
 
 #include <fmt/format.h>
 
@@ -98,7 +98,7 @@ class ConditionWriter {
   }
 
   [[nodiscard]] std::string yes_or_no(Truth truth) const {
-    if (truth == Truth::unknown) return "?";
+    if (truth == Truth::unknown) return say("未知", "unknown");
     return truth == Truth::yes ? say("是", "yes") : say("否", "no");
   }
 
@@ -106,7 +106,9 @@ class ConditionWriter {
     const auto& known = vocabulary_.fact(slot);
     if (facts_ == FactText::label) return known.label.in(language_);
     const auto& value = context_->facts[slot];
-    return value.is_known() ? format_slot(value, known.type, language_) : "?";
+    auto text = value.is_known() ? format_slot(value, known.type, language_) : say("未知", "unknown");
+    if (facts_ == FactText::value) return text;
+    return known.label.in(language_) + say("（", " (") + (text.empty() ? say("无", "none") : text) + say("）", ")");
   }
 
   [[nodiscard]] std::string operand(std::uint32_t index, Binding least) const {
@@ -160,8 +162,9 @@ class ConditionWriter {
         {{"各校合计", "sum"}, {"学校数", "schools"}, {"学校占比", "share_of_schools"}}};
     const auto& [zh, en] = names[static_cast<std::size_t>(each.kind)];
     std::string text;
-    if (each.body != Aggregate::none) text = write(each.body);
-    if (each.filter != Aggregate::none) text += (text.empty() ? "" : ", ") + write(each.filter);
+    const ConditionWriter labels(expression_, vocabulary_, language_, FactText::label, nullptr);
+    if (each.body != Aggregate::none) text = labels.write(each.body);
+    if (each.filter != Aggregate::none) text += (text.empty() ? "" : ", ") + labels.write(each.filter);
     return say(zh, en) + "(" + text + ")";
   }
 
@@ -224,7 +227,9 @@ class Derivation {
     const auto depth = step.depth;
     const auto condition = evaluate_truth(expression_, node.first, context_);
     step.condition = say("视此而定：", "depending on: ") + labels_.write(node.first);
-    step.both_sides = condition == Truth::unknown ? "?" : condition == Truth::yes ? say("是", "yes") : say("否", "no");
+    step.both_sides = condition == Truth::unknown ? say("未知", "unknown")
+                      : condition == Truth::yes   ? say("是", "yes")
+                                                  : say("否", "no");
     steps_.push_back(std::move(step));
     if (condition != Truth::no) add(node.second, depth + 1);
     if (condition != Truth::yes) add(node.third, depth + 1);
@@ -259,13 +264,14 @@ class Derivation {
 }  // namespace
 
 std::string interval_text(const Interval& value, const ExpressionNode& node, Language language) {
+  const std::string unknown = language == Language::zh ? "未知" : "unknown";
   if (node.kind == Kind::choice) {
     return value.is_point()
                ? node.choices->choices[static_cast<std::size_t>(value.low.value.numerator())].label.in(language)
-               : "?";
+               : unknown;
   }
   auto text = format_interval(value, node.kind, language);
-  return text.empty() ? "?" : text;
+  return text.empty() ? unknown : text;
 }
 
 std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,

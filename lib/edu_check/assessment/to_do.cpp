@@ -1,0 +1,387 @@
+#include "edu_check/assessment/to_do.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/condition_text.h"
+#include "edu_check/expression/kinds.h"
+#include "edu_check/expression/operations.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+namespace {
+
+/// Ways to make up one list of several texts.
+struct Joint {
+  std::string_view zh;
+  std::string_view en;
+};
+constexpr Joint between_names{"、", ", "};
+constexpr Joint between_steps{"；", "; "};
+constexpr std::size_t most_texts_named = 5;
+
+void append(Message& to, const Message& text, const Joint& joint) {
+  if (text.empty()) return;
+  if (!to.empty()) {
+    to.zh += joint.zh;
+    to.en += joint.en;
+  }
+  to.zh += text.zh;
+  to.en += text.en;
+}
+
+Message quoted_yes_or_no(bool value) { return value ? Message{"“是”", "yes"} : Message{"“否”", "no"}; }
+
+/// A fact, or several that are alike, as they are and as they should be: `甲、乙：否，应为“是”`.
+struct Step {
+  Message names;
+  Message now;
+  Message wanted;
+  std::optional<std::uint32_t> list;  ///< of a list: which it is, and whether it lacks what `wanted` names
+};
+
+/// What a comparison becomes when it is to be false.
+Operation opposite(Operation operation) {
+  switch (operation) {
+    case Operation::equal:
+      return Operation::not_equal;
+    case Operation::not_equal:
+      return Operation::equal;
+    case Operation::less:
+      return Operation::greater_or_equal;
+    case Operation::less_or_equal:
+      return Operation::greater;
+    case Operation::greater:
+      return Operation::less_or_equal;
+    default:
+      return Operation::less;
+  }
+}
+
+class ToDoWriter {
+ public:
+  ToDoWriter(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary)
+      : expression_(expression), context_(context), vocabulary_(vocabulary) {}
+
+  ToDo run() {
+    auto text = want(expression_.root(), true);
+    return {std::move(text), std::move(facts_)};
+  }
+
+ private:
+  /// What makes the node have the wanted truth, which it has not.
+  Message want(std::uint32_t index, bool wanted) {
+    const auto& node = expression_.nodes[index];
+    switch (node.operation) {
+      case Operation::negation:
+        return want(node.first, !wanted);
+      case Operation::conjunction:
+      case Operation::disjunction:
+        return want_joined(index, node.operation, wanted);
+      case Operation::if_truth:
+        return want_branch(node, wanted);
+      default:
+        return text_of(step_of(index, wanted));
+    }
+  }
+
+  void flatten(std::uint32_t index, Operation operation, std::vector<std::uint32_t>& operands) const {
+    const auto& node = expression_.nodes[index];
+    if (node.operation != operation) return operands.push_back(index);
+    flatten(node.first, operation, operands);
+    flatten(node.second, operation, operands);
+  }
+
+  Message want_joined(std::uint32_t index, Operation operation, bool wanted) {
+    std::vector<std::uint32_t> operands;
+    flatten(index, operation, operands);
+    const bool all = (operation == Operation::conjunction) == wanted;
+    const auto reached = wanted ? Truth::yes : Truth::no;
+    const auto doubt = wanted ? Doubt::refutes : Doubt::nothing;
+    std::vector<Step> steps;
+    Message others;  // what is no step: a list of its own
+    std::size_t ways = 0;
+    std::vector<std::uint32_t> open;
+    for (const auto operand : operands) {
+      const auto truth = evaluate_truth(expression_, operand, context_, doubt);
+      if (truth == reached) continue;
+      ++ways;
+      // It is open for want of facts, or by a division by zero, which is mended like a failure.
+      std::vector<std::uint32_t> lacking;
+      if (truth == Truth::unknown) collect_open(operand, lacking);
+      if (!lacking.empty()) {
+        add_new(open, lacking);
+      } else if (is_compound(operand)) {
+        const auto text = want(operand, wanted);
+        append(others, all ? text : in_brackets(text), between_steps);
+      } else {
+        add_step(steps, step_of(operand, wanted));
+      }
+    }
+    Message text;
+    for (const auto& step : steps) append(text, text_of(step), between_steps);
+    append(text, others, between_steps);
+    append(text, to_find_out(open), between_steps);
+    if (all || ways < 2) return text;
+    if (steps.size() == 1 && others.empty() && open.empty()) return one_of(steps.front());
+    return message("任一即可：{}", "any one will do: {1}", text.zh, text.en);
+  }
+
+  [[nodiscard]] bool is_compound(std::uint32_t index) const {
+    const auto operation = expression_.nodes[index].operation;
+    if (operation == Operation::negation) return is_compound(expression_.nodes[index].first);
+    return operation == Operation::conjunction || operation == Operation::disjunction ||
+           operation == Operation::if_truth;
+  }
+
+  /// Only the branch that is taken, or both while it is open which that is.
+  Message want_branch(const ExpressionNode& node, bool wanted) {
+    const auto condition = evaluate_truth(expression_, node.first, context_, Doubt::nothing);
+    if (condition == Truth::unknown) {
+      std::vector<std::uint32_t> open;
+      collect_open(node.first, open);
+      return to_find_out(open);
+    }
+    return want(condition == Truth::yes ? node.second : node.third, wanted);
+  }
+
+  void collect_open(std::uint32_t index, std::vector<std::uint32_t>& slots) const {
+    facts_read(expression_, index, [&](std::uint32_t slot) {
+      const bool known = context_.facts[slot].is_known();
+      if (!known && std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
+    });
+  }
+
+  static void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& slots) {
+    for (const auto slot : slots) {
+      if (std::find(to.begin(), to.end(), slot) == to.end()) to.push_back(slot);
+    }
+  }
+
+  Message to_find_out(const std::vector<std::uint32_t>& slots) {
+    Message names;
+    for (const auto slot : slots) append(names, name(slot), between_names);
+    return names.empty() ? names : message("补充数据：{}", "find out: {1}", names.zh, names.en);
+  }
+
+  static Message in_brackets(const Message& text) { return message("（{}）", "({1})", text.zh, text.en); }
+
+  /// Facts that are alike share a step.
+  static void add_step(std::vector<Step>& steps, Step step) {
+    const auto same = std::find_if(steps.begin(), steps.end(), [&](const Step& each) {
+      if (each.list || step.list) return each.list == step.list && each.names == step.names && each.now == step.now;
+      return each.now == step.now && each.wanted == step.wanted && !step.wanted.empty();
+    });
+    if (same == steps.end()) return steps.push_back(std::move(step));
+    if (step.list) {
+      append(same->wanted, step.wanted, between_names);
+    } else {
+      append(same->names, step.names, between_names);
+    }
+  }
+
+  static Message text_of(const Step& step) {
+    if (step.now.empty()) return step.names;
+    if (step.list)
+      return message("{}：{}，{}", "{3}: {4}, {5}", step.names.zh, step.now.zh, step.wanted.zh, step.names.en,
+                     step.now.en, step.wanted.en);
+    return message("{}：{}，应为{}", "{3}: {4}, should be {5}", step.names.zh, step.now.zh, step.wanted.zh,
+                   step.names.en, step.now.en, step.wanted.en);
+  }
+
+  /// Several facts of which one has to change.
+  static Message one_of(const Step& step) {
+    if (step.list || step.now.empty())
+      return message("任一即可：{}", "any one will do: {1}", text_of(step).zh, text_of(step).en);
+    return message("任一为{}即可：{}（现均为{}）", "any one of these being {3} will do: {4} (now {5})", step.wanted.zh,
+                   step.names.zh, step.now.zh, step.wanted.en, step.names.en, step.now.en);
+  }
+
+  /// Notes that the text names a fact.
+  void note(std::uint32_t slot) {
+    if (std::find(facts_.begin(), facts_.end(), slot) == facts_.end()) facts_.push_back(slot);
+  }
+
+  const Message& name(std::uint32_t slot) {
+    note(slot);
+    return vocabulary_.fact(slot).label;
+  }
+
+  void note_below(std::uint32_t index) {
+    facts_read(expression_, index, [&](std::uint32_t slot) { note(slot); });
+    note_aggregates(index);
+  }
+
+  void note_aggregates(std::uint32_t index) {
+    const auto& node = expression_.nodes[index];
+    const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
+    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) note_aggregates(operands[i]);
+    if (node.operation != Operation::aggregate) return;
+    const auto& aggregate = expression_.aggregates[node.first];
+    for (const auto part : {aggregate.body, aggregate.filter}) {
+      if (part != Aggregate::none) note_below(part);
+    }
+  }
+
+  [[nodiscard]] Message value(std::uint32_t slot) const {
+    const auto& found = context_.facts[slot];
+    if (found.presence == Presence::not_applicable) return {"不适用", "not applicable"};
+    if (!found.is_known()) return {"未填", "not given"};
+    const auto& type = vocabulary_.fact(slot).type;
+    Message text{format_slot(found, type, Language::zh), format_slot(found, type, Language::en)};
+    return text.empty() ? Message{"无", "none"} : text;
+  }
+
+  [[nodiscard]] Message written(std::uint32_t index, FactText facts) const {
+    return {condition_text(expression_, index, vocabulary_, Language::zh, facts, &context_),
+            condition_text(expression_, index, vocabulary_, Language::en, facts, &context_)};
+  }
+
+  Step step_of(std::uint32_t index, bool wanted) {
+    const auto& node = expression_.nodes[index];
+    switch (node.operation) {
+      case Operation::negation:
+        return step_of(node.first, !wanted);
+      case Operation::fact_truth:
+        return {name(node.first), value(node.first), quoted_yes_or_no(wanted), {}};
+      case Operation::known:
+        return {wanted ? message("填写“{}”", "give “{1}”", name(node.first).zh, name(node.first).en)
+                       : message("不填“{}”", "do not give “{1}”", name(node.first).zh, name(node.first).en),
+                {},
+                {},
+                {}};
+      case Operation::in_list:
+        return list_step(node, wanted);
+      case Operation::in_choices:
+      case Operation::in_texts:
+        return member_step(node, wanted);
+      case Operation::same_truth:
+        note_below(index);
+        return {written_pair(node, wanted), {}, {}, {}};
+      default:
+        return symbol_of(node.operation).empty() ? Step{} : comparison_step(index, node, wanted);
+    }
+  }
+
+  Step list_step(const ExpressionNode& node, bool wanted) {
+    const auto& choice = node.choices->choices[node.first].label;
+    const auto lacks = wanted ? message("缺 {}", "lacks {1}", choice.zh, choice.en)
+                              : message("不应含 {}", "should not have {1}", choice.zh, choice.en);
+    return {name(node.second), value(node.second), lacks, node.second * 2 + (wanted ? 1U : 0U)};
+  }
+
+  Message written_pair(const ExpressionNode& node, bool wanted) const {
+    const auto left = written(node.first, FactText::both);
+    const auto right = written(node.second, FactText::both);
+    return wanted ? message("{} 与 {} 应一致", "{2} and {3} should be the same", left.zh, right.zh, left.en, right.en)
+                  : message("{} 与 {} 不应一致", "{2} and {3} should differ", left.zh, right.zh, left.en, right.en);
+  }
+
+  /// One of some choices or texts.
+  Step member_step(const ExpressionNode& node, bool wanted) {
+    Message all;
+    Message names;
+    Message now;
+    std::size_t count = 0;
+    const auto add = [&](const Message& text) {
+      if (++count <= most_texts_named || node.operation == Operation::in_choices) append(all, text, between_names);
+    };
+    if (node.operation == Operation::in_texts) {
+      names = name(node.first);
+      now = value(node.first);
+      for (auto i = node.second; i < node.third; ++i) add({expression_.texts[i], expression_.texts[i]});
+    } else {
+      const auto& choice = expression_.nodes[node.first];
+      note_below(node.first);
+      names = choice.operation == Operation::fact_number ? name(choice.first) : written(node.first, FactText::both);
+      const auto found = evaluate_number(expression_, node.first, context_);
+      now = {interval_text(found, choice, Language::zh), interval_text(found, choice, Language::en)};
+      const auto mask = static_cast<std::uint64_t>(expression_.constants[node.second].low.value.numerator());
+      const auto& choices = choice.choices->choices;
+      for (std::size_t i = 0; i < choices.size(); ++i) {
+        if ((mask >> i & 1U) != 0) add(choices[i].label);
+      }
+    }
+    if (count > most_texts_named && node.operation == Operation::in_texts)
+      all = message("{} 等 {} 个", "{2} or others of {1}", all.zh, count, all.en);
+    if (!wanted)
+      all = message("其他，不应是 {}", "another, not {1}", all.zh, all.en);
+    else if (count > 1)
+      all = message("其中之一：{}", "one of: {1}", all.zh, all.en);
+    else
+      all = message("“{}”", "{1}", all.zh, all.en);
+    return {names, now, all, {}};
+  }
+
+  /// Two numbers or choices: `在校学生数（1200）/ 学生终端数（100）= 12，应 <= 6`.
+  Step comparison_step(std::uint32_t index, const ExpressionNode& node, bool wanted) {
+    note_below(index);
+    const auto symbol = symbol_of(wanted ? node.operation : opposite(node.operation));
+    const auto& left = expression_.nodes[node.first];
+    const auto found = evaluate_number(expression_, node.first, context_);
+    const auto limit = evaluate_number(expression_, node.second, context_);
+    const auto side = [&](std::uint32_t operand, const Interval& number) {
+      auto text = written(operand, FactText::both);
+      if (is_leaf(operand)) return text;
+      const Message result{interval_text(number, expression_.nodes[operand], Language::zh),
+                           interval_text(number, expression_.nodes[operand], Language::en)};
+      return number.is_decided() ? message("{} = {}", "{2} = {3}", text.zh, result.zh, text.en, result.en) : text;
+    };
+    const auto right = side(node.second, limit);
+    const auto gap = gap_of(found, limit, left.kind, node.operation);
+    const auto short_by = gap.empty() ? gap : message("，相差 {}", ", {1} apart", gap.zh, gap.en);
+    const bool plain = left.operation == Operation::fact_number;
+    const bool same = (node.operation == Operation::equal) == wanted;
+    if (plain && left.kind == Kind::choice && limit.is_point()) {
+      const auto choice = same ? message("“{}”", "{1}", right.zh, right.en)
+                               : message("其他，不应是 {}", "another, not {1}", right.zh, right.en);
+      return {name(left.first), value(left.first), choice, {}};
+    }
+    const auto names = plain ? name(left.first) : side(node.first, found);
+    const auto now = plain ? value(left.first) : Message();
+    const auto lead = plain ? message("{}：{}", "{2}: {3}", names.zh, now.zh, names.en, now.en) : names;
+    return {message("{}，应 {} {}{}", "{4}, should be {5} {6}{7}", lead.zh, symbol, right.zh, short_by.zh, lead.en,
+                    symbol, right.en, short_by.en),
+            {},
+            {},
+            {}};
+  }
+
+  [[nodiscard]] bool is_leaf(std::uint32_t index) const {
+    return row_of(expression_.nodes[index].operation).operands == 0 &&
+           expression_.nodes[index].operation != Operation::aggregate;
+  }
+
+  /// How far apart the sides are, where that is a number.
+  static Message gap_of(const Interval& left, const Interval& right, Kind kind, Operation operation) {
+    const bool ordered = operation != Operation::not_equal && operation != Operation::equal;
+    if (!left.is_point() || !right.is_point() || kind == Kind::choice || !ordered) return {};
+    auto gap = subtract(right.low.value, left.low.value);
+    if (gap && gap->is_negative()) gap = subtract(left.low.value, right.low.value);
+    if (!gap || gap->is_zero()) return {};
+    const auto shown = kind == Kind::date ? Kind::duration : kind;
+    Message text{format_number(*gap, shown, Language::zh), format_number(*gap, shown, Language::en)};
+    if (kind != Kind::percent) return text;
+    text.zh.pop_back();
+    text.en.pop_back();
+    return {text.zh + " 个百分点", text.en + " percentage points"};
+  }
+
+  const Expression& expression_;
+  const EvaluationContext& context_;
+  const Vocabulary& vocabulary_;
+  std::vector<std::uint32_t> facts_;
+};
+
+}  // namespace
+
+ToDo to_do(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary) {
+  return ToDoWriter(expression, context, vocabulary).run();
+}
+
+}  // namespace edu_check

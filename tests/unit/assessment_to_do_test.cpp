@@ -1,0 +1,275 @@
+#include "edu_check/assessment/to_do.h"
+
+#include <algorithm>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <ostream>
+#include <string>
+
+#include "edu_check/assessment/aggregate.h"
+#include "edu_check/assessment/finding.h"
+#include "edu_check/rule_test/rule_test_runner.h"
+#include "edu_check/standard/catalogue.h"
+#include "fixtures.h"
+
+namespace edu_check {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(assessment_to_do)
+
+struct ToDoCase {
+  std::string requirement;
+  std::string inventory;
+  std::string zh;
+  std::string en;
+};
+std::ostream& operator<<(std::ostream& to, const ToDoCase& row) {
+  return to << row.requirement << " | " << row.inventory;
+}
+
+const ToDoCase cases[] = {
+    {"require: net.wired", "net.wired: no", "有线：否，应为“是”", "wired: no, should be yes"},
+    {"require: not net.wired", "net.wired: yes", "有线：是，应为“否”", "wired: yes, should be no"},
+    {"require: net.wired and net.wireless", "net: {wired: no, wireless: yes}", "有线：否，应为“是”",
+     "wired: no, should be yes"},
+    {"require: net.wired and net.wireless", "net: {wired: no, wireless: no}", "有线、无线：否，应为“是”",
+     "wired, wireless: no, should be yes"},
+    {"require: net.wired and net.wireless", "net: {wired: no}", "有线：否，应为“是”；补充数据：无线",
+     "wired: no, should be yes; find out: wireless"},
+    {"require: \"students.total > 0 and share(students.primary, students.total) >= 100%\"",
+     "students: {total: 0, primary: 0}", "学生数：0，应 > 0；占比(小学生数（0）, 学生数（0）)，应 >= 100%",
+     "students: 0, should be > 0; share(primary students (0), students (0)), should be >= 100%"},
+    {"require: net.wired or net.wireless", "net: {wired: no, wireless: no}", "任一为“是”即可：有线、无线（现均为否）",
+     "any one of these being yes will do: wired, wireless (now no)"},
+    {"require: net.wired or rooms.total >= 3", "net.wired: no\nrooms.total: 1",
+     "任一即可：有线：否，应为“是”；教室数：1，应 >= 3，相差 2",
+     "any one will do: wired: no, should be yes; rooms: 1, should be >= 3, 2 apart"},
+    {"require: (net.wired and net.wireless) or rooms.total >= 3", "net: {wired: no, wireless: yes}\nrooms.total: 1",
+     "任一即可：教室数：1，应 >= 3，相差 2；（有线：否，应为“是”）",
+     "any one will do: rooms: 1, should be >= 3, 2 apart; (wired: no, should be yes)"},
+    {"require: not (net.wired or net.wireless)", "net: {wired: yes, wireless: yes}", "有线、无线：是，应为“否”",
+     "wired, wireless: yes, should be no"},
+    {"require: net.bandwidth >= 500 Mbps", "net.bandwidth: 300 Mbps", "带宽：300 Mbps，应 >= 500 Mbps，相差 200 Mbps",
+     "bandwidth: 300 Mbps, should be >= 500 Mbps, 200 Mbps apart"},
+    {"require: not net.bandwidth > 500 Mbps", "net.bandwidth: 600 Mbps",
+     "带宽：600 Mbps，应 <= 500 Mbps，相差 100 Mbps", "bandwidth: 600 Mbps, should be <= 500 Mbps, 100 Mbps apart"},
+    {"require: \"net.bandwidth >= 500 Mbps\", adjust: net.bandwidth", "net.bandwidth: 300 Mbps",
+     "带宽增加 200 Mbps（现有 300 Mbps，需 500 Mbps）", "bandwidth: 200 Mbps more (300 Mbps now, 500 Mbps needed)"},
+    {"require: \"students.total / rooms.total <= 6\"", "rooms.total: 10\nstudents.total: 70",
+     "学生数（70） / 教室数（10） = 7，应 <= 6，相差 1", "students (70) / rooms (10) = 7, should be <= 6, 1 apart"},
+    {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 10\nstudents.total: 70",
+     "教室数增加 2 间（现有 10 间，需 12 间）", "rooms: 2 rooms more (10 rooms now, 12 rooms needed)"},
+    {"require: \"share(rooms.equipped, rooms.total) >= 15%\"", "rooms: {total: 100, equipped: 14}",
+     "占比(已配备（14）, 教室数（100）) = 14%，应 >= 15%，相差 1 个百分点",
+     "share(equipped (14), rooms (100)) = 14%, should be >= 15%, 1 percentage points apart"},
+    {"require: students.primary == students.junior", "students: {primary: 3, junior: 4}",
+     "小学生数：3，应 == 初中生数（4）", "primary students: 3, should be == junior students (4)"},
+    {"require: primary in school.stages and junior in school.stages", "school.stages: [primary]", "学段：小学，缺 初中",
+     "stages: primary, lacks junior"},
+    {"require: not junior in school.stages", "school.stages: [junior]", "学段：初中，不应含 初中",
+     "stages: junior, should not have junior"},
+    {"require: school.area == rural", "", "类型：城区，应为“乡村”", "area: urban, should be rural"},
+    {"require: school.area != urban", "", "类型：城区，应为其他，不应是 城区",
+     "area: urban, should be another, not urban"},
+    {"require: \"school.city in ['甲', '乙']\"", "school.city: 丙", "市：丙，应为其中之一：甲、乙",
+     "city: 丙, should be one of: 甲, 乙"},
+    {"require: net.since <= 2022-12-31", "net.since: 2023-01-02", "启用日：2023-01-02，应 <= 2022-12-31，相差 2 天",
+     "since: 2023-01-02, should be <= 2022-12-31, 2 days apart"},
+    {"require: \"net.wired == net.wireless\"", "net: {wired: yes, wireless: no}", "有线（是） 与 无线（否） 应一致",
+     "wired (yes) and wireless (no) should be the same"},
+    {"require: \"if(school.pilot, net.wired, net.wireless)\"", "school.pilot: yes\nnet: {wired: no, wireless: yes}",
+     "有线：否，应为“是”", "wired: no, should be yes"},
+    {"require: not known(school.city)", "school.city: 甲", "不填“市”", "do not give “city”"},
+    {"when: net.wired, require: net.wireless", "net: {wired: yes, wireless: no}", "无线：否，应为“是”",
+     "wireless: no, should be yes"},
+};
+
+BOOST_DATA_TEST_CASE(what_is_to_be_done_names_the_facts, boost::unit_test::data::make(cases)) {
+  const auto standard = standard_of(indicator("1.", {"level: mandatory, " + sample.requirement}));
+  const LoadedInventory inventory("school.area: urban\n" + sample.inventory + "\n");
+  const AssessOptions options{*parse_date("2026-09-01")};
+  Assessment assessment;
+  assess(*standard, *inventory, options, assessment);
+  BOOST_REQUIRE((assessment.requirements[0].today == Outcome::fail));
+  const auto finding = explain(*standard, 0, *inventory, options, assessment.requirements[0]);
+  BOOST_TEST(finding.to_do.zh == sample.zh);
+  BOOST_TEST(finding.to_do.en == sample.en);
+}
+
+/// Tries values of some facts against a condition.
+class Changes {
+ public:
+  Changes(const Requirement& requirement, const Vocabulary& vocabulary, const EvaluationContext& context)
+      : requirement_(requirement),
+        vocabulary_(vocabulary),
+        facts_(context.facts.begin(), context.facts.end()),
+        context_(context) {
+    context_.facts = facts_;
+  }
+
+  /// Whether the condition holds if nothing but this fact changes, by so much.
+  bool passes_by(std::uint32_t slot, const Rational& change) {
+    facts_[slot].number = add(facts_[slot].number, change).value_or(facts_[slot].number);
+    return holds();
+  }
+
+  /// Whether the condition can hold if nothing but these facts changes.
+  bool can_pass(const std::vector<std::uint32_t>& slots) {
+    std::vector<std::vector<Slot>> candidates;
+    std::size_t all = 1;
+    for (const auto slot : slots) {
+      candidates.push_back(values_of(slot));
+      all = std::min<std::size_t>(all * candidates.back().size(), most_tries + 1);
+    }
+    if (all <= most_tries) return try_all(slots, candidates, 0);
+    for (std::size_t i = 0; i < 64; ++i) {  // all facts alike
+      for (std::size_t k = 0; k < slots.size(); ++k)
+        facts_[slots[k]] = candidates[k][std::min(i, candidates[k].size() - 1)];
+      if (holds()) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t most_tries = 50'000;
+
+  [[nodiscard]] bool holds() const { return evaluate(requirement_.require, context_) == Truth::yes; }
+
+  bool try_all(const std::vector<std::uint32_t>& slots, const std::vector<std::vector<Slot>>& candidates,
+               std::size_t next) {
+    if (next == slots.size()) return holds();
+    for (const auto& value : candidates[next]) {
+      facts_[slots[next]] = value;
+      if (try_all(slots, candidates, next + 1)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<Slot> values_of(std::uint32_t slot) const {
+    std::vector<Slot> values;
+    const auto add = [&](const Rational& number) {
+      Slot value;
+      value.presence = Presence::given;
+      value.number = number;
+      values.push_back(value);
+    };
+    const auto& type = vocabulary_.fact(slot).type;
+    const auto choices = type.choices != nullptr ? type.choices->choices.size() : 0;
+    if (type.kind == Kind::text) {
+      for (const auto& text : requirement_.require.texts) {
+        add(Rational(0));
+        values.back().text = text;
+      }
+      values.push_back({});
+    } else if (type.kind == Kind::boolean) {
+      add(Rational(1));
+      add(Rational(0));
+    } else if (type.kind == Kind::choice) {
+      for (std::size_t i = 0; i < choices; ++i) add(Rational(static_cast<std::int64_t>(i)));
+    } else if (type.kind == Kind::list) {
+      add(Rational(static_cast<std::int64_t>((std::uint64_t{1} << choices) - 1)));
+      add(Rational(0));
+      for (std::size_t i = 0; i < choices; ++i) add(Rational(std::int64_t{1} << i));
+    } else {
+      add_numbers(add);
+    }
+    return values;
+  }
+
+  template <class Add>
+  void add_numbers(const Add& add) const {
+    for (const std::int64_t number : {0, 1, 2, 3, 10, 1000, 20'000, 1'000'000, 2'000'000'000}) add(Rational(number));
+    for (const auto& constant : requirement_.require.constants) {
+      if (constant.is_point()) add(constant.low.value);
+    }
+    for (const auto& phase : requirement_.phases) add(phase.threshold.low.value);
+    for (const auto& fact : context_.facts) {
+      if (fact.is_known() && fact.number > Rational(3)) add(fact.number);
+    }
+  }
+
+  const Requirement& requirement_;
+  const Vocabulary& vocabulary_;
+  std::vector<Slot> facts_;
+  EvaluationContext context_;
+};
+
+/// All failures of the rule tests of one standard.
+class Failures {
+ public:
+  explicit Failures(const RuleTests& tests) : tests_(tests), standard_(*tests.standard) {}
+
+  void check() {
+    for (const auto& test : tests_.tests) check(test);
+  }
+
+  std::size_t count = 0;
+
+ private:
+  void check(const RuleTest& test) {
+    const auto prepared = prepare(test, tests_);
+    std::vector<Interval> aggregates;
+    if (test.kind == SubjectKind::region) {
+      RegionAggregate region(standard_);
+      for (const auto& school : prepared.schools) region.add(school, test.as_of);
+      const auto total = standard_.vocabulary->slot("region.schools.total");
+      aggregates = region.values(total ? &prepared.subject.slot(*total) : nullptr, test.as_of);
+    }
+    AssessOptions options;
+    options.as_of = test.as_of;
+    options.aggregates = aggregates;
+    Assessment assessment;
+    assess(standard_, prepared.subject, options, assessment);
+    for (std::uint32_t i = 0; i < assessment.requirements.size(); ++i) {
+      const auto& result = assessment.requirements[i];
+      if (result.today == Outcome::fail && result.level != Level::informational)
+        check(i, explain(standard_, i, prepared.subject, options, result), prepared.subject, options);
+    }
+  }
+
+  void check(std::uint32_t index, const Finding& finding, const Inventory& inventory, const AssessOptions& options) {
+    ++count;
+    const auto& requirement = standard_.requirements[index];
+    const auto& vocabulary = *standard_.vocabulary;
+    const auto name = standard_.id + "/" + requirement.id + ": " + finding.to_do.en;
+    BOOST_TEST(!finding.at_fault.empty(), name);
+    bool is_about_schools = false;
+    for (const auto slot : finding.at_fault) {
+      const auto& fact = vocabulary.fact(slot);
+      BOOST_TEST(finding.to_do.zh.find(fact.label.zh) != std::string::npos, name << " lacks " << fact.path);
+      BOOST_TEST(finding.to_do.en.find(fact.label.en) != std::string::npos, name << " lacks " << fact.path);
+      is_about_schools = is_about_schools || fact.subject != inventory.kind();
+    }
+    const bool has_direction =
+        finding.to_do.zh.find("应") != std::string::npos || finding.to_do.zh.find("增加") != std::string::npos ||
+        finding.to_do.zh.find("即可") != std::string::npos || finding.to_do.zh.find("缺 ") != std::string::npos ||
+        finding.to_do.zh.find("填") != std::string::npos;
+    BOOST_TEST(has_direction, name);
+    if (is_about_schools) return;
+    const auto context = context_for(requirement, inventory, options.as_of, options.aggregates);
+    Changes changes(requirement, vocabulary, context);
+    const bool helps = finding.change ? changes.passes_by(finding.at_fault.at(0), *finding.change)
+                                      : changes.can_pass(finding.at_fault);
+    BOOST_TEST(helps, name << " does not help");
+  }
+
+  const RuleTests& tests_;
+  const Standard& standard_;
+};
+
+BOOST_AUTO_TEST_CASE(of_every_standard_each_failure_says_what_to_do) {
+  const Catalogue catalogue;
+  Diagnostics diagnostics;
+  for (const auto& standard : catalogue.load(catalogue.ids(), diagnostics)) {
+    const auto tests = load_rule_tests(catalogue.find(standard->id + ".test.yaml"), standard, diagnostics);
+    BOOST_REQUIRE_MESSAGE(tests, reported(diagnostics));
+    Failures failures(*tests);
+    failures.check();
+    BOOST_TEST(failures.count > 5U, standard->id);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace edu_check
