@@ -220,8 +220,10 @@ inventory.yaml:3:1: error: a tab in the indentation, expected spaces [yaml-tab-i
   note: replace the tab by spaces
 )text"},
     {"tab_at_the_end", "学校: >-\n...的\n\t",
-     R"text(@@ZH)text",
-     R"text(@@EN)text"},
+     "inventory.yaml:3:1: 错误: 缩进中有制表符（Tab），应为空格 [yaml-tab-indentation]\n   \n  ^\n  说明: "
+     "用空格代替制表符\n",
+     "inventory.yaml:3:1: error: a tab in the indentation, expected spaces [yaml-tab-indentation]\n   \n  ^\n"
+     "  note: replace the tab by spaces\n"},
     {"tab_before_root", "\ta: 1\n",
      R"text(inventory.yaml:1:1: 错误: 缩进中有制表符（Tab），应为空格 [yaml-tab-indentation]
    a: 1
