@@ -26,15 +26,14 @@ std::string working_folder() {
 bool read_baseline(StoredResult& result, Baseline& baseline, Diagnostics& diagnostics) {
   const auto before = diagnostics.error_count();
   const auto* json = result.next(diagnostics);
-  if (json != nullptr && is_baseline_file(*json)) return read_baseline_file(*json, result, baseline, diagnostics);
-  std::map<std::string, Message> parts;  // what was judged of standards that were not judged whole
-  for (; json != nullptr; json = result.next(diagnostics)) {
+  const bool is_file = json != nullptr && is_baseline_file(*json);
+  if (is_file && !read_baseline_file(*json, result, baseline, diagnostics)) return false;
+  for (; !is_file && json != nullptr; json = result.next(diagnostics)) {
     const auto assessment = read_stored_assessment(*json, result, diagnostics);
     if (!assessment) return false;
-    if (assessment->selection) parts.emplace(assessment->standard, describe(*assessment->selection));
     baseline.add(*assessment);
   }
-  for (const auto& [standard, part] : parts) {
+  for (const auto& [standard, part] : baseline.parts()) {
     diagnostics.report(Severity::warning, "baseline-selection", result.name(),
                        message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
                                "the baseline judged only a part of the standard {0} ({2}): all other problems count "

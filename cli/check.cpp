@@ -90,6 +90,11 @@ class Check {
     const auto catalogue = make_catalogue(session_, diagnostics_);
     const auto standards = catalogue.load(options_.standards, diagnostics_);
     check_evidence_options(options_.evidence, diagnostics_);
+    if (options_.evidence.required && !options_.adoption.changed_since.empty()) {
+      refuse(diagnostics_, message("--changed-since 不能与 --require-evidence 同用：清单未改，材料也可能已改",
+                                   "--changed-since does not go with --require-evidence: a document may have changed "
+                                   "where its inventory did not"));
+    }
     adoption_.load(catalogue, standards, diagnostics_);
     auto selections = select_requirements(standards, options_.selection, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
@@ -109,6 +114,7 @@ class Check {
     batch.today = today();
     batch.evidence = options_.evidence.rule();
     batch.evidence_folder = options_.evidence.root();
+    batch.outputs = targets_.existing();
     batch.facts_age = options_.facts_age;
     batch.reader = options_.reader;
     batch.jobs = thread_count(options_.jobs);
@@ -126,7 +132,7 @@ class Check {
     if (options_.stats)
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
-    if (inputs_missing_) return not_done;
+    if (inputs_missing_ || !result.overwritten.empty()) return not_done;
     return exit_code_of(adoption_.judged(result.summary), part, options_.exit.allow_unknown);
   }
 
@@ -236,7 +242,7 @@ class Check {
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, targets_.reports(), callbacks);
     progress.clear();
-    if (is_for_nothing(result, run)) return result;
+    if (is_for_nothing(result, run) || !result.overwritten.empty()) return result;
     const auto gathered = gathered_json(batch, inputs, result);
     targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
     return result;

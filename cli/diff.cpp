@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "cli/arguments.h"
@@ -26,7 +27,8 @@ class Diff {
   Diff(const DiffOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
-    Difference difference;
+    std::error_code error;
+    Difference difference(std::filesystem::current_path(error).string());
     const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
     check_outputs(targets, {{options_.old_result, options_.new_result}, nullptr, {}}, diagnostics_);
     const bool is_page =

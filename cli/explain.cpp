@@ -49,14 +49,18 @@ class Explain {
     InputList schools;
     for (const auto& path : options_.schools) add_inputs(path, schools, diagnostics_);
     check_outputs(targets, {{options_.path}, &schools, session_.standards_folders}, diagnostics_);
+    documents_ = DocumentCheck(options_.evidence.root(), existing_outputs(targets));
     check_evidence_options(options_.evidence, diagnostics_);
+    if (options_.path.empty() && options_.evidence.required)
+      refuse(diagnostics_, message("--require-evidence 须有 PATH", "--require-evidence goes with a PATH"));
     schools.remove_repeated();
     schools.remove_file(options_.path);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
     for (const auto& each : targets) pages_.emplace_back(page_style(each, session_));
     const int code = options_.path.empty() ? explain_alone() : explain_case(schools, as_of);
+    if (!documents_.overwritten().empty()) report_overwritten(documents_.overwritten(), diagnostics_);
     print(diagnostics_, session_);
-    if (code == not_done) return code;
+    if (code == not_done || !documents_.overwritten().empty()) return not_done;
     write_outputs(targets,
                   [&, next = std::size_t{0}](const OutputTarget& /*target*/) mutable { return pages_[next++].text(); });
     return code;

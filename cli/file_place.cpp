@@ -48,10 +48,17 @@ std::string folder_of(std::string_view path) {
 
 std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+namespace {
+
+/// What holds what is written; a terminal or `/dev/null` may be written to twice.
+bool is_file_or_pipe(const struct stat& status) { return S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode); }
+
+}  // namespace
+
 std::optional<FilePlace> find_place(const std::string& path) {
   struct stat status {};
   if (stat(path.c_str(), &status) == 0) {
-    if (!S_ISREG(status.st_mode)) return std::nullopt;
+    if (!is_file_or_pipe(status)) return std::nullopt;
     return FilePlace{status.st_dev, status.st_ino, {}};
   }
   std::string target;
@@ -66,7 +73,7 @@ std::optional<FilePlace> find_place(const std::string& path) {
 
 std::optional<FilePlace> find_place(int descriptor) {
   struct stat status {};
-  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (fstat(descriptor, &status) != 0 || !is_file_or_pipe(status)) return std::nullopt;
   return FilePlace{status.st_dev, status.st_ino, {}};
 }
 

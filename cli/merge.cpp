@@ -123,6 +123,7 @@ class Merge {
     if (!first.evidence_folder.empty()) batch.evidence_folder = first.evidence_folder;
     batch.facts_age = first.facts_age;
     batch.region = options_.region.empty() ? first.region : options_.region;
+    check_outputs(targets_, FilesRead{{batch.region.value_or(std::string())}, nullptr, {}}, diagnostics_);
     if (diagnostics_.has_errors()) return std::nullopt;
     ReportOptions report;
     report.standards = batch.standards;

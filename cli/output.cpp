@@ -5,12 +5,36 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "cli/file_place.h"
+#include "cli/stop_signals.h"
 
 namespace edu_check::cli {
+
+namespace {
+
+/// Opens what is no regular file for writing. A pipe without a reader is waited for, as long as nobody asks to stop.
+int open_waiting(const std::string& path) {
+  for (;;) {
+    const int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor >= 0) {
+      fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+      return descriptor;
+    }
+    if (errno != ENXIO) return -1;
+    if (stop_is_wanted()) {
+      errno = EINTR;
+      return -1;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
+}  // namespace
 
 Output::Output() : file_(stdout) {}
 
@@ -29,7 +53,7 @@ Output::Output(const std::string& path) : path_(path) {
   struct stat status {};
   const bool exists = stat(path.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {
-    open_descriptor(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    open_descriptor(open_waiting(path));
     return;
   }
   kind_ = Kind::replaced;
@@ -158,7 +182,7 @@ int Output::exchange() const {
 }
 
 void Output::append() {
-  const int descriptor = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  const int descriptor = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
   if (descriptor < 0) fail();
   size_before_ = lseek(descriptor, 0, SEEK_END);
   change_ = Change::appended;

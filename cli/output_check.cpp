@@ -6,6 +6,7 @@
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
+#include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/ignore_rules.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/standard/catalogue.h"
@@ -146,6 +147,21 @@ void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnost
   for (const auto& each : read.files) check.compare(each);
   if (read.inputs != nullptr) check.compare(*read.inputs);
   for (const auto& each : read.standards_folders) check.compare_folder(each);
+}
+
+std::vector<std::uint64_t> existing_outputs(const OutputTargets& targets) {
+  std::vector<std::uint64_t> identities;
+  for (const auto& each : targets) {
+    const auto place = each.is_standard_output() ? find_place(STDOUT_FILENO) : find_place(each.file);
+    if (place && place->name.empty()) identities.push_back(identity_hash(place->device, place->inode));
+  }
+  return identities;
+}
+
+void report_overwritten(const std::string& document, Diagnostics& diagnostics) {
+  diagnostics.report(Severity::error, "output-over-input", document,
+                     message("不能写入本次要核对的佐证材料，未改动",
+                             "it is a document that this run looks at, and was left as it is"));
 }
 
 }  // namespace edu_check::cli

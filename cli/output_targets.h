@@ -57,6 +57,11 @@ struct FilesRead {
 /// stored result that was found in a folder may be written anew: it is read as no inventory.
 void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnostics& diagnostics);
 
+/// Outputs that are files already, by `identity_hash`.
+[[nodiscard]] std::vector<std::uint64_t> existing_outputs(const OutputTargets& targets);
+/// Reports a document that an inventory names and that is an output.
+void report_overwritten(const std::string& document, Diagnostics& diagnostics);
+
 /// Writes what `make` gives for each target; all files get their names, or none. Throws `std::system_error`.
 void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make);
 

@@ -68,6 +68,7 @@ class Plan {
     batch.today = today();
     batch.evidence = options_.evidence.rule();
     batch.evidence_folder = options_.evidence.root();
+    batch.outputs = existing_outputs(targets_);
     batch.facts_age = options_.facts_age;
     batch.jobs = thread_count(options_.jobs);
     if (!options_.region.empty()) batch.region = options_.region;
@@ -79,7 +80,8 @@ class Plan {
     report_run_end(result, part, notices);
     print(notices, session_);
     if (result.stopped) return stopped_exit_code();
-    return inputs_missing ? not_done : exit_code_of(result.summary, part, options_.exit.allow_unknown);
+    if (inputs_missing || !result.overwritten.empty()) return not_done;
+    return exit_code_of(result.summary, part, options_.exit.allow_unknown);
   }
 
  private:
@@ -139,7 +141,7 @@ class Plan {
         },
         [&](const Diagnostics& diagnostics) { return render(diagnostics, session_.language, session_.error_color()); }};
     auto result = run_batch(batch, inputs, reports, callbacks);
-    if (is_for_nothing(result, part)) return result;
+    if (is_for_nothing(result, part) || !result.overwritten.empty()) return result;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       reports[i]->end(texts[i], {result.summary, result.rollup});
       outputs[i].write(texts[i]);

@@ -39,6 +39,8 @@ class ReportTargets {
   void check(const FilesRead& read, Diagnostics& diagnostics) const {
     check_outputs(outputs_of_targets(), read, diagnostics);
   }
+  /// Those of their files that are there already, by `identity_hash`.
+  [[nodiscard]] std::vector<std::uint64_t> existing() const { return existing_outputs(outputs_of_targets()); }
   /// Makes the reports and opens their files. Throws `std::system_error` if one can't be made.
   void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout, BaselineUse baseline);
   /// Whether a report of one of these formats is asked for.

@@ -1,5 +1,6 @@
 #include "cli/run_end.h"
 
+#include "cli/output_targets.h"
 #include "edu_check/report/marks.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -42,6 +43,7 @@ void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics&
                        message("另有 {} 份清单的学校标识码重复", "{} more inventories repeat a school code",
                                result.duplicates_dropped));
   }
+  if (!result.overwritten.empty()) report_overwritten(result.overwritten, diagnostics);
   if (result.stopped) {
     diagnostics.report(Severity::warning, "stopped", "",
                        message("已中止，完成 {} 份清单", "stopped after {} inventories", result.summary.inventories));

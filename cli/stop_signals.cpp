@@ -25,6 +25,8 @@ const std::atomic<bool>& catch_stop_signals() {
   return stop_wanted;
 }
 
+bool stop_is_wanted() { return stop_wanted; }
+
 int stopped_exit_code() { return 128 + stop_signal; }
 
 }  // namespace edu_check::cli

@@ -100,7 +100,9 @@ class TestFinder {
 
   void add_tests(const fs::path& path, std::shared_ptr<const Source> source) {
     add_place_of_standards(path);
-    if (!taken_.insert(fs::weakly_canonical(path).native()).second) return;
+    std::error_code error;  // a pipe given by name has no path of its own
+    const auto place = fs::weakly_canonical(path, error);
+    if (!taken_.insert((error ? path : place).native()).second) return;
     auto id = tested_standard(*source);
     found_.files.push_back({id.empty() ? id_of(path) : std::move(id), std::move(source)});
   }

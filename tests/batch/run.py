@@ -310,11 +310,37 @@ def test_parts_damaged(batch):
                     ["check", "schools/西安市", *STANDARD, "--baseline", "bad"]:
                 code, output, errors = batch.run(*command)
                 check(code == 2 and output == b"" and b"bad: " in errors, command[0], name, format_, code, output[:100], errors[-300:])
+        # What only merge can see: an assessment that no run of this part could have written.
+        foreign = {
+            "a count more": lambda text: re.sub(rb'"pass":(\d+)', lambda found: b'"pass":%d' % (int(found[1]) + 1), text, count=1),
+            "another day": lambda text: text.replace(b'"as_of":"2026-09-01"', b'"as_of":"2026-09-02"', 1),
+            "another standard": lambda text: re.sub(rb'("standard_digest":")[0-9a-f]', rb'\1g', text, count=1),
+        }
+        for name, change in foreign.items():
+            (batch.folder / "bad").write_bytes(change(part))
+            check(change(part) != part, name, "changes nothing", format_)
+            code, output, errors = batch.run("merge", "bad", "p2")
+            check(code == 2 and output == b"" and b"bad: " in errors, "merge", name, format_, code, errors[-300:])
         # Lines that are left out or moved from one part to another are missed by their numbers.
         if format_ == "ndjson":
             (batch.folder / "bad").write_bytes(b"".join(lines[1:]))
             code, output, errors = batch.run("merge", "bad", "p2", "--lang", "en")
             check(code == 2 and output == b"" and b"other numbers of assessments" in errors, code, errors[-300:])
+
+
+def test_names_in_other_encodings(batch):
+    """Names that are not UTF-8 stay apart in every result, so that it can be read."""
+    folder = os.fsencode(batch.folder / "gbk")
+    os.mkdir(folder)
+    text = next((batch.folder / "schools").rglob("*.yaml")).read_bytes()
+    for number, name in enumerate(["二中", "三中", "四中"]):
+        with open(folder + b"/" + name.encode("gbk") + b".yaml", "wb") as file:
+            file.write(re.sub(rb'code: "?(\d{9})\d"?', rb'code: "\g<1>%d"' % number, text))
+    code, _, errors = batch.run("gbk", *STANDARD, "--format", "json=names.json", "--quiet")
+    names = [each["inventory"] for each in json.loads((batch.folder / "names.json").read_bytes())["assessments"]]
+    check(code != 2 and len(set(names)) == 3 and all("\\x" in name for name in names), code, names, errors[-300:])
+    again = batch.run("convert", "names.json", "--format", "csv=names.csv", "--quiet")
+    check(again[0] == 0, again)
 
 
 def test_changing_part(batch):

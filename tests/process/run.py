@@ -151,6 +151,43 @@ def test_result_in_its_folder(place):
     check(code == 2 and b"output-over-input" in errors, code, errors)
 
 
+def test_over_document(place):
+    """A report that would go over a document that an inventory names is not written, whatever it is called."""
+    (place.folder / "docs").mkdir()
+    document = place.folder / "docs/a.txt"
+    text = (place.folder / "a.yaml").read_text("utf-8")
+    (place.folder / "documented.yaml").write_text(text + "\nevidence:\n  school.code: docs/a.txt\n", "utf-8")
+    (place.folder / "link").symlink_to("docs/a.txt")
+    for target in "docs/a.txt", "./docs/../docs/a.txt", "link":
+        for words in (["documented.yaml", *STANDARD, "--format", f"json={target}"], ["plan", "documented.yaml", *STANDARD, "-o", target],
+                      ["explain", "shaanxi-k12/1.2a", "documented.yaml", "-o", target]):
+            document.write_text("contract", "utf-8")
+            code, output, errors = place.run(*words, "--require-evidence")
+            check(code == 2 and b"output-over-input" in errors, words, code, errors[-300:])
+            check(document.read_text("utf-8") == "contract", words, "went over the document")
+    for name in "documented.yaml", "link", "docs/a.txt":
+        (place.folder / name).unlink()
+    (place.folder / "docs").rmdir()
+
+
+def test_one_pipe(place):
+    """A pipe takes one report; without a reader it is waited for until somebody asks to stop."""
+    os.mkfifo(place.folder / "pipe")
+    code, _, errors = place.run("schools", *STANDARD, "--format", "json=pipe", "--format", "csv=./pipe")
+    check(code == 2 and b"format-output" in errors, code, errors)
+    for words in ["schools", *STANDARD, "--format", "json=pipe", "--quiet"], ["pipe", *STANDARD], ["plan", "pipe", *STANDARD], \
+            ["schools", *STANDARD, "--region", "pipe", "--quiet"]:
+        process = place.start(*words)
+        time.sleep(1)
+        check(process.poll() is None, words, "does not wait", process.returncode)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=TIMEOUT_SECONDS)
+        check(process.returncode in (2, 143, -signal.SIGTERM), words, process.returncode)
+    code, _, errors = place.run("schools", *STANDARD, "--format", "github=out", "--quiet", environment={"GITHUB_STEP_SUMMARY": "pipe"})
+    check(code == 2 and b"output-failed" in errors and not (place.folder / "out").exists(), code, errors)
+    (place.folder / "pipe").unlink()
+
+
 def test_one_target(place):
     """Two reports do not go to one file, in whatever way it is named, whether it is there or not."""
     folder = place.folder

@@ -30,6 +30,7 @@ struct BatchOptions {
   Date today;
   EvidenceRule evidence = EvidenceRule::optional;
   std::vector<std::shared_ptr<const Selection>> selections;  ///< of each standard; empty: all are judged whole
+  std::vector<std::uint64_t> outputs;          ///< existing files that the run is to replace, by `identity_hash`
   std::optional<std::string> evidence_folder;  ///< where all documents are; left out: beside each inventory
   FactsAgeRule facts_age;
   std::optional<Rational> min_score;  ///< assessments with a lower score are counted
@@ -96,6 +97,7 @@ struct BatchResult {
   RegionSchools region_schools;             ///< likewise
   std::uint64_t done = 0;                   ///< inputs that were handed on
   bool stopped = false;
+  std::string overwritten;  ///< a document that is one of the outputs: the run must write nothing
 };
 
 /// Reads and assesses all inputs in `jobs` threads and writes them to the reports, piece by piece in the order of the

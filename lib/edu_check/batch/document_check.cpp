@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -67,7 +68,7 @@ void DocumentCheck::check(Inventory& inventory, std::string_view path, Date as_o
   }
 }
 
-DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of) const {
+DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of) {
   if (root_.empty()) return DocumentMistake::missing;
   std::error_code error;
   const auto file = fs::canonical(root_ / fs::path(document.file), error);
@@ -77,7 +78,9 @@ DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of
   struct stat status {};
   if (stat(file.c_str(), &status) != 0) return DocumentMistake::unreadable;
   if (!S_ISREG(status.st_mode)) return DocumentMistake::not_a_file;
-  if (file == inventory_) return DocumentMistake::itself;
+  const auto identity = identity_hash(status.st_dev, status.st_ino);
+  if (std::find(outputs_.begin(), outputs_.end(), identity) != outputs_.end()) overwritten_ = file.string();
+  if (!inventory_.empty() && is_same_file(file.string(), inventory_.string())) return DocumentMistake::itself;
   if (status.st_size == 0) return DocumentMistake::empty;
   if (document.date && *document.date > as_of) return DocumentMistake::date_later;
   constexpr std::int64_t day = 24 * 60 * 60;

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/text/diagnostic.h"
@@ -16,17 +19,23 @@ class DocumentCheck {
  public:
   /// `folder`: where all documents are; without it, those of an inventory are where it is, and those of standard input
   /// in the working folder.
-  explicit DocumentCheck(std::optional<std::string> folder) : folder_(std::move(folder)) {}
+  /// `outputs`: files to which the run is to write, by `identity_hash`.
+  explicit DocumentCheck(std::optional<std::string> folder, std::vector<std::uint64_t> outputs = {})
+      : folder_(std::move(folder)), outputs_(std::move(outputs)) {}
 
   /// Checks all documents of an inventory that was read from `path` and is judged on `as_of`; refuses in it those that
   /// are none, and warns of each at its place (`evidence-document`). Of a file only its properties are read, and its
   /// content, piece by piece, where there is a `sha256`.
   void check(Inventory& inventory, std::string_view path, Date as_of, Diagnostics& diagnostics);
+  /// A document that is one of the outputs, which must not be written then; empty if there is none.
+  [[nodiscard]] const std::string& overwritten() const { return overwritten_; }
 
  private:
-  [[nodiscard]] DocumentMistake find_mistake(const Document& document, Date as_of) const;
+  [[nodiscard]] DocumentMistake find_mistake(const Document& document, Date as_of);
 
   std::optional<std::string> folder_;
+  std::vector<std::uint64_t> outputs_;
+  std::string overwritten_;
   std::string asked_;                ///< the folder of `root_`, as it is written
   std::filesystem::path root_;       ///< without links; empty if there is none
   std::filesystem::path inventory_;  ///< likewise

@@ -30,10 +30,11 @@ std::atomic<std::uint64_t> ended{0};
 /// Where no more files may be open, it waits for those of other threads, so that the limit changes no result: only
 /// where not even one can be opened alone, it fails.
 int open_in_turn(const char* path, const std::atomic<bool>* stop) {
+  const int flags = O_RDONLY | O_CLOEXEC | (stop != nullptr ? O_NONBLOCK : 0);  // a pipe is waited for by `wait`
   for (;;) {
     const auto others_ended = ended.load();
     const auto number = begun.fetch_add(1);
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    const int descriptor = open(path, flags);
     if (descriptor >= 0) return descriptor;
     const int reason = errno;
     const bool alone = others_ended == number && begun.load() == number + 1;
@@ -47,7 +48,12 @@ int open_in_turn(const char* path, const std::atomic<bool>* stop) {
 }  // namespace
 
 FileReader::FileReader(std::string_view path, const std::atomic<bool>* stop)
-    : descriptor_(path == standard_input ? STDIN_FILENO : open_in_turn(std::string(path).c_str(), stop)), stop_(stop) {}
+    : descriptor_(path == standard_input ? STDIN_FILENO : open_in_turn(std::string(path).c_str(), stop)), stop_(stop) {
+  struct stat status {};
+  const bool never_waits = stop != nullptr && descriptor_ >= 0 && path != standard_input &&
+                           fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+  if (never_waits) stop_ = nullptr;
+}
 
 FileReader::~FileReader() {
   if (descriptor_ <= STDERR_FILENO) return;
@@ -59,7 +65,7 @@ std::ptrdiff_t FileReader::read(char* to, std::size_t size) {
   for (;;) {
     if (stop_ != nullptr && !wait()) return stopped;
     const auto count = ::read(descriptor_, to, size);
-    if (count >= 0 || errno != EINTR) return count < 0 ? failed : count;
+    if (count >= 0 || (errno != EINTR && errno != EAGAIN)) return count < 0 ? failed : count;
   }
 }
 

@@ -1,6 +1,28 @@
 #include "edu_check/batch/input_feed.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "edu_check/text/utf8.h"
+
 namespace edu_check {
+namespace {
+
+/// A path that is not UTF-8, as of an archive in GBK, keeps its bytes as `\xB6`: reports would show all such names
+/// alike.
+std::string distinct_name(std::string_view path) {
+  if (!find_invalid_utf8(path)) return std::string(path);
+  std::string name;
+  for (const char byte : path) {
+    constexpr unsigned char first_of_many = 0x80;
+    const auto value = static_cast<unsigned char>(byte);
+    value < first_of_many ? void(name += byte) : void(fmt::format_to(std::back_inserter(name), "\\x{:02X}", value));
+  }
+  return name;
+}
+
+}  // namespace
 
 void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
   std::size_t count = 0;
@@ -13,7 +35,7 @@ void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
 }
 
 std::string InputFeed::name_of(InputId id) const {
-  std::string name(inputs_.name(id.input));
+  auto name = distinct_name(inputs_.name(id.input));
   if (id.document > 0) name += "#" + std::to_string(id.document);
   return name;
 }

@@ -119,11 +119,13 @@ class Merger {
     for (const auto& part : parts_) {
       const auto& other = *part.gathered();
       if (other.inputs_digest == first.inputs_digest) continue;
-      diagnostics_.report(
-          Severity::warning, "parts-inputs", part.path(),
-          message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
-                  "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in no part",
-                  other.inputs, first.inputs, parts_.front().path()));
+      diagnostics_
+          .report(Severity::error, "parts-inputs", part.path(),
+                  message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
+                          "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in "
+                          "no part",
+                          other.inputs, first.inputs, parts_.front().path()))
+          .hint(message("请对同样的文件重新检查各部分", "check all parts again, over the same files"));
       return;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -49,6 +50,8 @@ bool PartFile::add_entry(const std::string& json, const StoredResult& result, Di
   entry.size = static_cast<std::uint32_t>(json.size());
   entry.verdict = assessment.verdict;
   entry.undecided = assessment.undecided && assessment.verdict == Verdict::undetermined;
+  entry.complete = assessment.complete;
+  entry.as_of = assessment.as_of;
   entry.is_region = assessment.subject.kind == SubjectKind::region;
   return true;
 }
@@ -76,7 +79,27 @@ void PartFile::read_gathered_part(Diagnostics& diagnostics) {
     return refuse("part-invalid",
                   message("评估结果的数目与所记的不符", "it holds other numbers of assessments than it says"));
   }
+  if (const auto* const entry = find_foreign(*gathered)) {
+    return refuse("part-invalid", message("{} 的评估结果与这一部分所记的标准、日期或 --details 不符",
+                                          "the assessment of {} is not by the standard, on the day or with the "
+                                          "--details that the part says",
+                                          entry->inventory));
+  }
   gathered_ = std::move(gathered);
+}
+
+/// An assessment that no run of this part could have written; null if there is none.
+const PartEntry* PartFile::find_foreign(const Gathered& gathered) const {
+  const auto is_foreign = [&](const PartEntry& entry) {
+    const auto is_its = [&](const GatheredStandard& each) {
+      return each.id == entry.standard->first && each.digest == entry.standard->second;
+    };
+    const bool known = std::any_of(gathered.standards.begin(), gathered.standards.end(), is_its);
+    const bool on_day = entry.as_of.empty() || gathered.as_of.empty() || entry.as_of == gathered.as_of;
+    return !known || !on_day || (gathered.details == Details::full && !entry.complete);
+  };
+  const auto found = std::find_if(entries_.begin(), entries_.end(), is_foreign);
+  return found == entries_.end() ? nullptr : &*found;
 }
 
 bool PartFile::holds_what_it_says(const Gathered& gathered) const {

@@ -32,6 +32,8 @@ struct PartEntry {
   Verdict verdict = Verdict::invalid;
   bool is_region = false;
   bool undecided = false;  ///< nothing mandatory was decided
+  bool complete = true;    ///< holds all indicators
+  std::string as_of;       ///< empty if the inventory is invalid
 };
 
 /// The result of one shard, `json` or `ndjson`. Its assessments stay in the file, which is read twice.
@@ -56,6 +58,7 @@ class PartFile {
   bool add_entry(const std::string& json, const StoredResult& result, Diagnostics& diagnostics);
   void read_gathered_part(Diagnostics& diagnostics);
   [[nodiscard]] bool holds_what_it_says(const Gathered& gathered) const;
+  [[nodiscard]] const PartEntry* find_foreign(const Gathered& gathered) const;
 
   std::string path_;
   std::FILE* file_;

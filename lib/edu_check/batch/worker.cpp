@@ -18,7 +18,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       callbacks_(callbacks),
       loader_(options.standards[0]->vocabulary, options.reader),
       code_slot_(options.standards[0]->vocabulary->slot("school.code")),
-      documents_(options.evidence_folder),
+      documents_(options.evidence_folder, options.outputs),
       rollup_(options.standards, options.group_by) {
   summary_.min_score = options.min_score;
   for (const auto& standard : options.standards) recorders_.emplace_back(standard);
@@ -104,6 +104,7 @@ void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   codes.merge(std::move(codes_));
   result.region_schools.merge(std::move(region_schools_));
   result.stats.merge(stats_);
+  if (result.overwritten.empty()) result.overwritten = documents_.overwritten();
   if (result.aggregates.empty()) {
     result.aggregates = aggregates_;
   } else {
@@ -117,7 +118,7 @@ bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& n
   if (input.has_text) {
     std::swap(text, input.text);
   } else {
-    input.mistake = read_file(path, text, path == standard_input ? options_.stop : nullptr);
+    input.mistake = read_file(path, text, options_.stop);
     input.lines_before = 0;
   }
   stats_.bytes += text.size();

@@ -43,6 +43,18 @@ bool fits(const rapidjson::Value& indicator) {
   return worst == gravity(*parse_outcome(text_of(indicator, "outcome")));
 }
 
+/// Whether anything mandatory was decided.
+bool is_decided(const rapidjson::Value& assessment) {
+  for (const auto& indicator : assessment["indicators"].GetArray()) {
+    for (const auto& each : indicator["requirements"].GetArray()) {
+      const auto outcome = *parse_outcome(text_of(each, "outcome"));
+      const bool decided = outcome == Outcome::pass || outcome == Outcome::fail || outcome == Outcome::waived;
+      if (decided && text_of(each, "level") == to_string(Level::mandatory)) return true;
+    }
+  }
+  return false;
+}
+
 /// Indicators by what they are counted as: the outcomes of mandatory ones, then advisory and informational ones.
 using Tally = std::array<std::uint64_t, outcome_count + 2>;
 
@@ -84,8 +96,11 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
     const bool problem = i < outcome_count && gravity(static_cast<Outcome>(i)) > 0;
     fit = fit && (problem || total == ids.size() ? listed[i] == counts[i] : listed[i] <= counts[i]);
   }
-  if (fit) return std::nullopt;
-  return message("counts 与各指标的结果不符", "its counts are not those of its indicators");
+  if (!fit) return message("counts 与各指标的结果不符", "its counts are not those of its indicators");
+  const bool undetermined = text_of(assessment, "verdict") == to_string(Verdict::undetermined);
+  if (undetermined && total == ids.size() && is_decided(assessment) == assessment.HasMember("undecided"))
+    return message("undecided 与各项要求的结果不符", "undecided is not as its requirements say");
+  return std::nullopt;
 }
 
 }  // namespace
@@ -103,6 +118,7 @@ const JsonSchema& result_schema() {
 std::optional<Message> find_contradiction(const rapidjson::Value& assessment) {
   const auto verdict = *parse_verdict(text_of(assessment, "verdict"));
   if (verdict == Verdict::invalid) return std::nullopt;
+  if (!parse_date(text_of(assessment, "as_of"))) return message("as_of 不是日期", "as_of is no day");
   if (verdict != verdict_of(assessment))
     return message("结论不是其 counts 所得的结论", "its verdict is not that of its counts");
   if (assessment.HasMember("selection")) return std::nullopt;  // what was left out is counted nowhere

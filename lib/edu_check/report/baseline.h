@@ -12,13 +12,15 @@
 
 namespace edu_check {
 
-/// One line of a baseline file: a problem of a school, or that a standard did not apply to it.
+/// One line of a baseline file: a problem of a school, or that a standard did not apply to it, or what of it was
+/// judged.
 struct BaselineLine {
   std::string code;         ///< of the school; may be empty
   std::string inventory;    ///< path
   std::string standard;     ///< id
   std::string requirement;  ///< id; empty where the standard did not apply
   Outcome outcome = Outcome::fail;
+  std::shared_ptr<const Selection> selection;  ///< null but where a line says what was judged
 };
 
 /// The problems of an earlier run: mandatory requirements of a school that failed or were unknown.
@@ -34,6 +36,8 @@ class Baseline {
   void add(const BaselineLine& line);
   /// The standard of which the lines are, and the digest of its file.
   void add_standard(const std::string& standard, const std::string& digest) { digests_[standard] = digest; }
+  /// What was judged of a standard, by id, where that was not the whole.
+  [[nodiscard]] const std::map<std::string, Message, std::less<>>& parts() const { return parts_; }
 
   /// Reports what is wrong with the baseline for a standard: that it holds nothing of it, or something of another state
   /// of it (warnings `baseline-standard`), or that it names requirements that this state does not have
@@ -75,6 +79,7 @@ class Baseline {
   std::map<std::string, std::string, std::less<>> digests_;
   std::map<std::string, std::map<std::string, std::uint64_t, std::less<>>, std::less<>>
       named_;  ///< by standard and requirement: the number of its problems
+  std::map<std::string, Message, std::less<>> parts_;
   std::uint64_t problems_ = 0;
   std::string example_;
 };

@@ -40,7 +40,8 @@ bool read_head(const JsonMembers& head, const StoredResult& lines, Baseline& bas
     return true;
   }
   for (const auto& [id, digest] : standards->GetObject()) {
-    if (!digest.IsString()) head.mistake().note("standards");
+    constexpr std::size_t digits = 16;
+    if (!digest.IsString() || digest.GetStringLength() != digits) head.mistake().note("standards");
     baseline.add_standard(id.GetString(), digest.IsString() ? digest.GetString() : "");
   }
   return true;
@@ -51,6 +52,11 @@ BaselineLine read_line(const JsonMembers& members) {
   line.code = members.text_or_empty("code");
   line.inventory = members.text("inventory");
   (void)members.number("line");
+  if (members.has("selection")) {
+    line.standard = members.text("standard");
+    line.selection = read_selection(members);
+    return line;
+  }
   if (members.has("verdict")) {
     line.standard = members.text("standard");
     (void)members.word("verdict", parse_not_applicable);
@@ -88,6 +94,7 @@ bool read_baseline_file(const std::string& first_line, StoredResult& lines, Base
     if (json == nullptr) return !diagnostics.has_errors();
     if (!parse_line(*json, lines, diagnostics, document)) return false;
     const auto line = read_line({document, mistake});
+    if (!mistake.any() && !baseline.holds(line.standard)) mistake.note("standards");
     if (!mistake.any()) baseline.add(line);
   }
   lines.report(diagnostics, "baseline-line",

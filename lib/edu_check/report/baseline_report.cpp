@@ -19,19 +19,14 @@ class BaselineReport final : public Report {
     json.fragment(std::string("\"").append(baseline_key).append("\":1"));
     json.key("standards");
     json.open('{');
-    for (const auto& standard : options_.standards) {
-      json.begin_value();
-      append_json_string(to, standard->id);
-      to += ':';
-      append_json_string(to, digest(*standard));
-      json.resume({});
-    }
+    for (const auto& standard : options_.standards) json.text(standard->id, digest(*standard));
     json.close('}');
     json.close('}');
     to += '\n';
   }
 
   void write(std::string& to, const AssessmentRecord& record) const override {
+    if (record.selection) write_selection(to, record);
     if (record.verdict == Verdict::not_applicable) write_line(to, record, nullptr);
     for (const auto& each : record.requirements) {
       if (is_open_problem(each.result)) write_line(to, record, &each);
@@ -39,6 +34,26 @@ class BaselineReport final : public Report {
   }
 
  private:
+  static void write_selection(std::string& to, const AssessmentRecord& record) {
+    JsonText json(to, JsonStyle::compact);
+    json.open('{');
+    if (!record.subject.code.empty()) json.text("code", record.subject.code);
+    json.text("standard", record.standard_id);
+    json.key("selection");
+    json.open('{');
+    for (const auto& [name, ids] : {std::pair{"only", &record.selection->only}, {"skip", &record.selection->skip}}) {
+      if (ids->empty()) continue;
+      json.key(name);
+      json.open('[');
+      for (const auto& id : *ids) json.string(id);
+      json.close(']');
+    }
+    json.close('}');
+    json.text("inventory", record.inventory);
+    json.close('}');
+    to += '\n';
+  }
+
   static void write_line(std::string& to, const AssessmentRecord& record, const RequirementRecord* each) {
     JsonText json(to, JsonStyle::compact);
     json.open('{');

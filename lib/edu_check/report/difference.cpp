@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/text/path_key.h"
+
 namespace edu_check {
 namespace {
 
@@ -82,9 +84,13 @@ Difference::School Difference::keep(const StoredAssessment& assessment) {
   return school;
 }
 
+std::string Difference::school_key(const Subject& subject, std::string_view inventory) const {
+  return subject.code.empty() ? path_key(inventory, working_folder_) : subject.code;
+}
+
 void Difference::add_old(const StoredAssessment& assessment) {
   auto key = key_of(assessment.standard, school_key(assessment.subject, assessment.inventory));
-  if (old_.contains(key)) key += '\n' + assessment.inventory;  // a code that two inventories bear
+  if (old_.contains(key)) key += '\n' + school_key({}, assessment.inventory);  // a code that two inventories bear
   if (!assessment.subject.code.empty())
     by_inventory_.insert_or_assign(key_of(assessment.standard, school_key({}, assessment.inventory)), key);
   old_.insert_or_assign(std::move(key), keep(assessment));
@@ -92,7 +98,7 @@ void Difference::add_old(const StoredAssessment& assessment) {
 
 /// By its code, else by its inventory if the old result knows no code.
 std::map<std::string, Difference::School>::iterator Difference::find_old(const School& now, const std::string& key) {
-  auto found = old_.find(key + '\n' + now.inventory);
+  auto found = old_.find(key + '\n' + school_key({}, now.inventory));
   if (found == old_.end()) found = old_.find(key);
   if (found == old_.end() && !now.subject.code.empty()) {
     found = old_.find(key_of(now.standard, school_key({}, now.inventory)));

@@ -67,6 +67,9 @@ struct SchoolChange {
 /// result.
 class Difference {
  public:
+  /// Paths of inventories are relative to `working_folder`: however they are written, a file is the same.
+  explicit Difference(std::string working_folder = {}) : working_folder_(std::move(working_folder)) {}
+
   void add_old(const StoredAssessment& assessment);
   void add_new(const StoredAssessment& assessment);
   /// When all is added: finds what is the same by its inventory; what was not found again is gone.
@@ -109,6 +112,10 @@ class Difference {
   [[nodiscard]] const Kept* find(const School& school, const std::string& id) const;
   [[nodiscard]] std::map<std::string, School>::iterator find_old(const School& now, const std::string& key);
 
+  /// The code of a school, else the path of its inventory.
+  [[nodiscard]] std::string school_key(const Subject& subject, std::string_view inventory) const;
+
+  std::string working_folder_;
   std::map<std::string, std::uint32_t> numbers_;  ///< of names, by id and title
   std::vector<Name> names_;
   std::map<std::string, School> old_;                      ///< by standard and code or inventory

@@ -56,6 +56,13 @@ StoredIndicator read_indicator(const JsonMembers& members) {
   return indicator;
 }
 
+/// Indicators, by the counts of an assessment.
+std::uint64_t count_of(const JsonMembers& counts) {
+  std::uint64_t total = counts.number("advisory") + counts.number("informational");
+  for (std::size_t i = 0; i < outcome_count; ++i) total += counts.number(to_string(static_cast<Outcome>(i)).data());
+  return total;
+}
+
 StoredAssessment read_head(const JsonMembers& members) {
   StoredAssessment assessment;
   assessment.inventory = members.text("inventory");
@@ -65,6 +72,11 @@ StoredAssessment read_head(const JsonMembers& members) {
   assessment.verdict = members.word("verdict", parse_verdict);
   assessment.selection = read_selection(members);
   assessment.undecided = members.flag("undecided");
+  if (assessment.verdict == Verdict::invalid) return assessment;
+  assessment.as_of = members.text("as_of");
+  std::size_t listed = 0;
+  members.elements("indicators", [&](const rapidjson::Value&) { ++listed; });
+  assessment.complete = count_of(members.object("counts")) == listed;
   return assessment;
 }
 
@@ -79,14 +91,9 @@ bool report_baseline(const StoredResult& result, Diagnostics& diagnostics) {
 StoredAssessment read_assessment(const JsonMembers& members) {
   auto assessment = read_head(members);
   if (assessment.verdict == Verdict::invalid) return assessment;
-  assessment.as_of = members.text("as_of");
   members.elements("indicators", [&](const rapidjson::Value& each) {
     assessment.indicators.push_back(read_indicator({each, members.mistake()}));
   });
-  const auto counts = members.object("counts");
-  std::uint64_t total = counts.number("advisory") + counts.number("informational");
-  for (std::size_t i = 0; i < outcome_count; ++i) total += counts.number(to_string(static_cast<Outcome>(i)).data());
-  assessment.complete = total == assessment.indicators.size();
   return assessment;
 }
 
@@ -138,11 +145,6 @@ std::optional<Rational> parse_share(std::string_view text) {
   number = number * 10 + (tenths[0] - '0');
   constexpr std::int64_t all = 1000;
   return number <= all ? Rational::of(number, all) : std::nullopt;
-}
-
-std::string school_key(const Subject& subject, std::string_view inventory) {
-  while (inventory.starts_with("./")) inventory.remove_prefix(2);
-  return subject.code.empty() ? std::string(inventory) : subject.code;
 }
 
 std::optional<StoredAssessment> read_stored_head(const StoredResult& result, Diagnostics& diagnostics) {

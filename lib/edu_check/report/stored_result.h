@@ -59,7 +59,4 @@ struct StoredAssessment {
 /// A share of 0 to 100 as `--min-score` has it: `80`, `80%`, `82.5%`, with one decimal at most, as reports show scores.
 [[nodiscard]] std::optional<Rational> parse_share(std::string_view text);
 
-/// By what a school is the same in two results: its code, else the path of its inventory.
-[[nodiscard]] std::string school_key(const Subject& subject, std::string_view inventory);
-
 }  // namespace edu_check

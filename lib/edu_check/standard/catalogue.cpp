@@ -116,6 +116,12 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
   std::vector<std::pair<std::string, std::shared_ptr<const Source>>> chosen;
   const auto all = this->ids();
   for (const auto& id : ids) {
+    const auto is_it = [&](const auto& each) { return each.first == id; };
+    if (std::any_of(chosen.begin(), chosen.end(), is_it)) {
+      diagnostics.report(Severity::error, "standard-repeated", "",
+                         message("标准 {} 写了两次", "the standard {} is named twice", id));
+      continue;
+    }
     if (auto source = find(id + std::string(suffix)); source && is_standard(id + std::string(suffix))) {
       chosen.emplace_back(id, std::move(source));
       continue;

@@ -28,6 +28,8 @@ constexpr auto rows = std::to_array<Row>({
     {std::errc::bad_file_descriptor, "已关闭", "it is closed"},
     {std::errc::device_or_resource_busy, "正被占用", "it is in use"},
     {std::errc::operation_not_permitted, "不允许", "it is not permitted"},
+    {std::errc::no_such_device_or_address, "管道没有读者", "nothing reads this pipe"},
+    {std::errc::interrupted, "中断", "interrupted"},
     {std::errc::io_error, "读写错误", "an error of reading or writing"},
 });
 
