@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "cli/arguments.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {
@@ -84,6 +85,18 @@ bool check_combination(const InputOptions& options, Diagnostics& diagnostics) {
   return true;
 }
 
+/// Two inventories of one name could not be told apart in a result.
+bool has_name_of_its_own(const std::string& name, const InputList& inputs, Diagnostics& diagnostics) {
+  if (name.empty()) return true;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i] == standard_input || inputs[i] != name) continue;
+    refuse(diagnostics, message("--stdin-name 不能是另一份清单的路径：{}",
+                                "--stdin-name can't be the path of another inventory: {}", printable(name)));
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options) {
@@ -144,6 +157,7 @@ InputList read_inputs(const InputOptions& options, const std::optional<Shard>& s
     add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics, named);
   report_passed_over(inputs.passed_over(), diagnostics);
   report_repeated(inputs.remove_repeated(), diagnostics);
+  if (!has_name_of_its_own(options.standard_input_name, inputs, diagnostics)) return InputList();
   if (!region.empty() && !all_ignored(options, inputs)) remove_region(region, inputs, diagnostics);
   if (shard && !options.streams) inputs.keep_shard(*shard);
   return inputs;

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "cli/command.h"
@@ -102,11 +103,18 @@ std::size_t place_of_command(const std::vector<std::string>& words) {
   return std::min(at, words.size());
 }
 
-/// `help` and `help COMMAND` are the help of the program and of the command.
-void read_help_word(std::vector<std::string>& words, std::size_t at) {
-  if (at >= words.size() || words[at] != "help") return;
+/// `help` and `help COMMAND` are the help of the program and of the command. The word behind it that is not the one
+/// command; empty if there is none.
+std::string read_help_word(std::vector<std::string>& words, std::size_t at) {
+  if (at >= words.size() || words[at] != "help") return {};
   words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  bool named = false;
+  for (auto i = place_of_command(words); i < words.size(); ++i) {
+    if (words[i] == "--help" || words[i] == "-h") continue;
+    if (std::exchange(named, true) || command_of(words[i]) == nullptr) return words[i];
+  }
   words.emplace_back("--help");
+  return {};
 }
 
 /// Finds the command, and names `check` where it was left out.
@@ -155,13 +163,24 @@ int refuse_command(const std::string& word, const std::string& meant, const Sess
   return not_done;
 }
 
+int refuse_help(const std::string& word, const Session& session) {
+  Diagnostics diagnostics;
+  auto& diagnostic =
+      refuse(diagnostics, message("help 之后应为一个命令，实为“{}”", "help takes one command, found “{}”", word));
+  if (const auto meant = command_meant_by(word); !meant.empty() && meant != word)
+    diagnostic.hint(message("是否指命令 {}？", "did you mean the command {}?", meant));
+  print(diagnostics, session);
+  return not_done;
+}
+
 int run(std::vector<std::string> words, Session& session) {
   Action action;
   CLI::App program;
   set_up_program(program, session);
   program.require_subcommand(0, 1);  // a path may bear the name of a command
+  const auto helped = place_of_command(words);
+  if (const auto wrong = read_help_word(words, helped); !wrong.empty()) return refuse_help(printable(wrong), session);
   const auto at = place_of_command(words);
-  read_help_word(words, at);
   if (at < words.size() && !words[at].starts_with("-") && command_of(words[at]) == nullptr) {
     if (const auto meant = command_meant_by(words[at]); !meant.empty())
       return refuse_command(printable(words[at]), meant, session);

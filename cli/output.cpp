@@ -26,10 +26,7 @@ int open_waiting(const std::string& path) {
       return descriptor;
     }
     if (errno != ENXIO) return -1;
-    if (stop_is_wanted()) {
-      errno = EINTR;
-      return -1;
-    }
+    end_if_stop_is_wanted();
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 }

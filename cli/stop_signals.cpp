@@ -25,7 +25,9 @@ const std::atomic<bool>& catch_stop_signals() {
   return stop_wanted;
 }
 
-bool stop_is_wanted() { return stop_wanted; }
+void end_if_stop_is_wanted() {
+  if (stop_wanted) end_by_signal(stop_signal);
+}
 
 int stopped_exit_code() { return 128 + stop_signal; }
 

@@ -70,7 +70,7 @@ class Agree(run.FormatTest):
         rows = list(csv.DictReader(io.StringIO(self.files["csv"].read_bytes().decode("utf-8-sig"), newline="")))
         self.assert_outcomes(collections.Counter(row["outcome"] for row in rows if row["level"] == "mandatory"), "csv")
         self.assertEqual(len(rows), self.total + len(self.invalid))
-        self.assertEqual({len(row) for row in rows}, {22})
+        self.assertEqual({len(row) for row in rows}, {23})
 
     def test_csv_of_schools(self):
         text = self.check("--lang", "en", "--format", "csv", "--csv-rows", "school", *self.options, standard=self.standard)

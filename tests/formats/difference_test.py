@@ -61,6 +61,8 @@ class Pairs(run.FormatTest):
             made["indicators"].append(indicator)
             made["counts"][outcome] += 1
         made["verdict"] = verdict_of(made["counts"])
+        if made["verdict"] == "undetermined" and not any(made["counts"][each] for each in ("pass", "fail", "waived")):
+            made["undecided"] = True
         return made
 
     def invalid(self):

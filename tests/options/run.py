@@ -8,6 +8,7 @@ Every function `test_…` is a case; it fails by an exception.
 """
 
 import io
+import itertools
 import json
 import os
 import pathlib
@@ -343,6 +344,7 @@ def test_options_of_formats(program):
     check(set(listed) >= set(FORMATS), "formats", listed)
     text = (program.folder / "school.yaml").read_text()
     (program.folder / "schools").mkdir(exist_ok=True)
+    (program.folder / "bare.yaml").write_text("{}\n")  # so much is open that a list of it is cut
     for number, city in enumerate(("甲市", "乙市")):
         changed = text.replace("示例市", city).replace('"2161000002"', f'"21610000{number}3"')
         (program.folder / f"schools/{number}.yaml").write_text(changed)
@@ -350,9 +352,10 @@ def test_options_of_formats(program):
         for option, value in FORMAT_OPTIONS.items():
             given = [option, *value]
             effects, refused = [], []
-            for paths in (["school.yaml"], ["schools"]):
+            ways = [given, ["--details", "full"]] if option == "--details" else [given]  # what a format lists by itself differs
+            for paths, way in itertools.product((["school.yaml"], ["schools"], ["bare.yaml"]), ways):
                 plain = written(program, format_, paths)
-                shaped = written(program, format_, paths, *given)
+                shaped = written(program, format_, paths, *way)
                 check(plain[1] is not None, format_, plain)
                 refused.append(shaped[0] == 2 and "[format-option]" in shaped[2] and shaped[1] is None)
                 effects.append(not refused[-1] and shaped[1] != plain[1])
