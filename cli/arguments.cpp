@@ -135,7 +135,7 @@ std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostic
 
 void add_evidence_options(CLI::App& command, const Session& session, EvidenceOptions& options) {
   command.add_flag("--require-evidence", options.required,
-                   session.say("没有佐证材料的达标项视为待定；材料须是存在的文件",
+                   session.say("没有佐证的达标项视为待定；材料须是存在的文件",
                                "what passes without evidence is unknown; evidence is a file that exists"));
   command
       .add_option("--evidence", options.folder,

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/command_footer.h"
 #include "cli/parse_error.h"
 #include "edu_check/report/json_writer.h"
 #include "edu_check/text/display.h"
@@ -14,8 +15,45 @@
 namespace edu_check::cli {
 namespace {
 
-/// Help in Chinese: headings that CLI11 takes from the names of groups, full-width colons, columns by display width.
-class ChineseFormatter final : public CLI::Formatter {
+constexpr std::size_t width = 80;
+
+/// Help of at most 80 columns: descriptions stand in a column of their own, by display width.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool positional) const override {
+    return row(make_option_name(option, positional) + make_option_opts(option), make_option_desc(option));
+  }
+  std::string make_subcommand(const CLI::App* command) const override {
+    return row(command->get_display_name(true), command->get_description());
+  }
+  std::string make_description(const CLI::App* app) const override {
+    return wrapped(app->get_description(), width) + "\n";
+  }
+
+ private:
+  [[nodiscard]] std::string row(const std::string& name, const std::string& description) const {
+    const auto column = get_column_width();
+    const auto lead = broken_at_choices("  " + name);
+    const bool fits = display_width(lead) < column;
+    return (fits ? padded(lead, column) : lead + "\n" + std::string(column, ' ')) +
+           wrapped(description, width - column, column) + "\n";
+  }
+
+  /// A name whose choices take more than a line goes on below the first of them.
+  static std::string broken_at_choices(std::string name) {
+    const auto indent = name.find(' ', name.find('-')) + 1;
+    for (std::size_t line = 0; name.size() - line > width;) {
+      const auto bar = name.rfind('|', line + width - 1);
+      if (bar == std::string::npos || bar < line + indent) break;
+      name.insert(bar + 1, "\n" + std::string(indent, ' '));
+      line = bar + 2;
+    }
+    return name;
+  }
+};
+
+/// Help in Chinese: headings that CLI11 takes from the names of groups, and full-width colons.
+class ChineseFormatter final : public HelpFormatter {
  public:
   std::string make_usage(const CLI::App* app, std::string name) const override {
     auto usage = with_colon(Formatter::make_usage(app, std::move(name)), get_label("Usage"));
@@ -30,12 +68,6 @@ class ChineseFormatter final : public CLI::Formatter {
   std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
     return with_colon(Formatter::make_subcommands(app, mode), "命令");
   }
-  std::string make_option(const CLI::Option* option, bool positional) const override {
-    const auto name = "  " + make_option_name(option, positional) + make_option_opts(option);
-    const bool fits = display_width(name) < get_column_width();
-    return (fits ? padded(name, get_column_width()) : name + "\n" + std::string(get_column_width(), ' ')) +
-           make_option_desc(option) + "\n";
-  }
 
  private:
   static std::string with_colon(std::string text, const std::string& heading) {
@@ -47,7 +79,11 @@ class ChineseFormatter final : public CLI::Formatter {
 
 void localise(CLI::App& app, const Session& session) {
   app.set_help_flag("-h,--help", session.say("显示帮助", "show this help"));
-  if (session.language == Language::en) return;
+  app.footer(command_footer(app.get_parent() == nullptr ? std::string() : app.get_name(), session.language));
+  if (session.language == Language::en) {
+    app.formatter(std::make_shared<HelpFormatter>());
+    return;
+  }
   auto formatter = std::make_shared<ChineseFormatter>();
   formatter->column_width(34);
   for (const auto& [label, text] : {std::pair{"Usage", "用法"},
@@ -93,18 +129,6 @@ void set_up_program(CLI::App& program, Session& session) {
                               "folder with standards that add to the built-in ones or replace them"))
       ->type_name("DIR")
       ->allow_extra_args(false);
-  program.footer(
-      session.say("示例：\n"
-                  "  edu-check school.yaml --standard shaanxi-k12\n"
-                  "  edu-check schools/ --standard shaanxi-k12 --format ndjson=result.ndjson\n"
-                  "  edu-check init shaanxi-k12 > school.yaml\n"
-                  "退出码：0 全部达标；1 有未达标；2 无法检查；3 无未达标但有待定或未判定",
-                  "Examples:\n"
-                  "  edu-check school.yaml --standard shaanxi-k12\n"
-                  "  edu-check schools/ --standard shaanxi-k12 --format ndjson=result.ndjson\n"
-                  "  edu-check init shaanxi-k12 > school.yaml\n"
-                  "Exit codes: 0 all compliant; 1 something fails; 2 the check could not be done; 3 nothing fails, but "
-                  "something is unknown or nothing was judged"));
 }
 
 void set_up_commands(CLI::App& program, const Session& session) {

@@ -256,7 +256,7 @@ class Lint {
 void add_lint(CLI::App& program, Session& session, Action& action) {
   auto options = std::make_shared<LintOptions>();
   auto* const command = program.add_subcommand(
-      "lint", session.say("检查标准、词汇表、规则测试、清单和豁免文件的写法",
+      "lint", session.say("检查标准、词汇表、规则测试、清单和豁免的写法",
                           "look for mistakes in standards, vocabularies, rule tests, inventories and waivers"));
   command
       ->add_option("PATH", options->paths,

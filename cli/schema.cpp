@@ -75,7 +75,8 @@ void add_schema(CLI::App& program, Session& session, Action& action) {
   auto* const command =
       program.add_subcommand("schema", session.say("输出 JSON Schema（2020-12）", "print a JSON Schema (2020-12)"));
   std::string names;
-  for (const auto each : schema_names()) names.append(names.empty() ? "" : "|").append(each);
+  const auto comma = session.say("、", ", ");
+  for (const auto each : schema_names()) names.append(names.empty() ? "" : comma).append(each);
   command->add_option("NAME", options->name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
   add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
   command->callback(

@@ -18,21 +18,26 @@ std::string scope_of(const Standard& standard) {
   return standard.count(SubjectKind::school) == 0 ? "region" : "school+region";
 }
 
+/// A row of numbers for each standard, and below it what it is: titles of any length are read whole.
 std::string as_text(const std::vector<std::shared_ptr<const Standard>>& standards, const Session& session) {
-  std::string text = fmt::format(
-      "{} {} {} {}\n", padded(session.say("标准", "standard"), 20), padded(session.say("指标", "indicators"), 10),
-      padded(session.say("要求（学校+区域）", "requirements (school+region)"), 29), session.say("名称", "title"));
+  constexpr std::size_t width = 80;
+  constexpr std::size_t indent = 2;
+  const auto row = [](std::string_view id, std::string_view indicators, std::string_view requirements) {
+    return fmt::format("{} {} {}\n", padded(id, 20), padded(indicators, 11), requirements);
+  };
+  const auto below = [](const std::string& text) {
+    return text.empty() ? std::string()
+                        : std::string(indent, ' ') + wrapped(printable(text), width - indent, indent) + "\n";
+  };
+  std::string text = row(session.say("标准", "standard"), session.say("指标", "indicators"),
+                         session.say("要求（学校 + 区域）", "requirements (school + region)"));
   for (const auto& standard : standards) {
-    const auto count =
-        fmt::format("{} + {}", standard->count(SubjectKind::school), standard->count(SubjectKind::region));
-    text +=
-        fmt::format("{} {} {} {}\n", padded(standard->id, 20), padded(std::to_string(standard->indicators.size()), 10),
-                    padded(count, 29), standard->title.in(session.language));
+    text += row(standard->id, std::to_string(standard->indicators.size()),
+                fmt::format("{} + {}", standard->count(SubjectKind::school), standard->count(SubjectKind::region)));
+    text += below(standard->title.in(session.language));
     std::string origin = standard->document.number;
     if (!standard->document.part.empty()) origin += " " + standard->document.part.in(session.language);
-    if (!origin.empty()) text += std::string(62, ' ') + origin + "\n";
-    const auto folder = origin_text(*standard).in(session.language);
-    if (!folder.empty()) text += "  " + folder + "\n";
+    text += below(origin) + below(origin_text(*standard).in(session.language));
   }
   return text;
 }

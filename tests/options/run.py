@@ -78,12 +78,16 @@ class Program:
         check(set(names) == set(LINES), "a command without a line here, or the other way round:", names)
         return names
 
-    def options(self, *command):
-        """Options of a command, or of the program: what stands before two blanks in the help."""
+    def help_of(self, *command):
+        """The help, where the choices of an option stand on one line however many they are."""
         code, text, _ = self.run(*command, "--help", "--lang", "en")
         check(code == 0, "no help of", command)
+        return re.sub(r"\|\n +", "|", text)
+
+    def options(self, *command):
+        """Options of a command, or of the program: what stands before two blanks in the help."""
         found = []
-        for line in text.splitlines():
+        for line in self.help_of(*command).splitlines():
             match = re.match(r"  (-\w,)?(--[\w-]+)((?: \S+)?(?: \.\.\.)?)", line)
             if match:
                 names = [name for name in ((match[1] or "").rstrip(","), match[2]) if name]
@@ -339,8 +343,7 @@ def written(program, format_, paths, *options):
 
 def test_options_of_formats(program):
     """Over every format and every option that shapes reports: it changes the report, or it is refused."""
-    _, help_, _ = program.run("check", "--help", "--lang", "en")
-    listed = re.search(r"--format (\S+)\[=FILE\]", help_)[1].split("|")
+    listed = re.search(r"--format (\S+)\[=FILE\]", program.help_of("check"))[1].split("|")
     check(set(listed) >= set(FORMATS), "formats", listed)
     text = (program.folder / "school.yaml").read_text()
     (program.folder / "schools").mkdir(exist_ok=True)
@@ -453,8 +456,7 @@ def test_selection_mistakes(program):
 
 def test_selection_in_every_report(program):
     """No report of a part looks like one of the whole, for one school and for many, fresh or converted."""
-    _, help_, _ = program.run("check", "--help", "--lang", "en")
-    formats = re.search(r"--format (\S+)\[=FILE\]", help_)[1].split("|")
+    formats = re.search(r"--format (\S+)\[=FILE\]", program.help_of("check"))[1].split("|")
     _, whole, _ = checked(program)
     only = ["--only", by_outcome(whole)["pass"][0]]
     (program.folder / "again").mkdir()

@@ -10,6 +10,7 @@ the examples.
 Every function `test_…` is a case; it fails by an exception that tells all mistakes.
 """
 
+import json
 import os
 import pathlib
 import re
@@ -25,10 +26,16 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 WIDTH = 80
 SCREEN = 24
 NOTHING = re.compile(r"(>=|<=|==|>|<|!=) (\?|[^ ]*[–-]∞)|\?–\?|\? [<>=!]+|[–]∞")
+# Why something is not owed, told as a part of a part.
+TWO_COLONS = re.compile("不适用：[^，；。\"<\n]*：|not applicable: [^,;.\"<\n]*: ")
 # Of many schools each has a line, whose path is never cut; where it leaves no room, the name is left out.
 SCHOOL_WITHOUT_NAME = re.compile(r" *[✓✗?!-] .*\.(yaml|json)(  \[[^\]]*\])?$")
 STANDARDS = sorted(path.stem for path in (ROOT / "standards").glob("*.yaml") if not path.name.endswith(".test.yaml"))
 MOST_TOLD = 40
+UNNAMED = {("check", "school.yaml"), ("check", "schools/")}  # the command that may be left out
+# Those that judge have all, those that only write have 0 and 2.
+EXIT_CODES = {"": tuple("0123"), "check": tuple("0123"), "plan": tuple("0123"), "merge": tuple("0123"),
+              "explain": tuple("0123"), "lint": tuple("012"), "test": tuple("012"), "diff": tuple("012")}
 
 
 def columns(text):
@@ -73,6 +80,8 @@ class Runner:
                 self.fail(f"{' '.join(arguments)}: {columns(line)} columns: {line}")
             if NOTHING.search(line):
                 self.fail(f"{' '.join(arguments)}: compares with nothing: {line}")
+            if TWO_COLONS.search(line):
+                self.fail(f"{' '.join(arguments)}: two colons in one sentence: {line}")
         if not output and not errors:
             self.fail(f"{' '.join(arguments)}: says nothing")
         return output
@@ -107,8 +116,9 @@ def check_standard(runner, standard, language):
         runner.read("plan", inventory, "--standard", standard, "--advisory", *lang)
         for form in ("markdown", "csv", "junit", "github", "gitlab", "sarif", "tap", "json"):
             output, _ = runner.run(*chosen, "--format", form)
-            if NOTHING.search(output):
-                runner.fail(f"{inventory} {standard} {form} {language}: {NOTHING.search(output)[0]}")
+            for fault in NOTHING, TWO_COLONS:
+                if fault.search(output):
+                    runner.fail(f"{inventory} {standard} {form} {language}: {fault.search(output)[0]}")
         check_first_screen(runner, usual, f"{inventory} {standard} {language}")
     for requirement in re.findall(r'"id": ?"([^"]+)"', runner.run(
             "check", "little.yaml", "--standard", standard, "--format", "json")[0])[::7]:
@@ -151,6 +161,70 @@ def read_standards(runner, language):
     for standard in STANDARDS:
         check_standard(runner, standard, language)
         check_little(runner, standard, language)
+
+
+def check_rows_of_help(runner, name, text, column):
+    """Descriptions stand in one column, also where they go on; below a name its choices may go on."""
+    rows = re.split("\n(?:示例：|Examples:)", text)[0].split("\n\n", 1)[1]
+    for line in rows.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        goes_on = "|" in line and "[=FILE]" in line
+        if indent not in (0, 2, column) and not goes_on:
+            runner.fail(f"help of {name}: not in the column of descriptions: {line}")
+
+
+def check_foot_of_help(runner, name, text):
+    """The examples are of this command, with options that it has; its exit codes follow."""
+    rows, foot = re.split("\n(?:示例：|Examples:)\n", text)
+    examples, codes = re.split("\n\n(?:退出码：|Exit codes:)\n", foot)
+    for example in examples.split("\n"):
+        words = example.split()
+        if name and words[:2] != ["edu-check", name] and (name, words[1]) not in UNNAMED:
+            runner.fail(f"help of {name}: the example of another command: {example}")
+        for option in words:
+            if option.startswith("-") and name and not re.search(rf"^  (\S+,)?{option}\b", rows, re.M):
+                runner.fail(f"help of {name}: an example with an option that it has not: {example}")
+    found = tuple(re.findall(r"^  (\d)  \S", codes, re.M))
+    if found != EXIT_CODES.get(name, ("0", "2")):
+        runner.fail(f"help of {name}: exit codes {found}")
+
+
+def test_help(runner):
+    """Of the program and of every command: narrow, in columns, with examples and exit codes of its own."""
+    for language, column in ("zh", 34), ("en", 30):
+        text = runner.read("--help", "--lang", language, ok=(0,))
+        names = re.findall("^  ([a-z]+)  ", re.split("\n(?:命令：|Subcommands:)\n", text)[1], re.M)
+        check(len(names) >= 12, "commands", names)
+        for name in "", *names:
+            text = runner.read(*filter(None, [name]), "--help", "--lang", language, ok=(0,))
+            check_rows_of_help(runner, name, text, column)
+            check_foot_of_help(runner, name, text)
+    runner.end()
+
+
+def test_list_of_standards(runner):
+    """Each with all of its title."""
+    for language in "zh", "en":
+        text = runner.read("standards", "--lang", language, ok=(0,))
+        for each in json.loads(runner.run("standards", "--format", "json", "--lang", language, ok=(0,))[0])["standards"]:
+            if f"\n{each['id']} " not in text or each["title"] not in text:
+                runner.fail(f"{each['id']} is not listed with its title in {language}")
+    runner.end()
+
+
+def test_templates(runner):
+    """Inventories of schools and regions and waivers to fill in, with keys of either language."""
+    for language in "zh", "en":
+        for standard in STANDARDS:
+            for more in [], ["--region"], ["--mandatory"]:
+                for keys in "zh", "en":
+                    # Some standards ask nothing of regions: that is said, and nothing is written.
+                    text = runner.read("init", standard, "--keys", keys, *more, "--lang", language, ok=(0, 2))
+                    if not text and more != ["--region"]:
+                        runner.fail(f"init {standard} {more}: writes nothing")
+            runner.read("init", standard, "--waivers", "--lang", language, ok=(0,))
+        runner.read("init", "--waivers", "--lang", language, ok=(0,))
+    runner.end()
 
 
 def test_standards_in_chinese(runner):

@@ -50,11 +50,11 @@ class WaiverTemplate {
   }
 
   void comment(std::size_t indent, const std::string& text) {
-    const std::string lead(indent, ' ');
-    auto lines = wrapped(text, comment_width - indent);
-    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 3))
-      lines.insert(at + 1, lead + "# ");
-    text_ += lead + "# " + lines + "\n";
+    const auto lead = std::string(indent, ' ') + "# ";
+    auto lines = wrapped(text, comment_width - lead.size());
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 1))
+      lines.insert(at + 1, lead);
+    text_ += lead + lines + "\n";
   }
 
   void head(const Example& example) {

@@ -75,11 +75,11 @@ class TemplateWriter {
   }
 
   void comment(std::size_t indent, std::string_view text) {
-    const std::string lead(indent, ' ');
-    auto lines = wrapped(printable(text), comment_width - indent);
-    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 3))
-      lines.insert(at + 1, lead + "# ");
-    text_ += lead + "# " + lines + "\n";
+    const auto lead = std::string(indent, ' ') + "# ";
+    auto lines = wrapped(printable(text), comment_width - lead.size());
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 1))
+      lines.insert(at + 1, lead);
+    text_ += lead + lines + "\n";
   }
 
   /// A label above its key, unless the key says the same.
@@ -223,7 +223,7 @@ class TemplateWriter {
   void evidence() {
     text_ += "\n";
     comment(0, say("佐证材料（可选）：左边是事实，右边是材料。用时去掉行首的 #",
-                   "Evidence (optional): the fact on the left, documents on the right. Remove the # to use it"));
+                   "Evidence (optional): a fact and the documents for it. Remove the # to use it"));
     text_ += fmt::format("# {}:\n", say_key("evidence", "佐证材料"));
     const auto shown = std::find_if(slots_.begin(), slots_.end(), [&](std::uint32_t slot) {
       return vocabulary_.fact(slot).type.kind == Kind::boolean || is_numeric(vocabulary_.fact(slot).type.kind);

@@ -174,7 +174,7 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
   if (result.outcome == Outcome::not_applicable) {
     const auto reason = not_applicable_reason(record, indicator);
     return reason.empty() ? outcome.in(language)
-                          : message("{}：{}", "{2}: {3}", outcome.zh, reason.zh, outcome.en, reason.en).in(language);
+                          : message("{}，{}", "{2} ({3})", outcome.zh, reason.zh, outcome.en, reason.en).in(language);
   }
   for (const auto& each : requirements_of(record, indicator)) {
     if (each.result.level != Level::mandatory || each.result.outcome != result.outcome) continue;

@@ -71,7 +71,7 @@ class InventoryWork {
     }
     auto text = describe(record_.verdict).in(language);
     if (const auto reason = not_applicable_reason(record_); !reason.empty())
-      text += page_.say("：", ": ") + page_.in(reason);
+      text += page_.say("，", ", since ") + page_.in(reason);
     if (counts.empty()) return text;
     return text + message("；要做 {0} 件：{1}", "; to do, {0} items: {1}", items_.size(), counts).in(language);
   }
