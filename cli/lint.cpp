@@ -79,6 +79,7 @@ class Lint {
     check_options(diagnostics);
     const auto targets = read_output_targets(options_.outputs, format_names(), false, diagnostics);
     for (const auto& path : options_.paths) add_inputs(path, inputs_, of_inputs_);
+    (void)inputs_.remove_repeated();  // what is wrong with a file is told once
     check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
         std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end();
@@ -120,7 +121,7 @@ class Lint {
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
       auto source = open(inputs_[i], files, found);
-      if (source && options_.fix) source = fix(source, files);
+      if (source && options_.fix) source = fix(source, files, found);
       if (source) lint_one(source, files, found);
       gathering_.add(std::move(found));
       gathering_.findings().files.emplace_back(inputs_[i]);
@@ -134,19 +135,34 @@ class Lint {
   }
 
   /// Writes a file with all exact replacements made, unless they are only to be shown; returns what is to be linted.
-  std::shared_ptr<const Source> fix(const std::shared_ptr<const Source>& source, FileLint& files) {
+  std::shared_ptr<const Source> fix(const std::shared_ptr<const Source>& source, FileLint& files, Diagnostics& told) {
     std::error_code error;
     if (!fs::is_regular_file(fs::path(source->name()), error)) return source;  // built in
     auto fixed = fix_text(*source, [&](const Source& text, Diagnostics& found) {
       lint_one(std::make_shared<Source>(text), files, found);
     });
-    if (fixed.fixes.empty()) return source;
+    if (fixed.fixes.empty() || has_other_names(*source, told)) return source;
     for (auto& each : fixed.fixes) gathering_.findings().fixes.push_back({source->name(), std::move(each)});
     if (options_.dry_run) return source;
     Output output(source->name());
     output.write(fixed.text);
     output.complete();
     return std::make_shared<Source>(source->name(), std::move(fixed.text));
+  }
+
+  /// What is written anew takes the place of one name; under the others the file would stay as it was.
+  static bool has_other_names(const Source& source, Diagnostics& found) {
+    std::error_code error;
+    const auto names = fs::hard_link_count(fs::path(source.name()), error);
+    if (error || names < 2) return false;
+    found
+        .report(Severity::error, "lint-fix-linked", source.name(),
+                message("这个文件有 {} 个名字（硬链接），改写一个会使其余的保持原样：未改写",
+                        "the file has {} names (hard links), and only this one would be mended: it was left as it is",
+                        names))
+        .hint(message("先用副本换下它（cp 后再 mv），或逐处自行改正",
+                      "put a copy in its place first (cp, then mv), or mend it by hand"));
+    return true;
   }
 
   void check_options(Diagnostics& diagnostics) {

@@ -328,6 +328,22 @@ def test_parts_damaged(batch):
             check(code == 2 and output == b"" and b"other numbers of assessments" in errors, code, errors[-300:])
 
 
+def test_parts_that_hide(batch):
+    """That nothing of a school was decided follows from its requirements: without the word for it a part is none."""
+    (batch.folder / "open").mkdir()
+    for name in "a", "b":
+        (batch.folder / f"open/{name}.yaml").write_text("{}\n", encoding="utf-8")
+    for format_ in "json", "ndjson":
+        batch.run("open", *STANDARD, "--quiet", "--shard", "1/1", "--format", f"{format_}=part")
+        check(batch.run("merge", "part", "--allow-unknown", "-o", "whole")[0] == 3, "as it is", format_)
+        text = (batch.folder / "part").read_bytes()
+        changed = re.sub(rb'"undecided":true,', b"", text)
+        check(changed != text, "changes nothing", format_)
+        (batch.folder / "part").write_bytes(changed)
+        code, _, errors = batch.run("merge", "part", "--allow-unknown", "-o", "whole")
+        check(code == 2 and b"part-invalid" in errors, code, errors[-300:])
+
+
 def test_names_in_other_encodings(batch):
     """Names that are not UTF-8 stay apart in every result, so that it can be read."""
     folder = os.fsencode(batch.folder / "gbk")

@@ -131,8 +131,10 @@ BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
              schema + "verdict is none of the words that may stand there [result-schema]\n");
   BOOST_TEST(message(judged("undetermined", "fail", "fail", "fail")) ==
              "its verdict is not that of its counts [result-schema]\n");
-  BOOST_TEST(message(judged("undetermined", "unknown", "unknown", "unknown")) ==
-             "undecided is not as its requirements say [result-schema]\n");
+  auto hiding = judged("undetermined", "unknown", "unknown", "unknown");
+  BOOST_TEST(message(hiding) == "");
+  hiding.replace(hiding.find(R"("verdict")"), 0, R"("undecided":true,)");
+  BOOST_TEST(message(hiding) == "");
   auto on_no_day = judged("compliant", "pass", "pass", "pass");
   on_no_day.replace(on_no_day.find("2026-09-01"), 10, "2026-13-45");
   BOOST_TEST(message(on_no_day) == "as_of is no day [result-schema]\n");

@@ -51,6 +51,7 @@ bool PartFile::add_entry(const std::string& json, const StoredResult& result, Di
   entry.verdict = assessment.verdict;
   entry.undecided = assessment.undecided && assessment.verdict == Verdict::undetermined;
   entry.complete = assessment.complete;
+  entry.hides = assessment.verdict == Verdict::undetermined && !assessment.undecided && !assessment.lists_decided;
   entry.as_of = assessment.as_of;
   entry.is_region = assessment.subject.kind == SubjectKind::region;
   return true;
@@ -96,7 +97,7 @@ const PartEntry* PartFile::find_foreign(const Gathered& gathered) const {
     };
     const bool known = std::any_of(gathered.standards.begin(), gathered.standards.end(), is_its);
     const bool on_day = entry.as_of.empty() || gathered.as_of.empty() || entry.as_of == gathered.as_of;
-    return !known || !on_day || (gathered.details == Details::full && !entry.complete);
+    return !known || !on_day || (gathered.details == Details::full && (!entry.complete || entry.hides));
   };
   const auto found = std::find_if(entries_.begin(), entries_.end(), is_foreign);
   return found == entries_.end() ? nullptr : &*found;

@@ -33,6 +33,7 @@ struct PartEntry {
   bool is_region = false;
   bool undecided = false;  ///< nothing mandatory was decided
   bool complete = true;    ///< holds all indicators
+  bool hides = false;      ///< nothing that it lists was decided, and it does not say so
   std::string as_of;       ///< empty if the inventory is invalid
 };
 

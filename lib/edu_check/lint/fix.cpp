@@ -1,6 +1,8 @@
 #include "edu_check/lint/fix.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace edu_check {
@@ -8,6 +10,17 @@ namespace {
 
 /// Each lays open what the one before hid, or takes the next of more diagnostics than are kept.
 constexpr int most_rounds = 50;
+
+/// Whether an alias (`*name`) may repeat a part of the text, which then can't be replaced for one of its places alone.
+bool has_alias(std::string_view text) {
+  constexpr std::string_view ends = " \t\r\n,[]{}:";
+  for (auto at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
+    const auto end = std::min(text.find_first_of(ends, at), text.size());
+    const auto anchor = std::string("&").append(text.substr(at + 1, end - at - 1));
+    if (anchor.size() > 1 && text.find(anchor) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 /// The replacements of one text, from the last to the first, none within another.
 std::vector<const Diagnostic*> replacements_of(const Source& source, const Diagnostics& found) {
@@ -33,6 +46,7 @@ std::vector<const Diagnostic*> replacements_of(const Source& source, const Diagn
 
 FixedText fix_text(const Source& source, const std::function<void(const Source&, Diagnostics&)>& lint) {
   FixedText fixed{std::string(source.text()), {}};
+  if (has_alias(source.text())) return fixed;
   for (int round = 0; round < most_rounds; ++round) {
     const Source now(source.name(), fixed.text);
     Diagnostics found;

@@ -43,7 +43,8 @@ bool fits(const rapidjson::Value& indicator) {
   return worst == gravity(*parse_outcome(text_of(indicator, "outcome")));
 }
 
-/// Whether anything mandatory was decided.
+}  // namespace
+
 bool is_decided(const rapidjson::Value& assessment) {
   for (const auto& indicator : assessment["indicators"].GetArray()) {
     for (const auto& each : indicator["requirements"].GetArray()) {
@@ -54,6 +55,8 @@ bool is_decided(const rapidjson::Value& assessment) {
   }
   return false;
 }
+
+namespace {
 
 /// Indicators by what they are counted as: the outcomes of mandatory ones, then advisory and informational ones.
 using Tally = std::array<std::uint64_t, outcome_count + 2>;
@@ -97,8 +100,7 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
     fit = fit && (problem || total == ids.size() ? listed[i] == counts[i] : listed[i] <= counts[i]);
   }
   if (!fit) return message("counts 与各指标的结果不符", "its counts are not those of its indicators");
-  const bool undetermined = text_of(assessment, "verdict") == to_string(Verdict::undetermined);
-  if (undetermined && total == ids.size() && is_decided(assessment) == assessment.HasMember("undecided"))
+  if (assessment.HasMember("undecided") && is_decided(assessment))
     return message("undecided 与各项要求的结果不符", "undecided is not as its requirements say");
   return std::nullopt;
 }

@@ -18,4 +18,7 @@ namespace edu_check {
 /// does: no edit of an outcome alone goes unnoticed.
 [[nodiscard]] std::optional<Message> find_contradiction(const rapidjson::Value& assessment);
 
+/// Whether one of the requirements that an assessment lists is mandatory and decided.
+[[nodiscard]] bool is_decided(const rapidjson::Value& assessment);
+
 }  // namespace edu_check

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "edu_check/report/assessment_check_format.h"
 #include "edu_check/report/baseline_file.h"
 #include "edu_check/report/json_members_format.h"
 #include "edu_check/text/message_format.h"
@@ -150,7 +151,10 @@ std::optional<Rational> parse_share(std::string_view text) {
 std::optional<StoredAssessment> read_stored_head(const StoredResult& result, Diagnostics& diagnostics) {
   if (report_baseline(result, diagnostics)) return std::nullopt;
   JsonMistake mistake;
-  return read_head({ParsedAssessment::of(result), mistake});
+  const auto& value = ParsedAssessment::of(result);
+  auto head = read_head({value, mistake});
+  head.lists_decided = head.verdict != Verdict::invalid && is_decided(value);
+  return head;
 }
 
 std::optional<StoredAssessment> read_stored_assessment(const std::string& /*json*/, const StoredResult& result,

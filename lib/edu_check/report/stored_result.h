@@ -38,8 +38,9 @@ struct StoredAssessment {
   Verdict verdict = Verdict::invalid;
   std::shared_ptr<const Selection> selection;  ///< what was judged, by ids alone; null: the whole standard
   std::vector<StoredIndicator> indicators;
-  bool undecided = false;  ///< nothing mandatory was decided
-  bool complete = true;    ///< holds all indicators, not only those with problems
+  bool undecided = false;      ///< nothing mandatory was decided
+  bool lists_decided = false;  ///< one of the requirements that are listed is mandatory and decided
+  bool complete = true;        ///< holds all indicators, not only those with problems
 };
 
 /// Who the assessment that a result handed on last is of, by which standard, and its verdict; without its indicators.
