@@ -43,17 +43,18 @@ bool PartFile::add_entry(const std::string& json, const StoredResult& result, Di
   auto& entry = entries_.emplace_back();
   entry.inventory = assessment.inventory;
   entry.code = assessment.subject.code;
-  entry.standard = &*standards_.emplace(assessment.standard, assessment.digest).first;
+  const PartEntry::Standard standard(assessment.standard, assessment.digest);
+  entry.standard = &standards_.emplace(standard, assessment.inventory).first->first;
   entry.part = this;
   entry.offset = result.offset();
   entry.hash = hash_of(json);
   entry.size = static_cast<std::uint32_t>(json.size());
   entry.verdict = assessment.verdict;
   entry.undecided = assessment.undecided && assessment.verdict == Verdict::undetermined;
-  entry.complete = assessment.complete;
-  entry.hides = assessment.verdict == Verdict::undetermined && !assessment.undecided && !assessment.lists_decided;
-  entry.as_of = assessment.as_of;
   entry.is_region = assessment.subject.kind == SubjectKind::region;
+  if (!assessment.as_of.empty()) days_.emplace(assessment.as_of, assessment.inventory);
+  const bool hides = assessment.verdict == Verdict::undetermined && !assessment.undecided && !assessment.lists_decided;
+  if (!cut_ && (!assessment.complete || hides)) cut_ = assessment.inventory;
   return true;
 }
 
@@ -80,27 +81,26 @@ void PartFile::read_gathered_part(Diagnostics& diagnostics) {
     return refuse("part-invalid",
                   message("评估结果的数目与所记的不符", "it holds other numbers of assessments than it says"));
   }
-  if (const auto* const entry = find_foreign(*gathered)) {
+  if (const auto foreign = find_foreign(*gathered)) {
     return refuse("part-invalid", message("{} 的评估结果与这一部分所记的标准、日期或 --details 不符",
                                           "the assessment of {} is not by the standard, on the day or with the "
                                           "--details that the part says",
-                                          entry->inventory));
+                                          *foreign));
   }
   gathered_ = std::move(gathered);
 }
 
-/// An assessment that no run of this part could have written; null if there is none.
-const PartEntry* PartFile::find_foreign(const Gathered& gathered) const {
-  const auto is_foreign = [&](const PartEntry& entry) {
-    const auto is_its = [&](const GatheredStandard& each) {
-      return each.id == entry.standard->first && each.digest == entry.standard->second;
+std::optional<std::string> PartFile::find_foreign(const Gathered& gathered) const {
+  for (const auto& [standard, inventory] : standards_) {
+    const auto is_it = [&](const GatheredStandard& each) {
+      return each.id == standard.first && each.digest == standard.second;
     };
-    const bool known = std::any_of(gathered.standards.begin(), gathered.standards.end(), is_its);
-    const bool on_day = entry.as_of.empty() || gathered.as_of.empty() || entry.as_of == gathered.as_of;
-    return !known || !on_day || (gathered.details == Details::full && (!entry.complete || entry.hides));
-  };
-  const auto found = std::find_if(entries_.begin(), entries_.end(), is_foreign);
-  return found == entries_.end() ? nullptr : &*found;
+    if (std::none_of(gathered.standards.begin(), gathered.standards.end(), is_it)) return inventory;
+  }
+  for (const auto& [day, inventory] : days_) {
+    if (!gathered.as_of.empty() && day != gathered.as_of) return inventory;
+  }
+  return gathered.details == Details::full ? cut_ : std::nullopt;
 }
 
 bool PartFile::holds_what_it_says(const Gathered& gathered) const {

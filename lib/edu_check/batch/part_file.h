@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,9 +32,6 @@ struct PartEntry {
   Verdict verdict = Verdict::invalid;
   bool is_region = false;
   bool undecided = false;  ///< nothing mandatory was decided
-  bool complete = true;    ///< holds all indicators
-  bool hides = false;      ///< nothing that it lists was decided, and it does not say so
-  std::string as_of;       ///< empty if the inventory is invalid
 };
 
 /// The result of one shard, `json` or `ndjson`. Its assessments stay in the file, which is read twice.
@@ -59,12 +56,15 @@ class PartFile {
   bool add_entry(const std::string& json, const StoredResult& result, Diagnostics& diagnostics);
   void read_gathered_part(Diagnostics& diagnostics);
   [[nodiscard]] bool holds_what_it_says(const Gathered& gathered) const;
-  [[nodiscard]] const PartEntry* find_foreign(const Gathered& gathered) const;
+  /// The inventory of an assessment that no run of this part could have written.
+  [[nodiscard]] std::optional<std::string> find_foreign(const Gathered& gathered) const;
 
   std::string path_;
   std::FILE* file_;
   StoredRun run_;
-  std::set<PartEntry::Standard> standards_;
+  std::map<PartEntry::Standard, std::string> standards_;  ///< each with the first inventory that was judged by it
+  std::map<std::string, std::string> days_;               ///< likewise, by the day
+  std::optional<std::string> cut_;  ///< inventory of an assessment that does not hold all indicators
   std::optional<Gathered> gathered_;
   std::vector<PartEntry> entries_;
 };

@@ -1,10 +1,10 @@
 #include "edu_check/batch/summary_sum.h"
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
+
+#include "edu_check/report/json_members_format.h"
 
 namespace edu_check {
 namespace {
@@ -15,13 +15,6 @@ auto find(Members& members, std::string_view name) {
   return std::find_if(members.begin(), members.end(), [&](const auto& each) { return each.name == name; });
 }
 
-std::string text_of(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
 /// What the first parts did not have comes behind the member that it follows in this one.
 void add_members(Members& members, const rapidjson::Value& object) {
   std::ptrdiff_t next = 0;
@@ -30,7 +23,7 @@ void add_members(Members& members, const rapidjson::Value& object) {
     auto found = find(members, name);
     if (found == members.end()) {
       found = members.insert(members.begin() + next, {std::string(name), 0, {}, value.IsObject(), {}});
-      if (!value.IsObject() && !value.IsUint64()) found->other = text_of(value);
+      if (!value.IsObject() && !value.IsUint64()) found->other = json_of(value);
     }
     next = found - members.begin() + 1;
     if (value.IsUint64()) found->number += value.GetUint64();

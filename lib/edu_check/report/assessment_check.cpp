@@ -45,12 +45,10 @@ bool fits(const rapidjson::Value& indicator) {
 
 }  // namespace
 
-bool is_decided(const rapidjson::Value& assessment) {
+bool lists_decided(const rapidjson::Value& assessment) {
   for (const auto& indicator : assessment["indicators"].GetArray()) {
     for (const auto& each : indicator["requirements"].GetArray()) {
-      const auto outcome = *parse_outcome(text_of(each, "outcome"));
-      const bool decided = outcome == Outcome::pass || outcome == Outcome::fail || outcome == Outcome::waived;
-      if (decided && text_of(each, "level") == to_string(Level::mandatory)) return true;
+      if (is_decided(*parse_level(text_of(each, "level")), *parse_outcome(text_of(each, "outcome")))) return true;
     }
   }
   return false;
@@ -100,7 +98,7 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
     fit = fit && (problem || total == ids.size() ? listed[i] == counts[i] : listed[i] <= counts[i]);
   }
   if (!fit) return message("counts 与各指标的结果不符", "its counts are not those of its indicators");
-  if (assessment.HasMember("undecided") && is_decided(assessment))
+  if (assessment.HasMember("undecided") && lists_decided(assessment))
     return message("undecided 与各项要求的结果不符", "undecided is not as its requirements say");
   return std::nullopt;
 }

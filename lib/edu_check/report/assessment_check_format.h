@@ -4,11 +4,15 @@
 #include <rapidjson/document.h>
 
 #include <optional>
+#include <string_view>
 
 #include "edu_check/report/json_schema_format.h"
 #include "edu_check/text/message.h"
 
 namespace edu_check {
+
+/// The name of results, which a document of them gives as its `schema`.
+constexpr std::string_view result_schema_name = "edu-check-result/1";
 
 /// The schema of results, `schemas/result.json`, from which what is read is held.
 [[nodiscard]] const JsonSchema& result_schema();
@@ -19,6 +23,6 @@ namespace edu_check {
 [[nodiscard]] std::optional<Message> find_contradiction(const rapidjson::Value& assessment);
 
 /// Whether one of the requirements that an assessment lists is mandatory and decided.
-[[nodiscard]] bool is_decided(const rapidjson::Value& assessment);
+[[nodiscard]] bool lists_decided(const rapidjson::Value& assessment);
 
 }  // namespace edu_check

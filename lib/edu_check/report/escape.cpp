@@ -280,4 +280,6 @@ std::string uri_of_path(std::string_view path) {
   return uri;
 }
 
+std::string printable_lines(std::string_view text) { return each_line(text, "\n", printable); }
+
 }  // namespace edu_check

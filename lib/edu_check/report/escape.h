@@ -27,6 +27,9 @@ void append_csv_cell(std::string& to, std::string_view text);
 /// The description of a TAP test, which holds no directive and no number of its own.
 [[nodiscard]] std::string tap_escaped(std::string_view text);
 
+/// A text of any number of lines, for JSON: printable, and its line breaks stay.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
 /// A text in a message of SARIF: neither a link nor a placeholder. Line breaks stay.
 [[nodiscard]] std::string sarif_message(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "edu_check/assessment/assessment.h"
+#include "edu_check/report/escape.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/utf8.h"
 
@@ -53,17 +54,7 @@ class PageJson {
   }
 
   /// A text of any number of lines, made printable.
-  void text(std::string_view value) {
-    std::string shown;
-    for (std::size_t at = 0;; ++at) {
-      const auto end = value.find('\n', at);
-      shown += printable(value.substr(at, end - at));
-      if (end == std::string_view::npos) break;
-      shown += '\n';
-      at = end;
-    }
-    string(shown);
-  }
+  void text(std::string_view value) { string(printable_lines(value)); }
 
   /// A text of a standard.
   void message(const Message& both) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/report/escape.h"
 #include "edu_check/report/json_lines_format.h"
-#include "edu_check/text/display.h"
 
 namespace edu_check {
 
@@ -12,14 +12,7 @@ JsonLine& JsonLine::key(std::string_view name) {
 }
 
 JsonLine& JsonLine::string(std::string_view value) {
-  std::string shown;
-  for (std::size_t at = 0;; ++at) {
-    const auto end = value.find('\n', at);
-    shown += printable(value.substr(at, end - at));
-    if (end == std::string_view::npos) break;
-    shown += '\n';
-    at = end;
-  }
+  const auto shown = printable_lines(value);
   json_.String(shown.data(), static_cast<rapidjson::SizeType>(shown.size()));
   return *this;
 }

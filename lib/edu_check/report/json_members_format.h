@@ -107,6 +107,12 @@ struct ParsedAssessment {
   [[nodiscard]] static const rapidjson::Value& of(const StoredResult& result);
 };
 
+/// A value as JSON again.
+[[nodiscard]] std::string json_of(const rapidjson::Value& value);
+
+/// Indicators, by the `counts` of an assessment.
+[[nodiscard]] std::uint64_t count_of(const JsonMembers& counts);
+
 /// Which part of its standard was judged; null: all. Ids alone, without the requirements that they mean.
 [[nodiscard]] std::shared_ptr<Selection> read_selection(const JsonMembers& assessment);
 

@@ -132,6 +132,11 @@ struct BaselineNumbers {
 
 /// Whether it failed or is unknown.
 [[nodiscard]] bool is_open(Outcome outcome);
+/// Whether a requirement is mandatory and says that a school was judged.
+[[nodiscard]] constexpr bool is_decided(Level level, Outcome outcome) {
+  return level == Level::mandatory &&
+         (outcome == Outcome::pass || outcome == Outcome::fail || outcome == Outcome::waived);
+}
 /// Whether a requirement is a problem that counts, and that a baseline may know: mandatory, and open.
 [[nodiscard]] bool is_open_problem(const RequirementResult& result);
 /// Whether a requirement is a problem: failed, unknown or waived, and not informational.

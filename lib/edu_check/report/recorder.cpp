@@ -16,11 +16,6 @@ Message value_of(const Slot& slot, const Fact& fact) {
   return {format_slot(slot, fact.type, Language::zh), format_slot(slot, fact.type, Language::en)};
 }
 
-bool is_decided(const RequirementResult& result) {
-  return result.level == Level::mandatory &&
-         (result.outcome == Outcome::pass || result.outcome == Outcome::fail || result.outcome == Outcome::waived);
-}
-
 }  // namespace
 
 Recorder::Recorder(std::shared_ptr<const Standard> standard)
@@ -43,7 +38,8 @@ AssessmentRecord& Recorder::record(const Inventory& inventory, const AssessOptio
   record_.selection.reset();
   record_.far_day.reset();
   record_.verdict = assessment.verdict;
-  record_.undecided = std::none_of(assessment.requirements.begin(), assessment.requirements.end(), is_decided);
+  record_.undecided = std::none_of(assessment.requirements.begin(), assessment.requirements.end(),
+                                   [](const RequirementResult& each) { return is_decided(each.level, each.outcome); });
   record_.score = assessment.score();
   record_.counts = assessment.counts;
   record_.indicators = assessment.indicators;

@@ -52,9 +52,8 @@ class RecordReader {
     }
     record_.counts.advisory = counts.number("advisory");
     record_.counts.informational = counts.number("informational");
-    std::uint64_t counted_all = record_.counts.advisory + record_.counts.informational;
-    for (const auto each : record_.counts.mandatory) counted_all += each;
-    if (!record_.selection && counted_all != record_.standard->indicators.size()) members_.mistake().note("counts");
+    if (!record_.selection && count_of(counts) != record_.standard->indicators.size())
+      members_.mistake().note("counts");
     Assessment counted;
     counted.counts = record_.counts;
     record_.score = counted.score();

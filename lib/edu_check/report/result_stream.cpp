@@ -1,8 +1,5 @@
 #include "edu_check/report/result_stream.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -18,21 +15,12 @@
 namespace edu_check {
 namespace {
 
-constexpr std::string_view schema_name = "edu-check-result/1";
-
 bool looks_like_utf_16(std::string_view head) {
   using namespace std::string_view_literals;
   if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) return true;
   head = head.substr(0, 64);
   const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return head.size() >= 4 && zeros * 3 >= head.size() && zeros < head.size();
-}
-
-std::string text_of(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
 }
 
 /// `indicators/3/outcome is missing`.
@@ -164,8 +152,8 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
     return take_gathered(diagnostics);
   if (const auto wrong = result_schema().check(value, "assessment")) {
     const auto what = describe(*wrong);
-    return refuse("result-schema",
-                  message("不是 {0} 的评估结果：{1}", "no assessment of {0}: {2}", schema_name, what.zh, what.en));
+    return refuse("result-schema", message("不是 {0} 的评估结果：{1}", "no assessment of {0}: {2}", result_schema_name,
+                                           what.zh, what.en));
   }
   if (auto contradiction = find_contradiction(value)) return refuse("result-schema", std::move(*contradiction));
   JsonMistake mistake;
@@ -190,7 +178,7 @@ const std::string* StoredResult::take_gathered(Diagnostics& diagnostics) {
         .hint(check_again());
     return nullptr;
   }
-  run_.gathered = text_of(gathered);
+  run_.gathered = json_of(gathered);
   if (skip_space() != EOF) return fail(diagnostics, message("结尾之后还有内容", "text after the end"));
   state_ = State::done;
   return nullptr;
@@ -223,14 +211,14 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
     diagnostics.report(Severity::error, "result-schema", name_, std::move(text));
     return nullptr;
   };
-  if (members.text_or_empty("schema") != schema_name)
-    return refuse(message("不是 {} 的文件", "no file of {}", schema_name));
+  if (members.text_or_empty("schema") != result_schema_name)
+    return refuse(message("不是 {} 的文件", "no file of {}", result_schema_name));
   if (members.has("gathered") && parts_ == PartUse::refused) return fail_part(diagnostics);
   if (const auto wrong = result_schema().check(document)) {
     const auto what = describe(*wrong);
-    auto& told =
-        diagnostics.report(Severity::error, "result-schema", name_,
-                           message("不是 {0} 的文件：{1}", "no file of {0}: {2}", schema_name, what.zh, what.en));
+    auto& told = diagnostics.report(
+        Severity::error, "result-schema", name_,
+        message("不是 {0} 的文件：{1}", "no file of {0}: {2}", result_schema_name, what.zh, what.en));
     if (wrong->place.starts_with("gathered")) told.hint(check_again());
     return nullptr;
   }
@@ -243,8 +231,8 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
   run_.many = members.text_or_empty("layout") == "lines";
   run_.language = members.text_or_empty("language");
   run_.version = members.object("tool").text_or_empty("version");
-  run_.summary = text_of(document["summary"]);
-  if (members.has("gathered")) run_.gathered = text_of(document["gathered"]);
+  run_.summary = json_of(document["summary"]);
+  if (members.has("gathered")) run_.gathered = json_of(document["gathered"]);
   run_.inventories = summary.number("inventories");
   run_.duplicate_codes = summary.number("duplicate_codes");
   if (summary.has("min_score")) run_.min_score = parse_share(summary.text("min_score"));

@@ -1,5 +1,8 @@
 #include "edu_check/report/stored_result.h"
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -11,8 +14,6 @@
 
 namespace edu_check {
 namespace {
-
-constexpr std::string_view schema_name = "edu-check-result/1";
 
 template <class Word, std::size_t count>
 std::optional<Word> word_of(std::string_view text) {
@@ -57,13 +58,6 @@ StoredIndicator read_indicator(const JsonMembers& members) {
   return indicator;
 }
 
-/// Indicators, by the counts of an assessment.
-std::uint64_t count_of(const JsonMembers& counts) {
-  std::uint64_t total = counts.number("advisory") + counts.number("informational");
-  for (std::size_t i = 0; i < outcome_count; ++i) total += counts.number(to_string(static_cast<Outcome>(i)).data());
-  return total;
-}
-
 StoredAssessment read_head(const JsonMembers& members) {
   StoredAssessment assessment;
   assessment.inventory = members.text("inventory");
@@ -99,6 +93,19 @@ StoredAssessment read_assessment(const JsonMembers& members) {
 }
 
 }  // namespace
+
+std::uint64_t count_of(const JsonMembers& counts) {
+  std::uint64_t total = counts.number("advisory") + counts.number("informational");
+  for (std::size_t i = 0; i < outcome_count; ++i) total += counts.number(to_string(static_cast<Outcome>(i)).data());
+  return total;
+}
+
+std::string json_of(const rapidjson::Value& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
 
 std::shared_ptr<Selection> read_selection(const JsonMembers& assessment) {
   if (!assessment.has("selection")) return nullptr;
@@ -153,7 +160,7 @@ std::optional<StoredAssessment> read_stored_head(const StoredResult& result, Dia
   JsonMistake mistake;
   const auto& value = ParsedAssessment::of(result);
   auto head = read_head({value, mistake});
-  head.lists_decided = head.verdict != Verdict::invalid && is_decided(value);
+  head.lists_decided = head.verdict != Verdict::invalid && lists_decided(value);
   return head;
 }
 
@@ -164,8 +171,8 @@ std::optional<StoredAssessment> read_stored_assessment(const std::string& /*json
   auto assessment = read_assessment({ParsedAssessment::of(result), mistake});
   if (!mistake.any()) return assessment;
   result.report(diagnostics, "result-schema",
-                message("不是 {} 的评估结果：{} 缺失或有误", "no assessment of {}: {} is missing or wrong", schema_name,
-                        mistake.member));
+                message("不是 {} 的评估结果：{} 缺失或有误", "no assessment of {}: {} is missing or wrong",
+                        result_schema_name, mistake.member));
   return std::nullopt;
 }
 
