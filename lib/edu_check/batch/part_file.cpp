@@ -92,8 +92,8 @@ void PartFile::read_gathered_part(Diagnostics& diagnostics) {
 
 std::optional<std::string> PartFile::find_foreign(const Gathered& gathered) const {
   for (const auto& [standard, inventory] : standards_) {
-    const auto is_it = [&](const GatheredStandard& each) {
-      return each.id == standard.first && each.digest == standard.second;
+    const auto is_it = [&used = standard](const GatheredStandard& each) {
+      return each.id == used.first && each.digest == used.second;
     };
     if (std::none_of(gathered.standards.begin(), gathered.standards.end(), is_it)) return inventory;
   }
