@@ -18,23 +18,6 @@ std::optional<std::uint32_t> read_number(std::string_view text) {
   return number;
 }
 
-constexpr std::size_t most_told = 20;
-
-void report_repeated(const std::vector<RepeatedInput>& repeated, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < std::min(repeated.size(), most_told); ++i) {
-    const auto& [again, first] = repeated[i];
-    diagnostics.report(Severity::notice, "input-repeated", again,
-                       again == first ? message("给出了两次，只检查一次", "given twice, checked once")
-                                      : message("与 {} 是同一个文件，只检查一次",
-                                                "it is the same file as {}: checked once", shown_name(first)));
-  }
-  if (repeated.size() > most_told) {
-    const auto more = repeated.size() - most_told;
-    diagnostics.report(Severity::notice, "input-repeated", "",
-                       message("另有 {} 个文件也给出了两次", "{} more files are given twice", more));
-  }
-}
-
 /// The file of the region is none of a school.
 void remove_region(const std::string& region, InputList& inputs, Diagnostics& diagnostics) {
   for (const auto& name : inputs.remove_file(region)) {
@@ -99,6 +82,23 @@ bool has_name_of_its_own(const std::string& name, const InputList& inputs, Diagn
 
 }  // namespace
 
+void remove_repeated(InputList& inputs, Diagnostics& diagnostics) {
+  constexpr std::size_t most_told = 20;
+  const auto repeated = inputs.remove_repeated();
+  for (std::size_t i = 0; i < std::min(repeated.size(), most_told); ++i) {
+    const auto& [again, first] = repeated[i];
+    diagnostics.report(Severity::notice, "input-repeated", again,
+                       again == first ? message("给出了两次，只检查一次", "given twice, checked once")
+                                      : message("与 {} 是同一个文件，只检查一次",
+                                                "it is the same file as {}: checked once", shown_name(first)));
+  }
+  if (repeated.size() > most_told) {
+    const auto more = repeated.size() - most_told;
+    diagnostics.report(Severity::notice, "input-repeated", "",
+                       message("另有 {} 个文件也给出了两次", "{} more files are given twice", more));
+  }
+}
+
 void add_input_options(CLI::App& command, const Session& session, InputOptions& options) {
   command
       .add_option("PATH", options.paths,
@@ -156,7 +156,7 @@ InputList read_inputs(const InputOptions& options, const std::optional<Shard>& s
   if (!options.list.empty())
     add_listed_inputs(options.list, options.separated_by_null ? '\0' : '\n', inputs, diagnostics, named);
   report_passed_over(inputs.passed_over(), diagnostics);
-  report_repeated(inputs.remove_repeated(), diagnostics);
+  remove_repeated(inputs, diagnostics);
   if (!has_name_of_its_own(options.standard_input_name, inputs, diagnostics)) return InputList();
   if (!region.empty() && !all_ignored(options, inputs)) remove_region(region, inputs, diagnostics);
   if (shard && !options.streams) inputs.keep_shard(*shard);

@@ -35,6 +35,10 @@ void add_input_options(CLI::App& command, const Session& session, InputOptions& 
 [[nodiscard]] InputList read_inputs(const InputOptions& options, const std::optional<Shard>& shard,
                                     const std::string& region, Diagnostics& diagnostics);
 
+/// Leaves each file once, however it is spelled or linked, with a notice (`input-repeated`) of each that was given
+/// again.
+void remove_repeated(InputList& inputs, Diagnostics& diagnostics);
+
 /// Whether ignore files left nothing of the files that were given by name, which is what `--respect-ignore` asks for.
 [[nodiscard]] bool all_ignored(const InputOptions& options, const InputList& inputs);
 

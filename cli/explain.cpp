@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "cli/arguments.h"
+#include "cli/batch_inputs.h"
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "edu_check/assessment/aggregate.h"
@@ -53,7 +54,7 @@ class Explain {
     check_evidence_options(options_.evidence, diagnostics_);
     if (options_.path.empty() && options_.evidence.required)
       refuse(diagnostics_, message("--require-evidence 须有 PATH", "--require-evidence goes with a PATH"));
-    schools.remove_repeated();
+    remove_repeated(schools, diagnostics_);
     schools.remove_file(options_.path);
     if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
     for (const auto& each : targets) pages_.emplace_back(page_style(each, session_));

@@ -6,6 +6,7 @@
 
 #include "cli/adoption.h"
 #include "cli/arguments.h"
+#include "cli/batch_inputs.h"
 #include "cli/command.h"
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
@@ -78,8 +79,7 @@ class Lint {
     Diagnostics diagnostics;
     check_options(diagnostics);
     const auto targets = read_output_targets(options_.outputs, format_names(), false, diagnostics);
-    for (const auto& path : options_.paths) add_inputs(path, inputs_, of_inputs_);
-    (void)inputs_.remove_repeated();  // what is wrong with a file is told once
+    gather_inputs(diagnostics);
     check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
         std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end();
@@ -96,7 +96,8 @@ class Lint {
     gathering_.add(std::move(diagnostics));
     options_.source.empty() ? lint_files(files) : compare_with_source(files);
     const auto& findings = gathering_.findings();
-    write_outputs(targets, [&](const OutputTarget& target) { return written_as(target, findings); });
+    write_outputs(
+        targets, [&](const OutputTarget& target) { return written_as(target, findings); }, std::move(fixed_));
     if (!findings.fixes.empty() && std::none_of(targets.begin(), targets.end(), shows_fixes)) {
       const auto text = fixes_text(findings, session_.language);
       std::fwrite(text.data(), 1, text.size(), stderr);
@@ -106,6 +107,13 @@ class Lint {
   }
 
  private:
+  /// With `--source` a path may be the id of a standard too.
+  void gather_inputs(Diagnostics& diagnostics) {
+    for (const auto& path : options_.paths)
+      options_.source.empty() ? add_inputs(path, inputs_, of_inputs_) : inputs_.add(path);
+    remove_repeated(inputs_, diagnostics);
+  }
+
   /// With what lies beside standards and rule tests.
   [[nodiscard]] FilesRead files_read() const {
     FilesRead read{options_.paths, &inputs_, session_.standards_folders};
@@ -135,18 +143,18 @@ class Lint {
   }
 
   /// Writes a file with all exact replacements made, unless they are only to be shown; returns what is to be linted.
-  std::shared_ptr<const Source> fix(const std::shared_ptr<const Source>& source, FileLint& files, Diagnostics& told) {
+  std::shared_ptr<const Source> fix(const std::shared_ptr<const Source>& source, FileLint& files, Diagnostics& found) {
     std::error_code error;
     if (!fs::is_regular_file(fs::path(source->name()), error)) return source;  // built in
-    auto fixed = fix_text(*source, [&](const Source& text, Diagnostics& found) {
-      lint_one(std::make_shared<Source>(text), files, found);
+    auto fixed = fix_text(*source, [&](const Source& text, Diagnostics& of_text) {
+      lint_one(std::make_shared<Source>(text), files, of_text);
     });
-    if (fixed.fixes.empty() || has_other_names(*source, told)) return source;
+    if (fixed.fixes.empty() || has_other_names(*source, found)) return source;
     for (auto& each : fixed.fixes) gathering_.findings().fixes.push_back({source->name(), std::move(each)});
     if (options_.dry_run) return source;
-    Output output(source->name());
+    auto& output = fixed_.emplace_back(source->name());
     output.write(fixed.text);
-    output.complete();
+    output.close();
     return std::make_shared<Source>(source->name(), std::move(fixed.text));
   }
 
@@ -194,13 +202,13 @@ class Lint {
     }
     const bool readable = !diagnostics.has_errors();
     gathering_.add(std::move(diagnostics));
-    for (const auto& path : options_.paths) {
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
-      const auto source = readable ? open(path, files, found) : nullptr;
+      const auto source = readable ? open(inputs_[i], files, found) : nullptr;
       if (source) compare(files, source, text, found);
       gathering_.add(std::move(found));
+      gathering_.findings().files.emplace_back(inputs_[i]);
     }
-    gathering_.findings().files = options_.paths;
   }
 
   static void compare(FileLint& files, const std::shared_ptr<const Source>& source,
@@ -264,6 +272,7 @@ class Lint {
   const Session& session_;
   InputList inputs_;
   Diagnostics of_inputs_;
+  std::vector<Output> fixed_;  ///< get their names with the reports
   Gathering gathering_;
 };
 

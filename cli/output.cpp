@@ -81,7 +81,7 @@ void Output::open_descriptor(int descriptor) {
   if (descriptor >= 0) file_ = fdopen(descriptor, "wb");
   if (file_ != nullptr) return;
   const int reason = errno;
-  if (descriptor >= 0) close(descriptor);
+  if (descriptor >= 0) ::close(descriptor);
   errno = reason;
   fail();
 }
@@ -137,7 +137,7 @@ void Output::write(std::string_view text) {
 void Output::complete() { complete_all({this, 1}); }
 
 void Output::complete_all(std::span<Output> outputs) {
-  for (auto& output : outputs) output.finish();
+  for (auto& output : outputs) output.close();
   const HeldSignals signals_wait;
   try {
     for (auto& output : outputs) output.publish();
@@ -150,7 +150,7 @@ void Output::complete_all(std::span<Output> outputs) {
 
 /// All bytes are where they go, and only the name is missing. What replaces another file is on the disk, lest a power
 /// cut leave neither.
-void Output::finish() {
+void Output::close() {
   if (file_ == nullptr) return;
   if (std::fflush(file_) != 0) fail();
   if (kind_ == Kind::standard) return;
@@ -190,7 +190,7 @@ void Output::append() {
     if (count > 0) rest.remove_prefix(static_cast<std::size_t>(count));
   }
   const int reason = errno;
-  const bool closed = close(descriptor) == 0;
+  const bool closed = ::close(descriptor) == 0;
   if (closed && rest.empty()) return;
   if (!rest.empty()) errno = reason;
   fail();

@@ -33,7 +33,9 @@ class Output {
 
   /// Throws `std::system_error` if it can't be written; for a closed pipe, with `errc::broken_pipe`.
   void write(std::string_view text);
-  /// Everything is written: flushes, and gives the file its name.
+  /// Everything is written: what is left is to give the file its name. Throws `std::system_error`.
+  void close();
+  /// Closes, and gives the file its name.
   void complete();
 
   /// Completes the outputs of a run: either all files get their names or, after an exception, none.
@@ -50,7 +52,6 @@ class Output {
   void open_temporary();
   int make_temporary();
   void keep_owner_and_mode(int descriptor) const;
-  void finish();
   void publish();
   void append();
   int exchange() const;

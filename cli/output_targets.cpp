@@ -1,6 +1,7 @@
 #include "cli/output_targets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cli/file_place.h"
@@ -113,10 +114,12 @@ OutputTargets read_output_targets(const OutputOptions& options, std::string_view
   return TargetReader(options, formats, quiet, diagnostics).read();
 }
 
-void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make) {
+void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make,
+                   std::vector<Output> others) {
   std::vector<Output> outputs;
   for (const auto& each : targets) outputs.emplace_back(each.file);
   for (std::size_t i = 0; i < targets.size(); ++i) outputs[i].write(make(targets[i]));
+  std::move(others.begin(), others.end(), std::back_inserter(outputs));
   Output::complete_all(outputs);
 }
 

@@ -62,7 +62,9 @@ void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnost
 /// Reports a document that an inventory names and that is an output.
 void report_overwritten(const std::string& document, Diagnostics& diagnostics);
 
-/// Writes what `make` gives for each target; all files get their names, or none. Throws `std::system_error`.
-void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make);
+/// Writes what `make` gives for each target; all files, `others` among them, get their names, or none. Throws
+/// `std::system_error`.
+void write_outputs(const OutputTargets& targets, const std::function<std::string(const OutputTarget&)>& make,
+                   std::vector<Output> others = {});
 
 }  // namespace edu_check::cli

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "edu_check/batch/input.h"
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
@@ -49,6 +50,20 @@ bool is_nearly_standard(const fs::path& path) {
          path.extension() != ".yaml";
 }
 
+/// Reports what is neither a standard nor a vocabulary, which would get an error for each of its keys. What was never
+/// to be one may lie beside them; of a table or a web page nobody knows what it was to be.
+bool is_other_file(const fs::path& path, std::string_view text, Diagnostics& diagnostics) {
+  const auto other = find_other_file(text, {"edu-check-standard", "edu-check-vocabulary", "edu-check-tests", "sections",
+                                            "facts", "groups", "constraints", "verbs"});
+  if (!other) return false;
+  const auto severity = other->kind == ForeignKind::plainly_other ? Severity::warning : Severity::error;
+  diagnostics.report(
+      severity, "foreign-file", path.string(),
+      message("这是{}，不是标准，也不是词汇表：未读取",
+              "this is {1}, neither a standard nor a vocabulary: it is not read", other->what.zh, other->what.en));
+  return true;
+}
+
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
 /// mistake. Warns of what is nearly one: it would replace a standard that is built in.
 std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& folder, const std::string& prefix,
@@ -71,17 +86,23 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
     return std::nullopt;
   }
   std::sort(files.begin(), files.end());
+  std::size_t count = 0;
   for (const auto& path : files) {
     std::string text;
+    ++count;
     if (const auto mistake = read_regular_file(path.native(), text)) {
       diagnostics.report(Severity::error, "input-unreadable", path.string(),
                          message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
       continue;
     }
+    if (is_other_file(path, text, diagnostics)) {
+      --count;
+      continue;
+    }
     catalogue.add(
         {prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text)), folder});
   }
-  return files.size();
+  return count;
 }
 
 /// A standard that is not the built-in one judges otherwise under the same name, so that this is always told.

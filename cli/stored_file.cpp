@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace {
 
 [[noreturn]] void fail() { throw std::system_error(errno, std::generic_category(), temporary_folder() + " (TMPDIR)"); }
 
-/// All that a pipe or standard input gives, in a file that can be read again; null if it can't be read.
+/// All that a pipe or standard input gives, in a file that can be read again; null if it can't be read. No text goes on
+/// behind a NUL, but some devices do without end.
 StoredFile keep(std::FILE* from) {
   StoredFile kept(fdopen(open_temporary(), "w+b"));
   if (!kept) fail();
@@ -25,6 +27,7 @@ StoredFile keep(std::FILE* from) {
   for (auto size = std::fread(buffer.data(), 1, buffer.size(), from); size > 0;
        size = std::fread(buffer.data(), 1, buffer.size(), from)) {
     if (std::fwrite(buffer.data(), 1, size, kept.get()) != size) fail();
+    if (std::memchr(buffer.data(), '\0', size) != nullptr) break;
   }
   if (std::ferror(from) != 0) return nullptr;
   if (std::fflush(kept.get()) != 0) fail();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "edu_check/batch/input.h"
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
@@ -33,10 +34,7 @@ class TestFinder {
     if (fs::is_directory(path, error)) {
       add_folder(path);
     } else if (fs::exists(fs::symlink_status(path, error)) || looks_like_file(path)) {
-      if (add_file(path) == Found::other) {
-        diagnostics_.report(Severity::error, "tests-file", path,
-                            message("既不是标准，也不是规则测试", "this is neither a standard nor rule tests"));
-      }
+      if (add_file(path) == Found::other) report_other(path);
     } else {
       found_.files.push_back({path, nullptr});
     }
@@ -66,6 +64,16 @@ class TestFinder {
     diagnostics_.report(Severity::error, "tests-missing", folder.string(),
                         message("文件夹中没有标准，也没有规则测试（*.test.yaml）",
                                 "the folder holds neither standards nor rule tests (*.test.yaml)"));
+  }
+
+  void report_other(const std::string& path) {
+    const auto source = read(path);
+    const auto other = source ? find_other_file(source->text(), {}) : std::nullopt;
+    diagnostics_.report(Severity::error, "tests-file", path,
+                        other
+                            ? message("这是{}，既不是标准，也不是规则测试",
+                                      "this is {1}, neither a standard nor rule tests", other->what.zh, other->what.en)
+                            : message("既不是标准，也不是规则测试", "this is neither a standard nor rule tests"));
   }
 
   void report_unreadable(const std::string& path, const Message& reason) {

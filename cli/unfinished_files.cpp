@@ -5,21 +5,25 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <climits>
 #include <csignal>
+#include <deque>
+#include <mutex>
 
 namespace edu_check::cli {
 namespace {
 
-/// A handler of signals may neither allocate nor wait, and other threads go on while it runs: names are copied into
-/// places that are used once.
-struct Place {
-  std::array<char, PATH_MAX> path{};
-  std::atomic<bool> used = false;
-};
-constexpr std::size_t most_places = 512;
-std::array<Place, most_places> places;
+/// A handler of signals may neither allocate nor wait, and other threads go on while it runs: places are used once, and
+/// names live as long as the program.
+constexpr std::size_t most_places = std::size_t{1} << 16U;
+std::array<std::atomic<const char*>, most_places> places;
 std::atomic<std::size_t> next_place = 0;
+
+const char* keep(const std::string& name) {
+  static std::mutex mutex;
+  static std::deque<std::string> names;
+  const std::scoped_lock lock(mutex);
+  return names.emplace_back(name).c_str();
+}
 
 std::atomic<bool> held = false;
 volatile std::sig_atomic_t waiting = 0;
@@ -27,7 +31,7 @@ volatile std::sig_atomic_t waiting = 0;
 void remove_all() {
   const auto count = std::min(next_place.load(), most_places);
   for (std::size_t i = 0; i < count; ++i) {
-    if (places[i].used) unlink(places[i].path.data());
+    if (const auto* const name = places[i].load()) unlink(name);
   }
 }
 
@@ -84,15 +88,12 @@ void end_by_signal(int number) {
 }
 
 UnfinishedFile::UnfinishedFile(const std::string& path) {
-  if (path.size() >= PATH_MAX) return;  // no such file can be
   place_ = next_place++;
-  if (place_ >= most_places) return;
-  std::copy(path.begin(), path.end(), places[place_].path.begin());
-  places[place_].used = true;
+  if (place_ < most_places) places[place_] = keep(path);
 }
 
 void UnfinishedFile::release() {
-  if (place_ < most_places) places[place_].used = false;
+  if (place_ < most_places) places[place_] = nullptr;
   place_ = most_places;
 }
 

@@ -58,6 +58,9 @@ BOOST_AUTO_TEST_CASE(directives_belong_to_the_document_that_they_stand_before) {
       (documents_of("# c\n%YAML 1.2\n# d\n--- {a: 1}\n") == Documents{{"# c\n%YAML 1.2\n# d\n--- {a: 1}\n", 0}}));
   BOOST_TEST((documents_of("a: 1\n...\n# c\n%YAML 1.2\n---\nb: 2\n") ==
               Documents{{"a: 1\n...\n", 0}, {"# c\n%YAML 1.2\n---\nb: 2\n", 2}}));
+  BOOST_TEST((documents_of("a: 1\n---\n%YAML 1.2\n---\nb: 2\n---\nc: 3\n") ==
+              Documents{{"a: 1\n", 0}, {"---\n%YAML 1.2\n---\nb: 2\n", 1}, {"---\nc: 3\n", 5}}));
+  BOOST_TEST((documents_of("---\n%YAML 1.2\n---\nb: 2\n") == Documents{{"---\n%YAML 1.2\n---\nb: 2\n", 0}}));
   BOOST_TEST((documents_of("a: 1\n%YAML 1.2\n---\nb: 2\n") == Documents{{"a: 1\n%YAML 1.2\n", 0}, {"---\nb: 2\n", 2}}));
 }
 

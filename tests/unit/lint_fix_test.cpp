@@ -6,12 +6,16 @@
 #include <ostream>
 #include <string>
 
+#include "edu_check/lint/exact_replacements.h"
 #include "unit/fixtures.h"
 
 namespace edu_check {
 namespace {
 
-void lint_small(const Source& source, Diagnostics& found) { (void)InventoryLoader(small()).load(source, found); }
+void lint_small(const Source& source, Diagnostics& found) {
+  (void)InventoryLoader(small()).load(source, found);
+  keep_exact_replacements(source, found);
+}
 
 FixedText fixed(const std::string& text) { return fix_text(Source("school.yaml", text), lint_small); }
 
@@ -108,6 +112,77 @@ BOOST_AUTO_TEST_CASE(what_is_not_certain_stays) {
     BOOST_TEST(result.text == text);
     BOOST_TEST(result.fixes.empty(), text);
   }
+}
+
+// What an alias repeats would change with its anchor, where it may have been right.
+BOOST_AUTO_TEST_CASE(what_an_alias_repeats_stays) {
+  for (const std::string text : {
+           "school.area: &a Rural\nschool.name: *a\n",
+           "school.area: &a Rural\nschool.name: *a  # c\n",
+           "net.since: &d 2026/9/1\nschool.name: *d\n",
+           "students.total: &a 1,200\nschool.name: *a\n",
+           "students.total: &a '1,200'\nschool.name: *a\n",
+           "school.stages: &a [Primary]\nschool.area: *a\n",
+           "net: &n {wired: True}\nschool: *n\n",
+           "net: {since: &d 2026/9/1}\nschool: {name: *d}\n",
+           "net: &n\n  wired: True\nschool: *n\n",
+       }) {
+    const auto result = fixed(text);
+    BOOST_TEST(result.text == text);
+    BOOST_TEST(result.fixes.empty(), text);
+    BOOST_TEST(errors_of(text).find("an alias (*) repeats it") != std::string::npos, text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_no_alias_repeats_is_mended_beside_one) {
+  BOOST_TEST(fixed("school.area: &a Rural\nschool.name: 'R & D *'\n").text ==
+             "school.area: &a rural\nschool.name: 'R & D *'\n");
+  BOOST_TEST(fixed("school.name: &a x\nschool.code: *a\nnet.wired: True\n").text ==
+             "school.name: &a x\nschool.code: *a\nnet.wired: true\n");
+  BOOST_TEST(fixed("school.area: &a Rural\nnet.wired: True\nschool.name: *a\n").text ==
+             "school.area: &a Rural\nnet.wired: true\nschool.name: *a\n");
+  // What can't be read comes first: only then is it known what is repeated.
+  BOOST_TEST(fixed("school.area: &a Rural\nstudents.total：8\nschool.name: *a\n").text ==
+             "school.area: &a Rural\nstudents.total: 8\nschool.name: *a\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_could_not_be_read_afterwards_stays) {
+  for (const std::string text : {
+           "school:\n  name： a: b\n",
+           "school.name： a: b\n",
+           "school.name：a: b # c\n",
+           "school.name：&a x\n",
+           "school.name： *a\n",
+           "school.name： - a\n",
+           "school.name： |\nrooms.total: 1\n",
+           "school.name： >\n",
+           "school.name： @x\n",
+           "school.name： %x\n",
+           "school.name： !x\n",
+           "school.name： `x\n",
+
+           "school.name：#x\n",
+           "school.name：[x\n",
+           "school.name： \"x\n",
+           "school.name： 'x' y\n",
+           "school.name：a:\n",
+           "school.name:&a\n",
+           "school.name:#x\n",
+           "school.name:- x\n",
+           "school.name:\u00A0a: b\n",
+           "school.name:\u00A0&a x\n",
+           "school.name:\u00A0|\n",
+       }) {
+    const auto result = fixed(text);
+    BOOST_TEST(result.text == text);
+    BOOST_TEST(result.fixes.empty(), text);
+    BOOST_TEST(errors_of(text) != "", text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(such_a_line_keeps_no_other_from_being_mended) {
+  BOOST_TEST(fixed("school.name： a: b\nstudents.total：8\n").text == "school.name： a: b\nstudents.total: 8\n");
+  BOOST_TEST(fixed("students.total：8\nschool.name： [a\n").text == "students.total: 8\nschool.name： [a\n");
 }
 
 BOOST_AUTO_TEST_CASE(several_on_one_line_and_those_that_others_hide_are_all_made) {

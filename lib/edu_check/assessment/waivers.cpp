@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/standard/fields.h"
 #include "edu_check/text/blank.h"
 #include "edu_check/text/display.h"
@@ -27,6 +28,7 @@ class WaiversLoader {
 
   std::optional<Waivers> run() {
     const auto before = diagnostics_.error_count();
+    if (is_other_file()) return std::nullopt;
     const auto document = yaml::load_document(*waivers_.source, diagnostics_);
     if (!document) return std::nullopt;
     Fields root(document->root(), *waivers_.source, diagnostics_, {"edu-check-waivers", "waivers"});
@@ -42,6 +44,17 @@ class WaiversLoader {
   }
 
  private:
+  /// Another kind of file would get an error for each of its keys.
+  bool is_other_file() {
+    const auto other = find_other_file(
+        waivers_.source->text(), {"edu-check-waivers", "waivers", "requirement", "reason", "approver", "expires"});
+    if (!other) return false;
+    diagnostics_.report(
+        Severity::error, "foreign-file", waivers_.source->name(),
+        message("这是{}，不是豁免文件", "this is {1}, no file of waivers", other->what.zh, other->what.en));
+    return true;
+  }
+
   void read(yaml::Node node) {
     Fields fields(node, *waivers_.source, diagnostics_, {"school", "requirement", "reason", "approver", "expires"});
     Waiver waiver;

@@ -144,11 +144,13 @@ bool DocumentStream::take(std::size_t end, std::string& text) {
   return wanted;
 }
 
-/// Whether nothing but directives and comments stands before a separator: they belong to the document that it begins.
+/// Whether nothing but directives and comments stands before a separator: they belong to the document that it begins,
+/// also behind a separator of their own, where the reader refuses them.
 bool DocumentStream::only_directives_before(std::size_t found) const {
   const auto text = std::string_view(buffer_).substr(start_, found - start_);
   const auto contents = contents_of(text);
-  return separator_at(text) == 0 && contents.directives && !contents.any;
+  const bool ended = separator_at(text) > 0 && find_directives(text) < text.size();
+  return contents.directives && !contents.any && !ended;
 }
 
 bool DocumentStream::next(std::string& text) {

@@ -9,6 +9,7 @@
 
 #include "edu_check/batch/input.h"
 #include "edu_check/batch/list_text.h"
+#include "edu_check/batch/pattern_check.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -72,6 +73,7 @@ void IgnoreRules::add_folder(const std::string& folder, const std::string& shown
   };
   if (text.size() > most_bytes)
     return refuse(message("文件超过 {} 字节", "the file is longer than {} bytes", most_bytes));
+  check_patterns(Source(file, text), diagnostics);
   const auto prefix = with_slash(folder);
   std::size_t number = 1;
   for (std::size_t at = 0; at < text.size(); ++number) {

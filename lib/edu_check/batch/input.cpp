@@ -7,6 +7,7 @@
 #include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input_walk.h"
 #include "edu_check/batch/list_text.h"
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/path_key.h"
@@ -156,9 +157,24 @@ std::uint32_t shard_of(std::string_view name, std::uint32_t count) {
 
 namespace {
 
+/// A file of another kind would get an error for each line. What names a file in its first line is a list all the same.
+bool is_other_file(std::string_view name, std::string_view text, Diagnostics& diagnostics) {
+  std::error_code error;
+  const auto first = std::filesystem::path(text.substr(0, text.find_first_of(std::string_view("\r\n\0", 3))));
+  if (std::filesystem::exists(first, error)) return false;
+  const auto other = find_other_file(text, {});
+  if (!other) return false;
+  diagnostics
+      .report(Severity::error, "foreign-file", name,
+              message("这是{}，不是清单路径的列表", "this is {1}, no list of paths", other->what.zh, other->what.en))
+      .hint(message("列表是文本，每行一个清单的路径", "a list is a text with the path of an inventory a line"));
+  return true;
+}
+
 /// What is wrong with a list as a whole; false if it can't be used.
 bool check_list(std::string_view name, char separator, std::string& text, Diagnostics& diagnostics) {
   if (!take_list_text(name, text, diagnostics)) return false;
+  if (is_other_file(name, text, diagnostics)) return false;
   if (separator == '\0' || text.find('\0') == std::string::npos) return true;
   diagnostics
       .report(Severity::error, "list-separator", name,

@@ -1,7 +1,10 @@
 #include "edu_check/batch/list_text.h"
 
+#include <algorithm>
+
 #include "edu_check/batch/input.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source.h"
 
 namespace edu_check {
 
@@ -13,6 +16,17 @@ void report_encoding(std::string_view name, Diagnostics& diagnostics) {
               message("文件是 UTF-16 或 UTF-32 编码，应为 UTF-8",
                       "the file is encoded in UTF-16 or UTF-32, expected UTF-8"))
       .hint(message("用编辑器另存为 UTF-8", "save it as UTF-8"));
+}
+
+/// Half of the bytes of UTF-16 are NUL where the text is ASCII; one among many is a mistake of its own.
+void report_nul(std::string_view name, std::string_view text, Diagnostics& diagnostics) {
+  const auto count = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+  if (count >= text.size() / 4) return report_encoding(name, diagnostics);
+  const Source source{std::string(name), std::string(text)};
+  diagnostics
+      .report(Severity::error, "list-encoding", source, static_cast<std::uint32_t>(text.find('\0')),
+              message("这里有 NUL 字符（U+0000，看不见）", "there is a NUL here (U+0000, invisible)"))
+      .hint(message("删除这个字符：把这一行重新输入一遍", "delete the character: type the line anew"));
 }
 
 }  // namespace
@@ -33,7 +47,7 @@ bool read_list_file(std::string_view path, std::string& text, Diagnostics& diagn
   }
   if (!take_list_text(path, text, diagnostics)) return false;
   if (text.find('\0') == std::string::npos) return true;
-  report_encoding(path, diagnostics);
+  report_nul(path, text, diagnostics);
   return false;
 }
 

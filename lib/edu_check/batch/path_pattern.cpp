@@ -39,10 +39,13 @@ constexpr auto classes = std::to_array<std::pair<std::string_view, CharacterTest
 
 /// Takes `[:digit:]` off a pattern, if it is there; whether the character is one of the class.
 std::optional<bool> take_class(std::string_view& pattern, char32_t character) {
+  constexpr std::string_view begin = "[:";
+  constexpr std::string_view end = ":]";
+  if (!pattern.starts_with(begin)) return std::nullopt;
   for (const auto& [name, test] : classes) {
-    const auto text = "[:" + std::string(name) + ":]";
-    if (!pattern.starts_with(text)) continue;
-    pattern.remove_prefix(text.size());
+    const auto rest = pattern.substr(begin.size());
+    if (!rest.starts_with(name) || !rest.substr(name.size()).starts_with(end)) continue;
+    pattern = rest.substr(name.size() + end.size());
     return character < 0x80U && test(static_cast<int>(character)) != 0;
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "edu_check/inventory/text_form.h"
 #include "edu_check/inventory/top_keys.h"
 
 namespace edu_check {
@@ -140,6 +141,13 @@ std::optional<ForeignFile> by_markup(std::string_view text) {
   return is_xml ? std::optional(perhaps_meant("XML 文件", "an XML file")) : std::nullopt;
 }
 
+/// A script, or another text that is told by its first line: it was never to be an inventory.
+std::optional<ForeignFile> by_first_line(std::string_view text) {
+  auto form = find_line_form(text);
+  if (!form) return std::nullopt;
+  return ForeignFile{ForeignKind::plainly_other, std::move(*form), {}};
+}
+
 /// Lines with one number of commas, or tabs, and no key before the first.
 std::optional<ForeignFile> by_columns(std::string_view text) {
   for (const char separator : {',', '\t'}) {
@@ -169,6 +177,23 @@ bool is_header(std::string_view key) {
   return std::find(headers.begin(), headers.end(), key) != headers.end();
 }
 
+Message markdown() { return {" Markdown 文档", "a Markdown document"}; }
+
+/// Whether a line, however far it is indented, begins with a key that `is_fact` knows, whatever its colon.
+template <typename IsFact>
+bool has_fact_line(std::string_view text, const IsFact& is_fact) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    at = end + 1;
+    line.remove_prefix(std::min(line.find_first_not_of(" \t-\"'"), line.size()));
+    const auto colon = std::min({line.find(':'), line.find("："), line.size()});
+    const auto key = line.substr(0, line.substr(0, colon).find_last_not_of(" \t\"'") + 1);
+    if (colon < line.size() && is_fact(TopKey{key, {}})) return true;
+  }
+  return false;
+}
+
 std::optional<ForeignFile> by_keys(const TopKeys& top) {
   const auto fits = [&](const KeyRow& row) {
     const auto* const first = top.find(row.key);
@@ -184,6 +209,7 @@ std::optional<ForeignFile> by_keys(const TopKeys& top) {
 std::optional<ForeignFile> find_known_file(std::string_view text) {
   if (auto found = by_bytes(text)) return found;
   if (auto found = by_markup(text)) return found;
+  if (auto found = by_first_line(text)) return found;
   return by_keys(find_top_keys(text));
 }
 
@@ -196,6 +222,18 @@ bool has_inventory_key(std::string_view text) {
   });
 }
 
+std::optional<ForeignFile> find_other_file(std::string_view text, std::initializer_list<std::string_view> own_keys) {
+  const auto top = find_top_keys(text);
+  const auto has = [&](std::string_view key) { return top.find(key) != nullptr; };
+  if (std::any_of(own_keys.begin(), own_keys.end(), has)) return std::nullopt;
+  if (auto found = find_known_file(text)) return found;
+  if (has_inventory_key(text)) return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
+  if (is_markdown(text)) return ForeignFile{ForeignKind::perhaps_meant, markdown(), {}};
+  auto table = by_columns(text);
+  if (table) table->hint = {};
+  return table;
+}
+
 std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabulary& vocabulary) {
   if (auto found = by_bytes(text)) return found;
   if (auto found = by_markup(text)) return found;
@@ -204,9 +242,12 @@ std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabu
     return is_header(each.key) || vocabulary.find_key(0, each.key).what != KeyTarget::What::nothing;
   };
   if (std::none_of(top.keys.begin(), top.keys.end(), is_fact)) {
+    if (auto found = by_first_line(text)) return found;
     if (auto found = by_keys(top)) return found;
   }
-  return by_columns(text);
+  if (auto found = by_columns(text)) return found;
+  const bool is_prose = is_markdown(text) && !has_fact_line(text, is_fact);
+  return is_prose ? std::optional(perhaps_meant(markdown().zh.substr(1), markdown().en)) : std::nullopt;
 }
 
 }  // namespace edu_check

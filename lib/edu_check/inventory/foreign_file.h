@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -28,6 +29,11 @@ struct ForeignFile {
 [[nodiscard]] std::optional<ForeignFile> find_known_file(std::string_view text);
 /// Whether a key at the top of a text is one that only inventories have, whatever the vocabulary.
 [[nodiscard]] bool has_inventory_key(std::string_view text);
+
+/// What a text is that was to be some other file of edu-check than an inventory: another kind, or an inventory. Nothing
+/// if it may be the one that was meant, with mistakes, which is so with one of `own_keys` at its top.
+[[nodiscard]] std::optional<ForeignFile> find_other_file(std::string_view text,
+                                                         std::initializer_list<std::string_view> own_keys);
 
 /// What a text is that can't be read as an inventory, by its first bytes or the keys at its top. Nothing if it may be
 /// an inventory with mistakes: if one of the keys at its top is that of an inventory, or if it is nothing that is

@@ -10,6 +10,7 @@
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
 #include "edu_check/value/report_mistake.h"
+#include "edu_check/yaml/colon_mistake.h"
 
 namespace edu_check {
 Diagnostic& InventoryBuilder::report(std::string_view id, std::uint32_t offset, Message text) {
@@ -106,6 +107,7 @@ void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& ke
     const auto before = vocabulary_.find_key(frame.index, key.text.substr(0, colon));
     if (!begin || key.style != yaml::ScalarStyle::plain || before.what == KeyTarget::What::nothing) return;
     const auto end = std::min(key.text.find_first_not_of(' ', colon + wide_colon.size()), key.text.size());
+    if (!yaml::reads_as_it_stands(source_.text(), *begin + end)) return;  // `name： a: b` would have two colons
     diagnostic.replace(source_, *begin + static_cast<std::uint32_t>(colon), end - colon, ": ");
   } else if (const auto& near = suggestions_.nearest(frame.index, key.text)) {
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));

@@ -6,6 +6,7 @@
 
 #include "edu_check/assessment/waivers.h"
 #include "edu_check/inventory/inventory_loader.h"
+#include "edu_check/lint/exact_replacements.h"
 #include "edu_check/rule_test/rule_test.h"
 #include "edu_check/standard/standard_lint.h"
 #include "edu_check/text/message_format.h"
@@ -96,6 +97,12 @@ std::shared_ptr<const Standard> FileLint::load(const std::shared_ptr<const Sourc
 
 void FileLint::lint(const std::shared_ptr<const Source>& source, FileKind kind, const std::vector<StandardFile>& beside,
                     Diagnostics& diagnostics) {
+  lint_kind(source, kind, beside, diagnostics);
+  keep_exact_replacements(*source, diagnostics);
+}
+
+void FileLint::lint_kind(const std::shared_ptr<const Source>& source, FileKind kind,
+                         const std::vector<StandardFile>& beside, Diagnostics& diagnostics) {
   switch (kind) {
     case FileKind::inventory:
       return lint_inventory(*source, diagnostics);

@@ -32,7 +32,7 @@ class FileLint {
 
   /// Reports what is wrong with a file: everything that its loader reports; for a standard also `lint_standard` and
   /// `standard-file-name`; for rule tests also `tests-level-missing`. `beside`: standards and vocabularies that stand
-  /// beside it and go before those of the catalogue.
+  /// beside it and go before those of the catalogue. Only replacements that are exact are kept.
   void lint(const std::shared_ptr<const Source>& source, FileKind kind, const std::vector<StandardFile>& beside,
             Diagnostics& diagnostics);
 
@@ -44,6 +44,8 @@ class FileLint {
 
  private:
   [[nodiscard]] Catalogue with(const std::vector<StandardFile>& beside) const;
+  void lint_kind(const std::shared_ptr<const Source>& source, FileKind kind, const std::vector<StandardFile>& beside,
+                 Diagnostics& diagnostics);
   void lint_rule_tests(const std::shared_ptr<const Source>& source, const std::vector<StandardFile>& beside,
                        Diagnostics& diagnostics) const;
   void lint_waivers(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics) const;

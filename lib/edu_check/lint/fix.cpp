@@ -1,69 +1,90 @@
 #include "edu_check/lint/fix.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
+#include <memory>
+#include <set>
+#include <tuple>
 #include <utility>
+
+#include "edu_check/lint/exact_replacements.h"
 
 namespace edu_check {
 namespace {
 
 /// Each lays open what the one before hid, or takes the next of more diagnostics than are kept.
 constexpr int most_rounds = 50;
+constexpr std::size_t most_lines_left = 100;
 
-/// Whether an alias (`*name`) may repeat a part of the text, which then can't be replaced for one of its places alone.
-bool has_alias(std::string_view text) {
-  constexpr std::string_view ends = " \t\r\n,[]{}:";
-  for (auto at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
-    const auto end = std::min(text.find_first_of(ends, at), text.size());
-    const auto anchor = std::string("&").append(text.substr(at + 1, end - at - 1));
-    if (anchor.size() > 1 && text.find(anchor) != std::string_view::npos) return true;
-  }
-  return false;
-}
+struct Linted {
+  std::shared_ptr<const Source> source;
+  Diagnostics found;
+};
 
-/// The replacements of one text, from the last to the first, none within another.
-std::vector<const Diagnostic*> replacements_of(const Source& source, const Diagnostics& found) {
-  std::vector<const Diagnostic*> all;
-  for (const auto& each : found.all()) {
-    if (each.replacement && each.location.file == source.name()) all.push_back(&each);
+class Fixing {
+ public:
+  Fixing(const Source& source, const std::function<void(const Source&, Diagnostics&)>& lint)
+      : lint_(lint), now_(linted(source.name(), std::string(source.text()))) {}
+
+  FixedText run() {
+    for (int round = 0; round < most_rounds && left_.size() < most_lines_left;) {
+      auto replacements = replacements_of(*now_.source, now_.found);
+      std::erase_if(replacements, [&](const Diagnostic* each) { return left_.contains(line_of(*each)); });
+      if (replacements.empty()) break;
+      auto next = linted(now_.source->name(), replaced_by(*now_.source, replacements));
+      if (leaves_lines(replacements, next.found)) continue;
+      note(replacements);
+      now_ = std::move(next);
+      ++round;
+    }
+    return {std::string(now_.source->text()), std::move(fixes_)};
   }
-  std::stable_sort(all.begin(), all.end(), [](const Diagnostic* a, const Diagnostic* b) {
-    return a->replacement->offset > b->replacement->offset;
-  });
-  std::vector<const Diagnostic*> apart;
-  for (const auto* each : all) {
-    const auto end = each->replacement->offset + each->replacement->length;
-    const bool overlaps = !apart.empty() && end >= apart.back()->replacement->offset;
-    const bool changes =
-        source.text().substr(each->replacement->offset, each->replacement->length) != each->replacement->text;
-    if (!overlaps && changes) apart.push_back(each);
+
+ private:
+  [[nodiscard]] Linted linted(const std::string& name, std::string text) const {
+    Linted result{std::make_shared<Source>(name, std::move(text)), {}};
+    lint_(*result.source, result.found);
+    return result;
   }
-  return apart;
-}
+
+  static std::uint32_t line_of(const Diagnostic& each) { return each.location.position.line; }
+
+  /// A line that can't be read after it was changed was not mended: it stays as it is. Whether there are such.
+  bool leaves_lines(const std::vector<const Diagnostic*>& made, const Diagnostics& after) {
+    std::set<std::uint32_t> changed;
+    for (const auto* each : made) changed.insert(line_of(*each));
+    const auto before = left_.size();
+    for (const auto& each : after.all()) {
+      const bool unreadable = each.severity == Severity::error && each.id.starts_with("yaml-") && !each.replacement;
+      if (unreadable && changed.contains(line_of(each)) && !was_found(each)) left_.insert(line_of(each));
+    }
+    return left_.size() > before;
+  }
+
+  [[nodiscard]] bool was_found(const Diagnostic& later) const {
+    const auto& all = now_.found.all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Diagnostic& each) { return each.id == later.id && line_of(each) == line_of(later); });
+  }
+
+  void note(const std::vector<const Diagnostic*>& made) {
+    for (auto each = made.rbegin(); each != made.rend(); ++each) {
+      const auto& replacement = *(*each)->replacement;
+      fixes_.push_back({replacement.begin, (*each)->id,
+                        std::string(now_.source->text().substr(replacement.offset, replacement.length)),
+                        replacement.text});
+    }
+  }
+
+  const std::function<void(const Source&, Diagnostics&)>& lint_;
+  Linted now_;
+  std::set<std::uint32_t> left_;  ///< lines
+  std::vector<Fix> fixes_;
+};
 
 }  // namespace
 
 FixedText fix_text(const Source& source, const std::function<void(const Source&, Diagnostics&)>& lint) {
-  FixedText fixed{std::string(source.text()), {}};
-  if (has_alias(source.text())) return fixed;
-  for (int round = 0; round < most_rounds; ++round) {
-    const Source now(source.name(), fixed.text);
-    Diagnostics found;
-    lint(now, found);
-    const auto replacements = replacements_of(now, found);
-    if (replacements.empty()) break;
-    for (const auto* each : replacements) {
-      const auto& [offset, length, text, begin, end] = *each->replacement;
-      fixed.text.replace(offset, length, text);
-    }
-    for (auto each = replacements.rbegin(); each != replacements.rend(); ++each) {
-      const auto& replacement = *(*each)->replacement;
-      fixed.fixes.push_back({replacement.begin, (*each)->id,
-                             std::string(now.text().substr(replacement.offset, replacement.length)), replacement.text});
-    }
-  }
-  return fixed;
+  return Fixing(source, lint).run();
 }
 
 }  // namespace edu_check

@@ -24,8 +24,8 @@ struct FixedText {
 };
 
 /// Replaces what the diagnostics of a text say can only be meant, and lints again, since a mistake may hide others,
-/// until nothing more is replaced. A text with aliases stays as it is: they repeat what is replaced elsewhere. `lint`
-/// reports on a text under the name of `source`.
+/// until nothing more is replaced. A line that could not be read after its replacement stays as it is. `lint` reports
+/// on a text under the name of `source`.
 [[nodiscard]] FixedText fix_text(const Source& source, const std::function<void(const Source&, Diagnostics&)>& lint);
 
 }  // namespace edu_check

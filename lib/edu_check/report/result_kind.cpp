@@ -7,9 +7,6 @@ namespace edu_check {
 std::optional<Message> find_no_result(std::string_view head) {
   if (auto known = find_known_file(head)) return known->is_result ? std::nullopt : std::optional(known->what);
   if (has_inventory_key(head)) return Message{"清单", "an inventory"};
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
-  if (head.starts_with("TAP version")) return Message{" TAP 报告", "a TAP report"};
   const auto first = head.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || head[first] != '[') return std::nullopt;
   return Message{" JSON 列表，如 GitLab 报告", "a list of JSON, such as a report for GitLab"};

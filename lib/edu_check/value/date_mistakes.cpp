@@ -9,6 +9,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/date_words.h"
 #include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
@@ -16,6 +17,9 @@ namespace {
 
 constexpr int minutes_of_day = 24 * 60;
 constexpr int beijing = 8 * 60;
+
+/// From 0, Sunday; 1970-01-01 was a Thursday.
+int weekday_of(Date date) { return ((date.days % 7) + 7 + 4) % 7; }
 
 /// What to write, and whether nothing else can be meant.
 struct Guess {
@@ -197,6 +201,8 @@ ParsedValue date_mistake(std::string_view text) {
   auto plain = without_odd_characters(half_width(text));
   plain.erase(plain.find_last_not_of(' ') + 1);
   plain.erase(0, std::min(plain.find_first_not_of(' '), plain.size()));
+  const auto weekday = take_weekday(plain);
+  plain = with_plain_numbers(plain);
   if (const auto day = day_of_excel(plain)) {
     return mistake(
         "value-date",
@@ -204,6 +210,9 @@ ParsedValue date_mistake(std::string_view text) {
         write_instead(*day));
   }
   auto guess = guess_day(plain);
+  // Where day and weekday do not fit, one of them is a mistake.
+  const auto guessed = guess ? parse_date(guess->instead) : std::nullopt;
+  if (weekday && guessed && weekday_of(*guessed) != *weekday) guess->instead.clear();
   if (!guess) guess = guess_year_last(plain);
   if (!guess) guess = guess_month(plain);
   return wrong(

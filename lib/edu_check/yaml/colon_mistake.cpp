@@ -36,4 +36,27 @@ bool looks_like_entry(std::string_view text) {
   return mistake.refusal == Refusal::full_width_colon || (after != "/" && after != "\\");
 }
 
+bool reads_as_it_stands(std::string_view text, std::size_t at) {
+  constexpr std::string_view marks = "&*!|>%@`#";
+  const auto before = text.substr(0, at);
+  const auto line_feed = before.rfind('\n');
+  const bool in_brackets =
+      before.find_first_of("{[", line_feed == std::string_view::npos ? 0 : line_feed) != std::string_view::npos;
+  auto value = text.substr(at);
+  value = value.substr(0, value.find_first_of(in_brackets ? ",]}\r\n" : "\r\n"));
+  if (value.empty()) return true;
+  if (marks.find(value[0]) != std::string_view::npos) return false;
+  const bool may_be_mark = value[0] == '-' || value[0] == '?' || value[0] == ':';
+  if (may_be_mark && (value.size() == 1 || value[1] == ' ')) return false;
+  if (value[0] == '[' || value[0] == '{') return true;
+  if (value[0] == '"' || value[0] == '\'') {
+    const auto end = value.find_last_of(value[0]);
+    const auto behind = value.find_first_not_of(" \t", end + 1);
+    return end > 0 && (behind == std::string_view::npos || value[behind] == '#');
+  }
+  value = value.substr(0, value.find(" #"));
+  value = value.substr(0, value.find_last_not_of(" \t") + 1);
+  return value.find(": ") == std::string_view::npos && !value.ends_with(':');
+}
+
 }  // namespace edu_check::yaml

@@ -7,6 +7,7 @@
 
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
+#include "edu_check/yaml/colon_mistake.h"
 
 namespace edu_check::yaml {
 namespace {
@@ -95,6 +96,7 @@ std::string_view line_from(std::string_view text, std::size_t start) {
 std::optional<std::string> instead_of(std::string_view line, const Run& run) {
   switch (place_of(line, run)) {
     case RunPlace::after_mark:
+      if (run.end < line.size() && line[run.end] != '#' && !reads_as_it_stands(line, run.end)) return std::nullopt;
       return run.has_space ? " " : "";
     case RunPlace::before_mark:
     case RunPlace::at_end:

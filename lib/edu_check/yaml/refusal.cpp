@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "edu_check/text/message.h"
+#include "edu_check/yaml/colon_mistake.h"
 
 namespace edu_check::yaml {
 namespace {
@@ -125,17 +126,25 @@ void replace_tabs(const Source& source, std::uint32_t offset, Diagnostic& diagno
     diagnostic.replace(source, offset, end - offset, std::string((end - offset) * indentation_of(text), ' '));
 }
 
+/// Puts a colon and a space in place of a full-width colon, unless what follows would then be read as something else.
+void replace_colon(const Source& source, std::uint32_t offset, Diagnostic& diagnostic) {
+  constexpr std::string_view colon = "：";
+  const auto text = source.text();
+  if (text.substr(offset, colon.size()) != colon) return;
+  const auto end = std::min(text.find_first_not_of(" \u3000", offset + colon.size()), text.size());
+  const bool ends_line = end == text.size() || text[end] == '\n' || text[end] == '\r';
+  const bool comment = text.substr(end - 1, 2) == " #";
+  if (comment || reads_as_it_stands(text, end))
+    diagnostic.replace(source, offset, end - offset, ends_line ? ":" : ": ");
+}
+
 /// Puts the one thing that can be meant in place of a mistake, where there is one.
 void add_replacement(Refusal refusal, const Source& source, std::uint32_t offset, Diagnostic& diagnostic) {
   const auto text = source.text();
   if (refusal == Refusal::full_width_colon) {
-    constexpr std::string_view colon = "：";
-    if (text.substr(offset, colon.size()) != colon) return;
-    const auto end = std::min(text.find_first_not_of(" \u3000", offset + colon.size()), text.size());
-    const bool ends_line = end == text.size() || text[end] == '\n' || text[end] == '\r';
-    diagnostic.replace(source, offset, end - offset, ends_line ? ":" : ": ");
+    replace_colon(source, offset, diagnostic);
   } else if (refusal == Refusal::missing_space && text.substr(offset, 1) == ":") {
-    diagnostic.replace(source, offset, 1, ": ");
+    if (reads_as_it_stands(text, offset + 1)) diagnostic.replace(source, offset, 1, ": ");
   } else if (refusal == Refusal::comment_without_space && text.substr(offset, 1) == "#") {
     diagnostic.replace(source, offset, 0, " ");
   } else if (refusal == Refusal::tab_in_indentation) {

@@ -120,11 +120,20 @@ Place TextWalker::alias() {
 void TextWalker::node_done() {
   if (frames_.empty() || inside(Container::block_sequence) || inside(Container::flow_sequence)) return;
   Frame& frame = frames_.back();
-  if (!frame.key_next && value_absent_) {
-    const auto mistake = find_colon_mistake(cursor_.text().substr(frame.key, left_out_ - frame.key));
-    cursor_.refuse_at(mistake.refusal, frame.key + mistake.offset);
-  }
+  if (!frame.key_next && value_absent_) refuse_absent_value(frame);
   frame.key_next = !frame.key_next;
+}
+
+/// Behind a key in quotes a full-width colon begins a word of its own: `"a"："b"`.
+void TextWalker::refuse_absent_value(const Frame& frame) {
+  constexpr std::string_view wide_colon = "：";
+  if (cursor_.text().substr(cursor_.at()).starts_with(wide_colon)) {
+    wide_colon_ = cursor_.at();
+    return cursor_.refuse_at(Refusal::full_width_colon, cursor_.at());
+  }
+  const auto mistake = find_colon_mistake(cursor_.text().substr(frame.key, left_out_ - frame.key));
+  const auto place = frame.key + mistake.offset;
+  if (place != wide_colon_) cursor_.refuse_at(mistake.refusal, place);
 }
 
 // ---- collections ----

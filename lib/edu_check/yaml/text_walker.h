@@ -101,15 +101,17 @@ class TextWalker {
   void close_flow(const Frame& frame);
   void check_block_end(const Frame& frame);
   void node_done();
+  void refuse_absent_value(const Frame& frame);
 
   void lose(Refusal refusal = Refusal::unclear);
 
   TextCursor cursor_;
   Diagnostics& diagnostics_;
-  std::size_t end_ = 0;        ///< after the last content
-  std::size_t left_out_ = 0;   ///< where the coming node is, if it is left out
-  std::size_t indicator_ = 0;  ///< of the coming node: its colon, dash, comma or bracket
-  bool value_absent_ = false;  ///< the coming value has no colon
+  std::size_t end_ = 0;                           ///< after the last content
+  std::size_t left_out_ = 0;                      ///< where the coming node is, if it is left out
+  std::size_t indicator_ = 0;                     ///< of the coming node: its colon, dash, comma or bracket
+  std::size_t wide_colon_ = TextCursor::unknown;  ///< where one was refused last
+  bool value_absent_ = false;                     ///< the coming value has no colon
   bool lost_ = false;
   bool block_root_ = false;
   Place last_scalar_;
