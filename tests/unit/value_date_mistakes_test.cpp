@@ -42,7 +42,8 @@ const DateCase dates[] = {
     {"2026年9月1日（周二）", "write 2026-09-01", true},
     {"二〇二六年九月一日 礼拜二", "write 2026-09-01", true},
     {"2026-09-06 星期天", "write 2026-09-06", true},
-    {"2026年9月1日 星期三", "write 2026-09-01", false},  // one of the two is wrong
+    {"2026年9月1日 星期三", "2026-09-01 is a Tuesday: look at the day, and write it alone",
+     false},  // one of the two is wrong
     {"星期二", "", false},
     {"2026-09-01 00:00:00", "write 2026-09-01", true},
     {"2026-09-01 08:30", "write 2026-09-01", true},

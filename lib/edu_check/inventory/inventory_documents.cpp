@@ -119,6 +119,12 @@ void InventoryBuilder::add_document() {
          message("“{}”不能用作佐证材料：应写清单所在文件夹之下的相对路径，各级用 / 分隔",
                  "“{}” is not taken for a document: write a path below the folder of the inventory, with /",
                  shown(document_.file)));
+  } else if (document_.file.find("，") != std::string_view::npos ||
+             document_.file.find("、") != std::string_view::npos) {
+    warn("evidence-separator", message("“{}”是一个文件名，其中有全角的逗号或顿号",
+                                       "“{}” is the name of one file, with a full-width comma", shown(document_.file)))
+        .hint(message("若是几个文件，用半角逗号分开：[a.pdf, b.pdf]",
+                      "if several files are meant, separate them by ASCII commas: [a.pdf, b.pdf]"));
   }
   inventory_.add_document(document_);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "edu_check/inventory/foreign_word.h"
 #include "edu_check/inventory/inventory_builder.h"
@@ -53,29 +54,70 @@ Message remedy_of_form(const yaml::Scalar& value) {
   return {};
 }
 
-/// The words of a text as a list of YAML, whatever stands between them.
-std::string as_list(std::string_view text) {
-  std::string list = "[";
-  bool between = false;
-  for (const auto character : decode_utf8(printable(text))) {
-    if (std::u32string_view(U"，、,；; ［］【】[]").find(character) != std::u32string_view::npos) {
-      between = list.size() > 1;
+/// The parts of a text between the characters of a set, without those that are empty.
+std::vector<std::string> split_at(std::string_view text, std::u32string_view separators) {
+  std::vector<std::string> parts;
+  bool between = true;
+  for (const auto character : decode_utf8(text)) {
+    if (separators.find(character) != std::u32string_view::npos) {
+      between = true;
       continue;
     }
-    if (between) list += ", ";
+    if (between) parts.emplace_back();
     between = false;
-    append_utf8(list, character);
+    append_utf8(parts.back(), character);
   }
+  return parts;
+}
+
+/// A text that was to be a list.
+struct MeantList {
+  std::vector<std::string> items;
+  bool certain = true;  ///< what is between them can only separate
+};
+
+/// The words of a text, whatever stands between them; a word that is a choice stays whole.
+MeantList meant_list(std::string_view text, const Type& type) {
+  const auto fits = [&](std::string_view word) { return parse_value(word, type).value.has_value(); };
+  MeantList list;
+  for (auto& word : split_at(text, U"，、,；; ［］【】[]")) {
+    const auto parts = fits(word) ? std::vector<std::string>() : split_at(word, U"（）()“”‘’\"'和及与/／+＋&－-");
+    const bool are_items = !parts.empty() && std::all_of(parts.begin(), parts.end(), fits);
+    list.certain = list.certain && !are_items;
+    if (parts.empty() && !fits(word)) {
+      list.certain = false;  // a mark alone
+    } else if (are_items) {
+      list.items.insert(list.items.end(), parts.begin(), parts.end());
+    } else {
+      list.items.push_back(std::move(word));
+    }
+  }
+  return list;
+}
+
+std::string as_list(const std::vector<std::string>& items) {
+  std::string list = "[";
+  for (const auto& each : items) list.append(list.size() > 1 ? ", " : "").append(printable(each));
   return shortened(list, 60) + "]";
 }
 
-/// A character that no name has: one of no width anywhere, one that looks like a space at the ends. Others are shown by
-/// their numbers; within a name, some scripts need them.
+/// How a list is written whose items are not known.
+Message list_hint(const ChoiceSet& choices) {
+  Message example;
+  for (std::size_t i = 0; i < std::min<std::size_t>(choices.choices.size(), 2); ++i) {
+    const auto& [id, label, aliases] = choices.choices[i];
+    example.zh += (i > 0 ? ", " : "") + label.zh;
+    example.en += (i > 0 ? ", " : "") + id;
+  }
+  return message("写成列表，如 [{0}]", "write a list, such as [{1}]", example.zh, example.en);
+}
+
+/// A character that no name has: one of no width anywhere, others at the ends. Within a name, some scripts need them.
 std::optional<OddCharacter> unwanted_character(std::string_view text) {
   constexpr std::u32string_view nowhere = U"\u00AD\u200B\u2060\uFEFF";
   for (auto odd = find_odd_character(text); odd; odd = find_odd_character(text, odd->offset + odd->length)) {
     const bool at_end = odd->offset == 0 || odd->offset + odd->length == text.size();
-    if ((at_end && odd->kind == OddKind::space) || nowhere.find(odd->code) != std::u32string_view::npos) return odd;
+    if (at_end || nowhere.find(odd->code) != std::u32string_view::npos) return odd;
   }
   return std::nullopt;
 }
@@ -140,18 +182,29 @@ void InventoryBuilder::on_fact(std::uint32_t slot, const yaml::Scalar& value) {
 /// A text in place of a list; its words are the list, if all of them are choices.
 void InventoryBuilder::report_not_a_list(std::uint32_t slot, const yaml::Scalar& value) {
   const auto& fact = vocabulary_.fact(slot);
-  const auto list = as_list(value.text);
-  bool all_fit = value.style == yaml::ScalarStyle::plain;
-  for (std::size_t at = 1; all_fit && at < list.size();) {
-    const auto end = std::min(list.find_first_of(",]", at), list.size());
-    all_fit = parse_value(std::string_view(list).substr(at, end - at), fact.type).value.has_value();
-    at = end + 2;
+  const auto odd = find_odd_character(value.text);
+  const auto list = meant_list(without_odd_characters(value.text), fact.type);
+  const auto is_choice = [&](const std::string& word) { return parse_value(word, fact.type).value.has_value(); };
+  const bool all_fit = !list.items.empty() && std::all_of(list.items.begin(), list.items.end(), is_choice);
+  const bool is_dash = value.text.starts_with('-') || value.text.starts_with("－");
+  const auto written = as_list(list.items);
+  auto text = message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text));
+  if (odd) {
+    const auto name = describe(*odd);
+    text = message("此处应为列表，实为“{0}”，其中有{1}", "expected a list, found “{0}”, which holds {2}",
+                   shown(value.text), name.zh, name.en);
   }
   auto hint = foreign_word_hint(vocabulary_, slot, value.text);
-  if (hint.empty()) hint = message("请写 {}", "write {}", list);
-  report_mistake({"value-list", message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text)),
-                  std::move(hint), all_fit ? list : ""},
-                 value, source_, diagnostics_);
+  if (hint.empty() && !all_fit) hint = list_hint(*fact.type.choices);
+  if (hint.empty())
+    hint = is_dash ? message("“-”后要空一格，或写 {}", "put a space behind each -, or write {}", written)
+                   : message("请写 {}", "write {}", written);
+  const bool exact = all_fit && list.certain && value.style == yaml::ScalarStyle::plain;
+  auto& diagnostic = report_mistake({"value-list", std::move(text), std::move(hint), exact ? written : ""}, value,
+                                    source_, diagnostics_);
+  if (all_fit || !diagnostic.kept) return;
+  const auto other = std::find_if_not(list.items.begin(), list.items.end(), is_choice);
+  if (other != list.items.end()) diagnostic.hint(parse_value(*other, fact.type).mistake.hint);
 }
 
 void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value) {
@@ -246,8 +299,8 @@ void InventoryBuilder::on_list_item(std::uint32_t slot, const yaml::Scalar& valu
   if (!parsed.value) {
     auto mistake = parsed.mistake;
     if (separated) {
-      mistake.hint =
-          message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}", as_list(value.text));
+      mistake.hint = message("列表各项用半角逗号分开：{}", "separate the items by ASCII commas: {}",
+                             as_list(meant_list(value.text, fact.type).items));
       mistake.instead.clear();
     }
     return report_value(value, std::move(mistake), slot);

@@ -43,6 +43,21 @@ std::size_t least_distance(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::size_t>(std::max(std::popcount(a & ~b), std::popcount(b & ~a)));
 }
 
+bool is_code(const std::u32string& characters) {
+  return !characters.empty() &&
+         std::all_of(characters.begin(), characters.end(), [](char32_t each) { return each >= U'0' && each <= U'9'; });
+}
+
+/// Whether two words differ as names of different things do: by one character of a few that each mean something, as
+/// 大学 and 小学, or by a digit of a code.
+bool are_other_things(const std::u32string& a, const std::u32string& b) {
+  if (is_code(a) || is_code(b)) return a != b;
+  constexpr std::size_t few = 5;
+  if (a.size() != b.size() || a.size() >= few || a == b) return false;
+  const bool ideographs = std::any_of(b.begin(), b.end(), [](char32_t each) { return each >= 0x2E80; });
+  return ideographs && !std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
 std::string to_utf8(const std::u32string& characters) {
   std::string text;
   for (const auto character : characters) append_utf8(text, character);
@@ -75,7 +90,7 @@ std::optional<std::string> Suggestions::nearest(std::string_view found) const {
     if (best != nullptr) limit = std::min(limit, best_distance);
     if (least_distance(marks, candidate.marks) > limit) continue;
     const auto distance = edit_distance(wanted, characters, limit);
-    if (distance > limit || distance >= longer) continue;
+    if (distance > limit || distance >= longer || are_other_things(wanted, characters)) continue;
     if (best != nullptr && distance == best_distance) {
       guess = guess || 2 * distance >= wanted.size();
       continue;

@@ -15,7 +15,8 @@ class Suggestions {
 
   /// The candidate nearest to `found` by edit distance over characters, if one is near enough to be what was meant:
   /// at most a third of its characters differ, or one. The first of equals; but where half of the characters differ,
-  /// equals are a guess, and nothing is better.
+  /// equals are a guess, and nothing is better. A code of digits, or a short word of ideographs with another in the
+  /// place of one, is the name of another thing.
   [[nodiscard]] std::optional<std::string> nearest(std::string_view found) const;
 
  private:

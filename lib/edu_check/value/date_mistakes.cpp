@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <vector>
 
 #include "edu_check/text/display.h"
@@ -103,6 +105,23 @@ std::optional<int> take_zone(Front& front) {
   return hours && minutes ? std::optional(sign * (*hours * 60 + *minutes)) : std::nullopt;
 }
 
+/// A time of day in words: `上午`, `下午3点`, `12时30分`. Whether nothing else is there.
+bool take_time_in_words(Front front) {
+  front.skip_spaces();
+  for (const std::string_view each : {"上午", "下午", "中午", "早上", "晚上", "凌晨"}) {
+    if (front.take(each)) break;
+  }
+  front.skip_spaces();
+  if (front.empty()) return true;
+  const auto hour = front.number(1, 2);
+  if (!hour || *hour > 23 || (!front.take("时") && !front.take("点"))) return false;
+  front.take("整");
+  if (front.take("半") || front.empty()) return front.empty();
+  const auto minute = front.number(1, 2);
+  front.take("分");
+  return minute && *minute < 60 && front.empty();
+}
+
 /// By how many days the day in Beijing differs from the one that is written before this time; nothing if it is no time.
 std::optional<int> days_off(Front& front) {
   if (!front.take("T") && !front.take("t") && !front.rest().starts_with(' ')) return std::nullopt;
@@ -127,9 +146,14 @@ std::optional<Guess> guess_day(std::string_view text) {
   const auto date = written ? parse_date(*written) : std::nullopt;
   if (!date) return std::nullopt;
   if (front.empty()) return exactly(*written);
+  if (take_time_in_words(front)) return exactly(*written);
+  const bool at_midnight = front.rest().substr(1).starts_with("24:00");
   const auto shift = days_off(front);
   if (!shift) return std::nullopt;
   if (*shift == 0) return exactly(*written);
+  if (at_midnight)
+    return Guess{message("请写 {} 或 {}，视所指而定", "write {} or {}, whichever is meant", *written,
+                         to_string(Date{date->days + 1}))};
   const auto there = to_string(Date{date->days + *shift});
   return Guess{message("请写 {0}（按北京时间），若指那个时区的日期则写 {1}",
                        "write {0}, the day in Beijing, or {1} if the day of that time zone is meant", there, *written)};
@@ -179,6 +203,20 @@ std::optional<std::string> day_of_excel(std::string_view text) {
   return whole || decimals ? std::optional(to_string(Date{*number - epoch})) : std::nullopt;
 }
 
+/// What to say where the day of the week is that of another day.
+Guess other_weekday(Date date) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names = {{{"日", "Sunday"},
+                                                                                   {"一", "Monday"},
+                                                                                   {"二", "Tuesday"},
+                                                                                   {"三", "Wednesday"},
+                                                                                   {"四", "Thursday"},
+                                                                                   {"五", "Friday"},
+                                                                                   {"六", "Saturday"}}};
+  const auto& [zh, en] = names[static_cast<std::size_t>(weekday_of(date))];
+  return {message("{0} 是星期{1}：核对日期，只写日期", "{0} is a {2}: look at the day, and write it alone",
+                  to_string(date), zh, en)};
+}
+
 ParsedValue wrong(Message text, Guess guess) {
   auto found = mistake("value-date", std::move(text), std::move(guess.hint));
   found.mistake.instead = std::move(guess.instead);
@@ -212,7 +250,7 @@ ParsedValue date_mistake(std::string_view text) {
   auto guess = guess_day(plain);
   // Where day and weekday do not fit, one of them is a mistake.
   const auto guessed = guess ? parse_date(guess->instead) : std::nullopt;
-  if (weekday && guessed && weekday_of(*guessed) != *weekday) guess->instead.clear();
+  if (weekday && guessed && weekday_of(*guessed) != *weekday) guess = other_weekday(*guessed);
   if (!guess) guess = guess_year_last(plain);
   if (!guess) guess = guess_month(plain);
   return wrong(

@@ -60,13 +60,21 @@ std::string with_unit(std::string_view number, std::string_view unit) {
   return fmt::format("{}{}{}", number, unit == "%" ? "" : " ", unit);
 }
 
-/// What to write in place of `text`: another number, and the unit if the type has one. Empty if that is no number.
+/// Words that count what they follow, so that a number says the same without them.
+constexpr auto counters =
+    std::to_array<std::string_view>({"人", "名", "位", "个", "台", "套", "间", "所", "册", "本", "部",  "张",
+                                     "条", "门", "节", "项", "件", "份", "户", "座", "块", "班", "个班"});
+
+bool is_counter(std::string_view word) { return std::find(counters.begin(), counters.end(), word) != counters.end(); }
+
+/// What to write in place of `text`: another number, and its unit, which may have a mistake of its own. Empty if that
+/// is no number.
 Advice with_number(const std::string& number, std::string_view text, Kind kind) {
   if (!parse_decimal(number)) return {};
   const auto unit = split_unit(text).unit;
   const bool measured = kind != Kind::count && kind != Kind::number;
   if (measured && unit.empty()) return {unit_hint(number, kind)};
-  return exactly(measured ? with_unit(number, unit) : number);
+  return exactly(unit.empty() ? number : with_unit(number, unit));
 }
 
 /// Whether every group after a separator has three digits, so that it can only be one of thousands.
@@ -135,8 +143,10 @@ std::string without_exponent(std::string_view number, std::string_view exponent)
 ParsedValue exponent_mistake(std::string_view text, std::string_view shown, Kind kind) {
   const auto [number, unit] = split_unit(text);
   const auto end = std::min(unit.find_first_not_of("0123456789+-", 1), unit.size());
-  const auto plain = without_exponent(number, unit.substr(0, end));
-  const auto whole = plain + std::string(unit.substr(end));
+  const auto rest = unit.substr(end);
+  const bool goes_on = !rest.empty() && std::string_view(".,_").find(rest[0]) != std::string_view::npos;
+  const auto plain = goes_on ? std::string() : without_exponent(number, unit.substr(0, end));
+  const auto whole = plain + std::string(rest);
   return mistake(
       "number-exponent", message("“{}”是科学记数法", "“{}” has an exponent", shown),
       plain.empty() ? Advice{message("写出全部数字", "write all digits out")} : with_number(plain, whole, kind));
@@ -228,7 +238,9 @@ ParsedValue wrong_unit(std::string_view number, std::string_view unit, std::stri
   for (const auto& each : all_units()) {
     if (each.kind == kind) names.push_back(each.name);
   }
-  const auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
+  auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
+  // Another first letter is another size: Tbps, 百万元.
+  if (near && decode_utf8(*near).front() != decode_utf8(unit).front()) near.reset();
   const auto expected = describe(kind);
   auto text = message("“{}”的单位“{}”不适用于此", "“{}” has the unit “{}”, which does not fit here", shown,
                       shortened(printable(unit), 20));
@@ -246,15 +258,15 @@ ParsedValue counted_in(std::string_view number, std::string_view unit, std::stri
   auto text = message("数量不带单位：“{}”", "a count has no unit: “{}”", shown);
   for (const auto& [word, times] : numerals) {
     if (!unit.starts_with(word)) continue;
+    const auto rest = unit.substr(word.size());
     const auto value = multiply(*parse_decimal(number), Rational(times));
-    if (!value || !value->is_whole()) break;
-    return mistake("count-unit", std::move(text), exactly(to_decimal(*value, 0)));
+    if (!value || (!rest.empty() && !is_counter(rest))) break;
+    return mistake("count-unit", std::move(text), exactly(to_decimal(*value, 4)));
   }
-  // These letters stand for thousands or tens of thousands, or for nothing that is known.
-  if (unit.size() == 1 && std::string_view("kKwW").find(unit[0]) != std::string_view::npos)
-    return mistake("count-unit", std::move(text),
-                   message("写出全部数字，不带单位", "write all digits, without a unit"));
-  return mistake("count-unit", std::move(text), exactly(std::string(number)));
+  if (is_counter(unit)) return mistake("count-unit", std::move(text), exactly(std::string(number)));
+  return mistake("count-unit", std::move(text),
+                 message("只写数，写出全部数字；不知道时写 null",
+                         "write nothing but the number, with all its digits, or null for what is not known"));
 }
 
 }  // namespace edu_check

@@ -191,14 +191,17 @@ ParsedValue odd_value(std::string_view text, const OddCharacter& odd, const Type
 
 /// What is to be written instead may have a mistake of its own, as in `1,000 mbps`: goes on until it is a value.
 void follow(ValueMistake& mistake, const Type& type) {
+  if (mistake.instead.empty()) return;
   constexpr int most_mistakes = 4;
   for (int i = 0; i < most_mistakes && !mistake.instead.empty(); ++i) {
     auto next = parse_by_type(mistake.instead, type);
     if (next.value) return;
     mistake.instead = std::move(next.mistake.instead);
-    if (!mistake.instead.empty()) mistake.hint = write_instead(mistake.instead);
+    mistake.hint = mistake.instead.empty() ? std::move(next.mistake.hint) : write_instead(mistake.instead);
   }
   mistake.instead.clear();
+  const auto expected = describe(type.kind);
+  if (mistake.hint.empty()) mistake.hint = message("应为{}", "expected {1}", expected.zh, expected.en);
 }
 
 }  // namespace
@@ -206,7 +209,14 @@ void follow(ValueMistake& mistake, const Type& type) {
 ParsedValue parse_value(std::string_view text, const Type& type) {
   auto parsed = parse_by_type(text, type);
   if (parsed.value) return parsed;
-  if (const auto odd = find_odd_character(text)) parsed = odd_value(text, *odd, type);
+  const auto tidy = with_single_spaces(text);
+  if (const auto odd = find_odd_character(text)) {
+    parsed = odd_value(text, *odd, type);
+  } else if (tidy.size() < text.size() && (text.front() == ' ' || text.back() == ' ')) {
+    parsed = mistake("value-space",
+                     message("“{}”的两端有空格", "“{}” has spaces at its ends", shortened(printable(text), 40)),
+                     tidy.empty() ? Advice{} : exactly(tidy));
+  }
   follow(parsed.mistake, type);
   return parsed;
 }

@@ -45,6 +45,10 @@ bool reads_as_it_stands(std::string_view text, std::size_t at) {
   auto value = text.substr(at);
   value = value.substr(0, value.find_first_of(in_brackets ? ",]}\r\n" : "\r\n"));
   if (value.empty()) return true;
+  // What goes on behind another full-width mark was to be an entry of its own.
+  for (const std::string_view mark : {"，", "、", "；", "："}) {
+    if ((in_brackets || mark == "：") && value.find(mark) != std::string_view::npos) return false;
+  }
   if (marks.find(value[0]) != std::string_view::npos) return false;
   const bool may_be_mark = value[0] == '-' || value[0] == '?' || value[0] == ':';
   if (may_be_mark && (value.size() == 1 || value[1] == ' ')) return false;

@@ -8,6 +8,7 @@
 
 #include "edu_check/text/message.h"
 #include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/tab_indentation.h"
 
 namespace edu_check::yaml {
 namespace {
@@ -104,26 +105,20 @@ constexpr Words all_words[] = {
      "the file is encoded in UTF-16 or UTF-32, expected UTF-8", "用编辑器另存为 UTF-8", "save it as UTF-8"},
 };
 
-/// Spaces of the least indentation that any line has; two if none is indented by spaces.
-std::size_t indentation_of(std::string_view text) {
-  std::size_t least = 0;
-  for (auto line = text.find("\n "); line != std::string_view::npos; line = text.find("\n ", line + 1)) {
-    const auto content = text.find_first_not_of(' ', line + 1);
-    if (content == std::string_view::npos) break;
-    const bool blank = std::string_view("\t\r\n#").find(text[content]) != std::string_view::npos;
-    const auto width = content - line - 1;
-    if (!blank && (least == 0 || width < least)) least = width;
-  }
-  return least == 0 ? 2 : least;
-}
-
-/// Tabs alone stand for one level each.
+/// Tabs that can only stand for one level.
 void replace_tabs(const Source& source, std::uint32_t offset, Diagnostic& diagnostic) {
   const auto text = source.text();
   const auto end = std::min(text.find_first_not_of('\t', offset), text.size());
-  const bool alone = offset == 0 || text[offset - 1] == '\n';
-  if (alone && end > offset && end < text.size() && text[end] != ' ')
-    diagnostic.replace(source, offset, end - offset, std::string((end - offset) * indentation_of(text), ' '));
+  if (offset > 0 && text[offset - 1] != '\n') return;
+  if (const auto spaces = spaces_for_tabs(text, offset))
+    diagnostic.replace(source, offset, end - offset, std::string(*spaces, ' '));
+}
+
+/// Where the tabs begin that stand before a dash, and are what is wrong; `offset` if there are none.
+std::uint32_t tabs_before(std::string_view text, std::uint32_t offset) {
+  auto start = offset;
+  while (start > 0 && text[start - 1] == '\t') --start;
+  return start == 0 || text[start - 1] == '\n' ? start : offset;
 }
 
 /// Puts a colon and a space in place of a full-width colon, unless what follows would then be read as something else.
@@ -155,6 +150,10 @@ void add_replacement(Refusal refusal, const Source& source, std::uint32_t offset
 }  // namespace
 
 Diagnostic& refuse(Refusal refusal, const Source& source, std::uint32_t offset, Diagnostics& diagnostics) {
+  if (refusal == Refusal::misplaced_dash || refusal == Refusal::continued_dash) {
+    const auto tabs = tabs_before(source.text(), offset);
+    if (tabs < offset) return refuse(Refusal::tab_in_indentation, source, tabs, diagnostics);
+  }
   const auto* const words = std::find_if(std::begin(all_words), std::end(all_words),
                                          [&](const Words& row) { return row.refusal == refusal; });
   assert(words != std::end(all_words));
