@@ -64,12 +64,23 @@ bool is_other_file(const fs::path& path, std::string_view text, Diagnostics& dia
   return true;
 }
 
+/// A file in place of the folder it lies in.
+void report_no_folder(const fs::path& file, Diagnostics& diagnostics) {
+  const auto folder = file.has_parent_path() ? file.parent_path().string() : ".";
+  diagnostics
+      .report(Severity::error, "standards-folder", file.string(),
+              message("--standards 应为文件夹，这是文件", "--standards takes a folder, and this is a file"))
+      .hint(message("写标准所在的文件夹：--standards {0}", "name the folder of the standard: --standards {0}",
+                    printable(folder)));
+}
+
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
 /// mistake. Warns of what is nearly one: it would replace a standard that is built in.
 std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& folder, const std::string& prefix,
                                       Diagnostics& diagnostics) {
   const auto root = prefix.empty() ? fs::path(folder) : fs::path(folder) / fs::path(prefix).parent_path();
   std::error_code error;
+  std::error_code unread;
   std::vector<fs::path> files;
   for (fs::directory_iterator each(root, error), end; !error && each != end; each.increment(error)) {
     if (each->path().extension() == ".yaml" && each->path().filename().native()[0] != '.')
@@ -79,6 +90,10 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
                          message("标准和词汇表的文件名以 .yaml 结尾：未读取此文件",
                                  "files of standards and vocabularies end in .yaml: this one is not read"));
     }
+  }
+  if (error && prefix.empty() && fs::is_regular_file(root, unread)) {
+    report_no_folder(root, diagnostics);
+    return std::nullopt;
   }
   if (error) {
     diagnostics.report(Severity::error, "input-unreadable", root.string(),

@@ -103,6 +103,8 @@ const MistakeCase mistakes[] = {
     {"approver: 县教育局", "approver: \"\u2003\u3000\"", "6:15 waiver-empty", "“approver” must not be empty"},
     {"\"2161000001\"", "\"\u3000\"", "3:13 waiver-school",
      "school is a code of ten digits or the path of an inventory, found “　”"},
+    {"reason: 光缆改造中", "reason: null", "5:13 key-empty", "“reason” has no value"},
+    {"expires: 2026-12-31", "expires:", "7:13 key-empty", "“expires” has no value"},
     {"    approver: 县教育局\n", "", "3:5 key-missing", "the key “approver” is missing"},
     {"    expires: 2026-12-31\n", "", "3:5 key-missing", "the key “expires” is missing"},
     {"expires: 2026-12-31", "expires: 2026-02-30", "7:14 value-date", "“2026-02-30” is no day of the calendar"},

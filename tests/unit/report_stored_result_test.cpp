@@ -92,6 +92,35 @@ BOOST_AUTO_TEST_CASE(byte_order_marks_are_passed_over) {
   BOOST_TEST(cut(long_lines).all.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(a_second_byte_order_mark_is_named) {
+  const std::string marks = "\xEF\xBB\xBF\xEF\xBB\xBF";
+  const std::string message =
+      ": there is a further byte order mark here (U+FEFF, invisible), expected a JSON object [result-syntax]\n";
+  BOOST_TEST(cut(marks + unread("a")).messages == "result.json: error: line 1" + message);
+  BOOST_TEST(cut(marks + document(unread("a"), "1")).messages == "result.json: error: line 1" + message);
+  BOOST_TEST(cut(unread("a") + "\n" + marks + unread("b")).messages == "result.json: error: line 2" + message);
+}
+
+BOOST_AUTO_TEST_CASE(a_carriage_return_alone_ends_a_line) {
+  const auto lines = cut(unread("a") + "\r" + unread("b") + "\r");
+  BOOST_TEST(lines.messages == "");
+  BOOST_TEST(lines.all.size() == 2U);
+  BOOST_TEST(cut("\r" + document(unread("a"), "1") + "\r").messages == "");
+  BOOST_TEST(cut(unread("a") + "\r" + unread("b") + "\r\n\rx").messages ==
+             "result.json: error: line 4: expected a JSON object [result-syntax]\n");
+}
+
+BOOST_AUTO_TEST_CASE(another_encoding_is_named) {
+  const std::string gbk =
+      "result.json: error: line 2: this looks like GBK (GB 18030), expected UTF-8 "
+      "[result-syntax]\n  note: save it as UTF-8\n";
+  BOOST_TEST(cut(unread("a") + "\n" + unread("\xD1\xA7\xD0\xA3\xBC\xD7")).messages == gbk);
+  // A second byte that is a backslash hides the quote behind it.
+  BOOST_TEST(cut(unread("a") + "\n" + unread("\xD1\xA7\xD0\xA3\x81\x5C")).messages == gbk);
+  for (const auto* const other : {"a,b\nc,d\n", "学校,标识码,省份,市,区县\n", "# a\n\n[b](c)\n"})
+    BOOST_TEST(cut(other).messages.find(", no stored result [result-syntax]") != std::string::npos, other);
+}
+
 BOOST_AUTO_TEST_CASE(limits_hold_at_below_and_above) {
   const auto of_size = [](std::size_t size) {
     const auto rest = unread("a.yaml", "").size();
@@ -148,7 +177,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
              schema + "indicators/0/requirements/0/more is no member that may stand there [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "pass", "pass", R"(,"place":{"line":0,"column":1})")) ==
              schema + "indicators/0/requirements/0/place/line is less than 1 [result-schema]\n");
-  BOOST_TEST(message(unread("a\xFF")) == "not valid JSON [result-syntax]\n");
+  BOOST_TEST(message(unread("a\xFF")) == "not valid UTF-8 [result-syntax]\n  note: save it as UTF-8\n");
+  BOOST_TEST(message(unread("a") + "]") == "text behind the JSON object of the line [result-syntax]\n");
   BOOST_TEST(message(unread("a") + unread("b")) == "text behind the JSON object of the line [result-syntax]\n");
   BOOST_TEST(message(R"({"schema":"edu-check-difference/1","schools":[]})") ==
              "this is a comparison of two results, no stored result [result-syntax]\n");

@@ -56,6 +56,7 @@ const JsonCase only_json[] = {
     {"{\n\t\"a\":\t[\n\t\t1,\n\t\t2\n\t]\n}\n", "0 +MAP|3 quoted a|8 +SEQ|12 plain 1|17 plain 2|21 -SEQ|23 -MAP"},
     {"\xEF\xBB\xBF{\"a\":\t1}\n\n", "3 +MAP|4 quoted a|9 plain 1|11 -MAP"},
     {"{\"a\":\"\xE3\x80\x80\"}", "0 +MAP|1 quoted a|5 quoted \xE3\x80\x80|11 -MAP"},
+    {"{\r\"a\":1,\r\"b\":2}\r", "0 +MAP|2 quoted a|6 plain 1|9 quoted b|13 plain 2|15 -MAP"},
     {"{\n\"a\":1,\n\"b\":2}", "0 +MAP|2 quoted a|6 plain 1|9 quoted b|13 plain 2|15 -MAP"},
 };
 

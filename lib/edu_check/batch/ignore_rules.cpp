@@ -10,6 +10,7 @@
 #include "edu_check/batch/input.h"
 #include "edu_check/batch/list_text.h"
 #include "edu_check/batch/pattern_check.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -75,9 +76,10 @@ void IgnoreRules::add_folder(const std::string& folder, const std::string& shown
     return refuse(message("文件超过 {} 字节", "the file is longer than {} bytes", most_bytes));
   check_patterns(Source(file, text), diagnostics);
   const auto prefix = with_slash(folder);
+  const char line_end = line_end_of(text);
   std::size_t number = 1;
   for (std::size_t at = 0; at < text.size(); ++number) {
-    const auto end = std::min(text.find('\n', at), text.size());
+    const auto end = std::min(text.find(line_end, at), text.size());
     if (!add_line(std::string_view(text).substr(at, end - at), prefix))
       return refuse(message("第 {} 行的通配符过长：最多 {} 字节、{} 段",
                             "line {}: the pattern is too long: at most {} bytes and {} parts", number,

@@ -8,9 +8,11 @@
 #include "edu_check/batch/input_walk.h"
 #include "edu_check/batch/list_text.h"
 #include "edu_check/inventory/foreign_file.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/path_key.h"
+#include "edu_check/text/utf8.h"
 
 namespace edu_check {
 namespace {
@@ -173,6 +175,8 @@ bool is_other_file(std::string_view name, std::string_view text, Diagnostics& di
 
 /// What is wrong with a list as a whole; false if it can't be used.
 bool check_list(std::string_view name, char separator, std::string& text, Diagnostics& diagnostics) {
+  const bool is_binary = separator != '\0' && text.find('\0') != std::string::npos;
+  if (is_binary && is_other_file(name, text, diagnostics)) return false;
   if (!take_list_text(name, text, diagnostics)) return false;
   if (is_other_file(name, text, diagnostics)) return false;
   if (separator == '\0' || text.find('\0') == std::string::npos) return true;
@@ -182,6 +186,40 @@ bool check_list(std::string_view name, char separator, std::string& text, Diagno
       .hint(message("以 NUL 分隔时加 -0", "if NUL separates the paths, add -0"));
   return false;
 }
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char each) { return static_cast<unsigned char>(each) >= 0x80; });
+}
+
+/// Names of files may be in any encoding, and a list in the same. So it is the first name beyond ASCII that tells: if
+/// there is no such file, the encoding of the list may be why.
+class ListEncoding {
+ public:
+  ListEncoding(std::string_view name, std::string_view text) : name_(name), text_(text) {}
+
+  void found(std::string_view path) { known_ = known_ || !is_ascii(path); }
+  /// Whether a path that is not there is explained by the encoding of the list, which is reported then.
+  bool explains_missing(std::string_view path, Diagnostics& diagnostics) {
+    if (known_ || is_ascii(path)) return false;
+    known_ = true;
+    const bool invalid = find_invalid_utf8(text_).has_value();
+    const bool gbk = invalid ? looks_like_gbk(text_) : may_be_gbk_by_accident(text_);
+    if (!invalid && !gbk) return false;
+    diagnostics
+        .report(Severity::error, "list-encoding", name_,
+                gbk ? message("列表看来是 GBK（GB 18030）编码，应为 UTF-8：照此找不到文件",
+                              "the list looks like GBK (GB 18030), expected UTF-8: no file is found by it")
+                    : message("列表不是有效的 UTF-8 编码：照此找不到文件",
+                              "the list is not valid UTF-8: no file is found by it"))
+        .hint(save_as_utf_8());
+    return true;
+  }
+
+ private:
+  std::string_view name_;
+  std::string_view text_;
+  bool known_ = false;
+};
 
 }  // namespace
 
@@ -196,9 +234,11 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
   }
   if (!check_list(name, separator, text, diagnostics)) return;
   NamedIgnore ignore;
+  ListEncoding encoding(name, text);
+  const char path_end = separator == '\n' ? line_end_of(text) : separator;
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find(separator, at), text.size());
+    const auto end = std::min(text.find(path_end, at), text.size());
     auto path = std::string_view(text).substr(at, end - at);
     if (separator == '\n' && path.ends_with('\r')) path.remove_suffix(1);
     at = end + 1;
@@ -210,8 +250,12 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
                                  "a list can't hold -, standard input; a file of that name is ./-"));
       continue;
     }
-    if (!add_named_input(path, inputs, diagnostics, named == NamedFiles::unless_ignored ? &ignore : nullptr))
+    if (add_named_input(path, inputs, diagnostics, named == NamedFiles::unless_ignored ? &ignore : nullptr)) {
+      encoding.found(path);
+    } else {
+      if (encoding.explains_missing(path, diagnostics)) return;
       inputs.add(path);
+    }
   }
   if (!any)
     diagnostics.report(Severity::error, "input-empty", name, message("列表中没有文件", "the list names no files"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edu_check/batch/input.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source.h"
 
@@ -11,17 +12,10 @@ namespace edu_check {
 namespace {
 
 void report_encoding(std::string_view name, Diagnostics& diagnostics) {
-  diagnostics
-      .report(Severity::error, "list-encoding", name,
-              message("文件是 UTF-16 或 UTF-32 编码，应为 UTF-8",
-                      "the file is encoded in UTF-16 or UTF-32, expected UTF-8"))
-      .hint(message("用编辑器另存为 UTF-8", "save it as UTF-8"));
+  diagnostics.report(Severity::error, "list-encoding", name, utf_16_mistake()).hint(save_as_utf_8());
 }
 
-/// Half of the bytes of UTF-16 are NUL where the text is ASCII; one among many is a mistake of its own.
 void report_nul(std::string_view name, std::string_view text, Diagnostics& diagnostics) {
-  const auto count = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
-  if (count >= text.size() / 4) return report_encoding(name, diagnostics);
   const Source source{std::string(name), std::string(text)};
   diagnostics
       .report(Severity::error, "list-encoding", source, static_cast<std::uint32_t>(text.find('\0')),
@@ -29,14 +23,33 @@ void report_nul(std::string_view name, std::string_view text, Diagnostics& diagn
       .hint(message("删除这个字符：把这一行重新输入一遍", "delete the character: type the line anew"));
 }
 
+/// A mark that begins a line but the first comes from a text saved twice, or from texts that were joined: the line
+/// would name what is not there.
+bool report_inner_mark(std::string_view name, std::string_view text, Diagnostics& diagnostics) {
+  for (auto at = text.find(utf8_mark, 1); at != std::string_view::npos; at = text.find(utf8_mark, at + 1)) {
+    const bool second = at == utf8_mark.size() && text.starts_with(utf8_mark);
+    if (!second && std::string_view("\r\n\0", 3).find(text[at - 1]) == std::string_view::npos) continue;
+    const Source source{std::string(name), std::string(text)};
+    diagnostics
+        .report(Severity::error, "list-encoding", source, static_cast<std::uint32_t>(at),
+                message("这里多出一个字节顺序标记（U+FEFF，看不见）",
+                        "there is a further byte order mark here (U+FEFF, invisible)"))
+        .hint(message("删除这个字符：把这一行重新输入一遍", "delete the character: type the line anew"));
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool take_list_text(std::string_view name, std::string& text, Diagnostics& diagnostics) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
-  if (!text.starts_with("\xFF\xFE") && !text.starts_with("\xFE\xFF")) return true;
-  report_encoding(name, diagnostics);
-  return false;
+  if (is_list_in_utf_16(text)) {
+    report_encoding(name, diagnostics);
+    return false;
+  }
+  if (report_inner_mark(name, text, diagnostics)) return false;
+  if (text.starts_with(utf8_mark)) text.erase(0, utf8_mark.size());
+  return true;
 }
 
 bool read_list_file(std::string_view path, std::string& text, Diagnostics& diagnostics) {

@@ -35,7 +35,7 @@ bool PartFile::add_entry(const std::string& json, const StoredResult& result, Di
   const auto head = read_stored_head(result, diagnostics);
   if (!head) return false;
   const auto& assessment = *head;
-  if (!result.run().is_document && json.find('\n') != std::string::npos) {
+  if (!result.run().is_document && json.find_first_of("\r\n") != std::string::npos) {
     result.report(diagnostics, "result-syntax",
                   message("一份评估结果占了不止一行", "an assessment takes more than one line"));
     return false;

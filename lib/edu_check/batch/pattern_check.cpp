@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
@@ -12,7 +13,6 @@ namespace edu_check {
 namespace {
 
 constexpr std::string_view id = "ignore-character";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct Found {
   std::size_t at = 0;
@@ -73,8 +73,9 @@ bool is_told(const Source& source, std::size_t offset, const Diagnostics& diagno
 
 void check_patterns(const Source& source, Diagnostics& diagnostics) {
   const auto text = source.text();
-  for (std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
+  const char line_end = line_end_of(text);
+  for (std::size_t at = text.starts_with(utf8_mark) ? utf8_mark.size() : 0; at < text.size();) {
+    const auto end = std::min(text.find(line_end, at), text.size());
     auto line = text.substr(at, end - at);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (const auto found = find_mistake(line); found && !is_told(source, at, diagnostics)) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "edu_check/inventory/own_text.h"
 #include "edu_check/inventory/text_form.h"
 #include "edu_check/inventory/top_keys.h"
 
@@ -141,32 +142,62 @@ std::optional<ForeignFile> by_markup(std::string_view text) {
   return is_xml ? std::optional(perhaps_meant("XML 文件", "an XML file")) : std::nullopt;
 }
 
-/// A script, or another text that is told by its first line: it was never to be an inventory.
+/// A script, or another text that is told by its first lines: it was never to be an inventory.
 std::optional<ForeignFile> by_first_line(std::string_view text) {
   auto form = find_line_form(text);
+  if (!form) form = find_own_text(text);
+  if (!form) form = find_own_markdown(text);
   if (!form) return std::nullopt;
   return ForeignFile{ForeignKind::plainly_other, std::move(*form), {}};
 }
 
-/// Lines with one number of commas, or tabs, and no key before the first.
+/// A row of a table: how many separators it has, where a cell in quotes holds none, and where it ends.
+struct TableRow {
+  std::string_view text;
+  std::size_t separators = 0;
+};
+
+TableRow take_row(std::string_view text, std::size_t& at, char separator) {
+  const auto start = at;
+  TableRow row;
+  bool quoted = false;
+  bool cell_begins = true;
+  for (; at < text.size() && (quoted || (text[at] != '\n' && text[at] != '\r')); ++at) {
+    const char each = text[at];
+    if (each == '"' && (quoted || cell_begins)) quoted = !quoted;  // a quote written twice opens the cell again
+    if (each == separator && !quoted) ++row.separators;
+    cell_begins = (each == separator || each == '"') && !quoted;
+  }
+  row.text = text.substr(start, at - start);
+  ++at;
+  return row;
+}
+
+/// Whether the first cell of a row reads like a key, or like JSON or a comment; what stands in quotes is a cell.
+bool begins_with_key(std::string_view row, char separator) {
+  if (row.starts_with('"')) {
+    const auto end = row.find('"', 1);
+    if (end != std::string_view::npos && row.substr(end + 1).starts_with(separator)) return false;
+  }
+  const auto head = row.substr(0, row.find(separator));
+  return head.find_first_of(":{[#") != std::string_view::npos || head.find("：") != std::string_view::npos;
+}
+
+/// Rows with one number of commas, or tabs, and no key before the first.
 std::optional<ForeignFile> by_columns(std::string_view text) {
+  constexpr std::size_t enough_rows = 5;
   for (const char separator : {',', '\t'}) {
-    std::ptrdiff_t columns = 0;
-    std::size_t lines = 0;
+    std::size_t columns = 0;
+    std::size_t rows = 0;
     bool alike = true;
-    for (std::size_t at = 0; at < text.size() && lines < 5 && alike;) {
-      const auto end = std::min(text.find('\n', at), text.size());
-      const auto line = text.substr(at, end - at);
-      at = end + 1;
-      const auto found = std::count(line.begin(), line.end(), separator);
-      const auto head = line.substr(0, line.find(separator));
-      if (line.find_first_not_of(blanks) == std::string_view::npos) continue;
-      alike = found > 0 && (lines == 0 || found == columns) && head.find_first_of(":{[#") == std::string_view::npos &&
-              head.find("：") == std::string_view::npos;
-      columns = found;
-      ++lines;
+    for (std::size_t at = 0; at < text.size() && rows < enough_rows && alike;) {
+      const auto row = take_row(text, at, separator);
+      if (row.text.find_first_not_of(blanks) == std::string_view::npos) continue;
+      alike = row.separators > 0 && (rows == 0 || row.separators == columns) && !begins_with_key(row.text, separator);
+      columns = row.separators;
+      ++rows;
     }
-    if (alike && lines > 1) return perhaps_meant("表格（CSV）", "a table (CSV)");
+    if (alike && rows > 1) return perhaps_meant("表格（CSV）", "a table (CSV)");
   }
   return std::nullopt;
 }
@@ -237,6 +268,7 @@ std::optional<ForeignFile> find_other_file(std::string_view text, std::initializ
 std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabulary& vocabulary) {
   if (auto found = by_bytes(text)) return found;
   if (auto found = by_markup(text)) return found;
+  if (auto own = find_own_text(text)) return ForeignFile{ForeignKind::plainly_other, std::move(*own), {}};
   const auto top = find_top_keys(text);
   const auto is_fact = [&](const TopKey& each) {
     return is_header(each.key) || vocabulary.find_key(0, each.key).what != KeyTarget::What::nothing;

@@ -24,7 +24,7 @@ std::optional<Verdict> parse_not_applicable(std::string_view word) {
 bool parse_line(const std::string& json, const StoredResult& lines, Diagnostics& diagnostics,
                 rapidjson::Document& document) {
   const bool valid = parse_json(json, document);
-  if (!valid) lines.report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
+  if (!valid) lines.report_no_json(diagnostics, json);
   return valid;
 }
 

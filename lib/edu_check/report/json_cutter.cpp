@@ -3,12 +3,9 @@
 #include <algorithm>
 #include <bitset>
 
+#include "edu_check/text/encoding.h"
+
 namespace edu_check {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-}  // namespace
 
 bool JsonCutter::fill() {
   before_ += size_;
@@ -23,9 +20,13 @@ std::string_view JsonCutter::head() {
 }
 
 int JsonCutter::skip_space() {
-  for (;;) {
+  for (bool marked = false;;) {
     const int byte = peek();
-    if (byte == 0xEF && skip_mark()) continue;
+    if (byte == 0xEF && !marked && at_mark()) {
+      at_ += utf8_mark.size();
+      marked = true;
+      continue;
+    }
     if (byte != ' ' && byte != '\n' && byte != '\t' && byte != '\r') return peek();
     take();
   }
@@ -33,12 +34,12 @@ int JsonCutter::skip_space() {
 
 int JsonCutter::skip_blanks() {
   int byte = peek();
-  for (; byte == ' ' || byte == '\t' || byte == '\r'; byte = peek()) take();
+  for (; byte == ' ' || byte == '\t'; byte = peek()) take();
   return byte;
 }
 
-bool JsonCutter::skip_mark() {
-  if (size_ - at_ < byte_order_mark.size()) {  // the rest of it may be yet to come
+bool JsonCutter::at_mark() {
+  if (size_ - at_ < utf8_mark.size()) {  // the rest of it may be yet to come
     std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(at_), buffer_.begin() + static_cast<std::ptrdiff_t>(size_),
               buffer_.begin());
     before_ += at_;
@@ -46,9 +47,7 @@ bool JsonCutter::skip_mark() {
     at_ = 0;
     size_ += std::fread(buffer_.data() + size_, 1, buffer_.size() - size_, file_);
   }
-  const bool is_mark = std::string_view(buffer_.data() + at_, size_ - at_).starts_with(byte_order_mark);
-  if (is_mark) at_ += byte_order_mark.size();
-  return is_mark;
+  return std::string_view(buffer_.data() + at_, size_ - at_).starts_with(utf8_mark);
 }
 
 JsonCutter::End JsonCutter::take_object(std::string& to, std::string_view array) {

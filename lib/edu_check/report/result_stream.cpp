@@ -9,19 +9,13 @@
 #include "edu_check/report/result_kind.h"
 #include "edu_check/report/stored_result.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/utf8.h"
 
 namespace edu_check {
 namespace {
-
-bool looks_like_utf_16(std::string_view head) {
-  using namespace std::string_view_literals;
-  if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) return true;
-  head = head.substr(0, 64);
-  const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  return head.size() >= 4 && zeros * 3 >= head.size() && zeros < head.size();
-}
 
 /// `indicators/3/outcome is missing`.
 Message describe(const SchemaMistake& mistake) {
@@ -76,26 +70,37 @@ int StoredResult::skip_space() {
 }
 
 bool StoredResult::report_end(JsonCutter::End end, Diagnostics& diagnostics) {
-  if (end != JsonCutter::End::closed) static_cast<void>(fail(diagnostics, describe(end)));
-  return end == JsonCutter::End::closed;
+  if (end == JsonCutter::End::closed) return true;
+  constexpr std::size_t longest_character = 4;  // the last may be cut with the file
+  const auto invalid = end == JsonCutter::End::incomplete ? find_invalid_utf8(value_) : std::nullopt;
+  if (invalid && *invalid + longest_character <= value_.size()) {
+    state_ = State::done;
+    report_no_json(diagnostics, value_);  // the second byte of GBK may be a backslash, which hides a quote
+  } else {
+    static_cast<void>(fail(diagnostics, describe(end)));
+  }
+  return false;
+}
+
+bool StoredResult::is_other_file(Diagnostics& diagnostics) {
+  if (const auto kind = find_no_result(cutter_.head())) {
+    fail(diagnostics, message("这是{0}，不是检查结果", "this is {1}, no stored result", kind->zh, kind->en));
+    return true;
+  }
+  if (!looks_like_utf_16(cutter_.head())) return false;
+  fail(diagnostics, utf_16_mistake());
+  return true;
 }
 
 /// Looks at what the file is: a document, which is read up to its assessments, or lines.
 bool StoredResult::open(Diagnostics& diagnostics) {
   state_ = State::lines;
-  if (looks_like_utf_16(cutter_.head())) {
-    fail(diagnostics, message("文件是 UTF-16 或 UTF-32 编码，应为 UTF-8",
-                              "the file is encoded in UTF-16 or UTF-32, expected UTF-8"));
-    return false;
-  }
-  if (const auto kind = find_no_result(cutter_.head())) {
-    fail(diagnostics, message("这是{0}，不是检查结果", "this is {1}, no stored result", kind->zh, kind->en));
-    return false;
-  }
+  if (is_other_file(diagnostics)) return false;
   const int first = skip_space();
   if (first == EOF) fail(diagnostics, message("文件是空的", "the file is empty"));
   if (first == EOF) return false;
-  if (first != '{') return true;  // no line begins so either
+  if (first != '{' && !cutter_.at_mark()) return true;  // no line begins so either
+  if (first != '{') return fail_object(diagnostics) != nullptr;
   const auto end = cutter_.take_object(value_, "assessments");
   if (end != JsonCutter::End::in_array) return report_end(end, diagnostics);
   run_.is_document = true;
@@ -110,7 +115,7 @@ const std::string* StoredResult::next_line(Diagnostics& diagnostics) {
   if (first && !value_.empty()) return check_assessment(diagnostics);
   if (!first) {
     const int behind = cutter_.skip_blanks();
-    if (behind != '\n' && behind != EOF)
+    if (behind != '\n' && behind != '\r' && behind != EOF)
       return fail(diagnostics, message("这一行在 JSON 对象之后还有内容", "text behind the JSON object of the line"));
   }
   const int byte = skip_space();
@@ -118,7 +123,7 @@ const std::string* StoredResult::next_line(Diagnostics& diagnostics) {
     state_ = State::done;
     return nullptr;
   }
-  if (byte != '{') return fail(diagnostics, message("应为 JSON 对象", "expected a JSON object"));
+  if (byte != '{') return fail_object(diagnostics);
   if (!report_end(cutter_.take_object(value_), diagnostics)) return nullptr;
   return check_assessment(diagnostics);
 }
@@ -131,7 +136,7 @@ const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
     byte = byte == ',' ? skip_space() : 0;
   }
   if (byte == EOF) return fail(diagnostics, describe(JsonCutter::End::incomplete));
-  if (byte != '{') return fail(diagnostics, message("应为 JSON 对象", "expected a JSON object"));
+  if (byte != '{') return fail_object(diagnostics);
   if (!report_end(cutter_.take_object(value_), diagnostics)) return nullptr;
   return check_assessment(diagnostics);
 }
@@ -145,8 +150,11 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
     report(diagnostics, id, std::move(text));
     return nullptr;
   };
-  if (!parse_json(value_, parsed_->document))
-    return refuse("result-syntax", message("不是有效的 JSON", "not valid JSON"));
+  if (!parse_json(value_, parsed_->document)) {
+    state_ = State::done;
+    report_no_json(diagnostics, value_);
+    return nullptr;
+  }
   const auto& value = parsed_->document;
   if (state_ == State::lines && value.MemberCount() == 1 && value.HasMember("gathered"))
     return take_gathered(diagnostics);
@@ -204,7 +212,10 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
 
 const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
   rapidjson::Document document;
-  if (!parse_json(frame_, document)) return fail(diagnostics, message("不是有效的 JSON", "not valid JSON"));
+  if (!parse_json(frame_, document)) {
+    report_no_json(diagnostics, frame_);
+    return nullptr;
+  }
   JsonMistake mistake;
   const JsonMembers members(document, mistake);
   const auto refuse = [&](Message text) {
@@ -258,6 +269,27 @@ const std::string* StoredResult::fail(Diagnostics& diagnostics, Message text, st
   begin_line_ = cutter_.line();
   report(diagnostics, id, std::move(text));
   return nullptr;
+}
+
+/// What stands where an object should begin is no object.
+const std::string* StoredResult::fail_object(Diagnostics& diagnostics) {
+  if (!cutter_.at_mark()) return fail(diagnostics, message("应为 JSON 对象", "expected a JSON object"));
+  return fail(diagnostics, message("这里多出一个字节顺序标记（U+FEFF，看不见），应为 JSON 对象",
+                                   "there is a further byte order mark here (U+FEFF, invisible), expected a JSON "
+                                   "object"));
+}
+
+void StoredResult::report_no_json(Diagnostics& diagnostics, std::string_view text) const {
+  if (!find_invalid_utf8(text)) {
+    report(diagnostics, "result-syntax", message("不是有效的 JSON", "not valid JSON"));
+    return;
+  }
+  auto& diagnostic =
+      looks_like_gbk(text)
+          ? report(diagnostics, "result-syntax",
+                   message("看来是 GBK（GB 18030）编码，应为 UTF-8", "this looks like GBK (GB 18030), expected UTF-8"))
+          : report(diagnostics, "result-syntax", message("不是有效的 UTF-8 编码", "not valid UTF-8"));
+  diagnostic.hint(save_as_utf_8());
 }
 
 Diagnostic& StoredResult::report(Diagnostics& diagnostics, std::string_view id, Message text) const {

@@ -53,6 +53,8 @@ class StoredResult {
   /// Line on which the last assessment began, and its first byte.
   [[nodiscard]] std::uint32_t line() const { return begin_line_; }
   [[nodiscard]] std::uint64_t offset() const { return begin_; }
+  /// Reports that a text of the file is no JSON: its encoding, if it is that.
+  void report_no_json(Diagnostics& diagnostics, std::string_view text) const;
   /// Reports a mistake in the last assessment.
   Diagnostic& report(Diagnostics& diagnostics, std::string_view id, Message text) const;
 
@@ -64,6 +66,8 @@ class StoredResult {
   /// False, with a report, if an object could not be cut.
   bool report_end(JsonCutter::End end, Diagnostics& diagnostics);
   bool open(Diagnostics& diagnostics);
+  bool is_other_file(Diagnostics& diagnostics);
+  const std::string* fail_object(Diagnostics& diagnostics);
   const std::string* next_line(Diagnostics& diagnostics);
   const std::string* next_element(Diagnostics& diagnostics);
   const std::string* check_assessment(Diagnostics& diagnostics);

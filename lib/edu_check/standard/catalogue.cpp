@@ -130,6 +130,9 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
                                           message("没有标准“{}”", "there is no standard “{}”", id));
     if (const auto near = nearest(id, {all.begin(), all.end()}))
       diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    if (id.ends_with(".yaml") || id.ends_with(".yml"))
+      diagnostic.hint(message("这里写标准的编号；标准文件所在的文件夹用 --standards 指定",
+                              "a standard is named by its id here; --standards takes the folder of its file"));
     diagnostic.hint(message("全部标准见 edu-check standards", "`edu-check standards` lists them all"));
   }
   const auto vocabulary = load_vocabulary(diagnostics);

@@ -9,6 +9,18 @@
 #include "edu_check/value/report_mistake.h"
 
 namespace edu_check {
+namespace {
+
+/// What is no mapping; a text that holds a colon was to be one.
+void report_no_mapping(yaml::Node at, const Source& source, Diagnostics& diagnostics) {
+  auto& diagnostic = diagnostics.report(Severity::error, "field-type", source, at.offset(),
+                                        message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
+  const bool colon = at.is_scalar() &&
+                     (at.text().find("：") != std::string_view::npos || at.text().find(':') != std::string_view::npos);
+  if (colon) diagnostic.hint(message("键后面是半角冒号加一个空格", "behind the key stand a colon (:) and a space"));
+}
+
+}  // namespace
 
 Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics)
     : node_(node), source_(source), diagnostics_(diagnostics) {
@@ -18,7 +30,7 @@ Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics)
 Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, std::span<const std::string_view> keys)
     : Fields(node, source, diagnostics) {
   if (!node.is_mapping()) {
-    report("field-type", node, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
+    report_no_mapping(node, source, diagnostics);
   }
   for (const auto [key, value] : node.entries()) {
     const auto text = key.text();
@@ -45,7 +57,9 @@ std::optional<yaml::Node> Fields::find(std::string_view key) const {
 std::optional<yaml::Node> Fields::require(std::string_view key) {
   auto value = find(key);
   if (!value && node_.is_mapping()) {
-    report("key-missing", node_, edu_check::message("缺少键“{}”", "the key “{}” is missing", key));
+    const auto empty = node_.find(key);
+    if (empty) report("key-empty", *empty, edu_check::message("“{}”没有值", "“{}” has no value", key));
+    if (!empty) report("key-missing", node_, edu_check::message("缺少键“{}”", "the key “{}” is missing", key));
   }
   return value;
 }
@@ -144,7 +158,7 @@ std::vector<yaml::Node> Fields::mappings(std::string_view key) {
     if (item.is_mapping()) {
       all.push_back(item);
     } else {
-      report("field-type", item, edu_check::message("此处应为映射（键: 值）", "expected a mapping (key: value)"));
+      report_no_mapping(item, source_, diagnostics_);
     }
   }
   return all;

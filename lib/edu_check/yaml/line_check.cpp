@@ -23,6 +23,21 @@ bool opens_block_text(std::string_view line) {
   return (mark[0] == '|' || mark[0] == '>') && mark.find_first_not_of("+-0123456789", 1) == none;
 }
 
+/// Where the content of an item begins, behind its dashes.
+std::size_t behind_dashes(std::string_view line, std::size_t at) {
+  while (line.substr(at).starts_with("- ")) at = std::min(line.find_first_not_of(" \t", at + 1), line.size());
+  return at;
+}
+
+/// Whether the line at `at` is an entry that is indented by so many columns: an item whose content begins there was to
+/// be its first entry, and no text.
+bool has_entry_at(std::string_view text, std::size_t at, std::size_t column) {
+  const auto line = text.substr(std::min(at, text.size()), text.find('\n', at) - at);
+  const auto content = line.find_first_not_of(' ');
+  return content == column && content != none && !line.substr(content).starts_with("- ") &&
+         reads_as_entry(line.substr(content));
+}
+
 }  // namespace
 
 bool reads_as_entry(std::string_view line) {
@@ -45,12 +60,14 @@ void check_lines_after(const Source& source, std::uint32_t offset, Diagnostics& 
     if (block_indentation != none && indentation > block_indentation) continue;
     block_indentation = opens_block_text(line) ? indentation : none;
     const auto tab = line.find('\t');
-    const auto content = line.substr(indentation);
+    const auto item = behind_dashes(line, indentation);
+    const bool may_be_text = item > indentation && !has_entry_at(text, start + line.size() + 1, item);
+    const auto content = line.substr(item);
     if (tab < indentation) {
       refuse(Refusal::tab_in_indentation, source, static_cast<std::uint32_t>(start + tab), diagnostics);
-    } else if (!reads_as_entry(content) && looks_like_entry(content)) {
+    } else if (!may_be_text && !reads_as_entry(content) && looks_like_entry(content)) {
       const auto mistake = find_colon_mistake(content);
-      refuse(mistake.refusal, source, static_cast<std::uint32_t>(start + indentation + mistake.offset), diagnostics);
+      refuse(mistake.refusal, source, static_cast<std::uint32_t>(start + item + mistake.offset), diagnostics);
     } else {
       continue;
     }

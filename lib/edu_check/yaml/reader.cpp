@@ -18,7 +18,8 @@ ReadResult read(const Source& source, EventHandler& handler, Diagnostics& diagno
   auto result = JsonResult::no_json;
   if (check_text(source, found, limits)) {
     result = read_json(source, handler, found, limits);
-    if (result == JsonResult::no_json) read_with_yaml_cpp(source, handler, found, limits);
+    if (result == JsonResult::no_json && check_line_breaks(source, found))
+      read_with_yaml_cpp(source, handler, found, limits);
     if (found.has_errors()) name_odd_characters(source, found);
   }
   const bool failed = found.has_errors();

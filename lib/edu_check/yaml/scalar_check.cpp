@@ -74,7 +74,8 @@ void check_plain(const FoundScalar& scalar, const Source& source, Diagnostics& d
   }
   const bool odd_item = scalar.written.starts_with('-') && begins_with_odd_space(scalar.written.substr(1));
   if (odd_item) report_odd_character(source, offset + 1, diagnostics);
-  if (scalar.place.on_own_line) check_for_entries(scalar, source, diagnostics);
+  const bool long_item = scalar.place.is_item && scalar.written.find('\n') != std::string_view::npos;
+  if (scalar.place.on_own_line || long_item) check_for_entries(scalar, source, diagnostics);
   const auto dash = static_cast<std::uint32_t>(find_continued_dash(scalar.written));
   if (dash > 0) refuse(Refusal::continued_dash, source, offset + dash, diagnostics);
 }

@@ -83,12 +83,14 @@ class Report {
   [[nodiscard]] bool on_one_line(std::size_t from, std::size_t to) const { return line_start(from) == line_start(to); }
 
   Diagnostic& refuse_at(Refusal refusal, std::size_t at);
+  [[nodiscard]] bool is_document_start(std::size_t at) const;
   void refuse_entry(std::size_t at);
   void refuse_entries_before(std::size_t end);
   void report_after_node();
   void report_in_flow();
   void report_colon();
   void report_start();
+  [[nodiscard]] std::size_t quote_end(std::size_t at) const;
   void report_quote();
   void report_unexpected(std::size_t at);
   void hint_at_full_width(Diagnostic& diagnostic, std::string_view line) const;
@@ -149,11 +151,29 @@ Diagnostic& Report::refuse_at(Refusal refusal, std::size_t at) {
   return refuse(refusal, source_, static_cast<std::uint32_t>(at), diagnostics_);
 }
 
+/// Whether a line is `---` and no more than a comment.
+bool Report::is_document_start(std::size_t at) const {
+  const auto line = line_from(at);
+  if (at != line_start(at) || !line.starts_with("---")) return false;
+  const auto behind = line.find_first_not_of(" \t", 3);
+  return behind == std::string_view::npos || (behind > 3 && line[behind] == '#');
+}
+
 /// A line that should be an entry: its colon is wrong or missing, or else its indentation.
 void Report::refuse_entry(std::size_t at) {
-  const auto line = line_from(at);
-  if (reads_as_entry(line)) {
-    refuse_at(Refusal::bad_indentation, at);
+  auto line = line_from(at);
+  const auto dash = at;
+  while (line.starts_with("- ")) {
+    const auto item = std::min(line.find_first_not_of(" \t", 1), line.size());
+    line.remove_prefix(item);
+    at += item;
+  }
+  const auto next = text_.find('\n', at);
+  const auto content = next == std::string_view::npos ? next : text_.find_first_not_of(' ', next + 1);
+  const bool has_more = content != std::string_view::npos && content - next - 1 == at - line_start(at);
+  const bool is_text = at > dash && !looks_like_entry(line) && !has_more;
+  if (line.empty() || is_text || reads_as_entry(line)) {
+    refuse_at(Refusal::bad_indentation, dash);
     return;
   }
   const auto mistake = find_colon_mistake(line.substr(0, line.find(" #")));
@@ -167,7 +187,13 @@ void Report::refuse_entries_before(std::size_t end) {
   const auto first_line = line_start(end);
   for (std::size_t lines = 0; at < first_line && lines < most_lines; at += line_from(at).size(), ++lines) {
     at = std::min(text_.find_first_not_of(" \t\r\n", at), text_.size());
-    if (at < first_line && text_[at] != '#') refuse_entry(at);
+    if (at >= first_line || text_[at] == '#' || is_document_start(at)) continue;
+    const bool directive = text_[at] == '%' && at == line_start(at);
+    if (directive) {
+      refuse_at(Refusal::directive, at);
+    } else {
+      refuse_entry(at);
+    }
   }
 }
 
@@ -213,16 +239,32 @@ void Report::report_start() {
       .hint(message("给这个值加引号", "put the value in quotes"));
 }
 
-/// The quote that begins a value and has no end on its line.
+/// Where the quote at `at` has its end on the same line; `npos` if it has none.
+std::size_t Report::quote_end(std::size_t at) const {
+  const auto line = line_from(at);
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (line[i] == line[0]) return at + i;
+    if (line[i] == '\\' && line[0] == '"') ++i;
+  }
+  return std::string_view::npos;
+}
+
+/// The quote that begins a value and has no end on its line; the first of all if all have one.
 void Report::report_quote() {
+  constexpr std::string_view before = " \n[{,";
+  auto first = std::string_view::npos;
   for (auto at = static_cast<std::size_t>(error_.understood); at < text_.size(); ++at) {
     const bool quote = text_[at] == '"' || text_[at] == '\'';
-    const bool begins = at == 0 || std::string_view(" \n[{,").find(text_[at - 1]) != std::string_view::npos;
+    const bool behind_key = at > 1 && text_.substr(at - 2, 2) == "\":";  // of JSON
+    const bool begins = at == 0 || behind_key || before.find(text_[at - 1]) != std::string_view::npos;
     if (!quote || !begins) continue;
-    refuse_at(Refusal::unclosed_quote, at);
-    return;
+    first = std::min(first, at);
+    const auto end = quote_end(at);
+    if (end == std::string_view::npos) return void(refuse_at(Refusal::unclosed_quote, at));
+    at = end;
   }
-  report_plain();
+  if (first == std::string_view::npos) return report_plain();
+  refuse_at(Refusal::unclosed_quote, first);
 }
 
 void Report::report_unexpected(std::size_t at) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <limits>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/yaml/refusal.h"
@@ -19,23 +20,6 @@ std::size_t count_flow_indicators(std::string_view text) {
   if (text.size() <= most_flow_indicators) return 0;
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{' || c == ','; }));
-}
-
-/// By its byte order mark or else by zeros that stand all on one side of the pairs of bytes, as those of ASCII do.
-bool looks_like_utf_16(std::string_view text) {
-  using namespace std::string_view_literals;
-  constexpr std::size_t looked_at = 4096;
-  if (text.starts_with("\xFF\xFE"sv) || text.starts_with("\xFE\xFF"sv)) return true;
-  const auto head = text.substr(0, looked_at);
-  std::size_t zeros[4] = {};
-  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0' ? 1U : 0U;
-  const auto even = zeros[0] + zeros[2];
-  const auto odd = zeros[1] + zeros[3];
-  const auto often = std::max<std::size_t>(2, head.size() / 64);
-  const bool utf_16 = (even == 0 && odd >= often) || (odd == 0 && even >= often);
-  const auto quarter = head.size() / 4;
-  const auto full = std::count_if(std::begin(zeros), std::end(zeros), [&](std::size_t n) { return n >= quarter; });
-  return utf_16 || (quarter >= 2 && full >= 2);  // UTF-32 has two zeros or three in four
 }
 
 /// Whether all before the first mistake is UTF-8 of three bytes a character, as Chinese is, which GBK hardly ever looks
@@ -85,12 +69,20 @@ void report_control(const Source& source, std::size_t at, std::size_t length, Di
       .hint(message("删除它；它可能看不见", "delete it; it may be invisible"));
 }
 
+/// Whether a text begins like JSON.
+bool may_be_json(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const auto first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
 bool check_characters(const Source& source, Diagnostics& diagnostics) {
   const auto text = source.text();
+  const bool returns_may_be = may_be_json(text);
   std::size_t reports = 0;
   for (std::size_t at = 0; at < text.size() && reports < most_reports; ++at) {
     const auto length = refused_length(text, at);
-    if (length == 0) continue;
+    if (length == 0 || (text[at] == '\r' && returns_may_be)) continue;
     report_control(source, at, length, diagnostics);
     ++reports;
     if (text[at] == '\r') break;  // all line breaks are likely such
@@ -128,6 +120,16 @@ bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits
     return false;
   }
   return check_characters(source, diagnostics);
+}
+
+bool check_line_breaks(const Source& source, Diagnostics& diagnostics) {
+  const auto text = source.text();
+  for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    if (text.substr(at + 1, 1) == "\n") continue;
+    report_control(source, at, 1, diagnostics);
+    return false;
+  }
+  return true;
 }
 
 void report_too_deep(const Source& source, std::uint32_t offset, std::uint32_t limit, Diagnostics& diagnostics) {

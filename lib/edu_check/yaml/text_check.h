@@ -14,6 +14,10 @@ namespace edu_check::yaml {
 /// if no parser may see them.
 bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits& limits);
 
+/// Whether no line ends in a carriage return alone, which YAML does not take for a line break. Reports the first that
+/// does. `check_text` has done so, but for what may be JSON, to which it is a blank.
+bool check_line_breaks(const Source& source, Diagnostics& diagnostics);
+
 /// Whether the text is within the limits on size and on flow collections. These are held in memory as a whole by
 /// yaml-cpp, at a hundred times their size.
 [[nodiscard]] bool within_limits(std::string_view text, const ReadLimits& limits);

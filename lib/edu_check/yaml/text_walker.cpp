@@ -35,6 +35,7 @@ std::optional<std::uint32_t> TextWalker::open_bracket() const {
 Place TextWalker::begin_place() const {
   Place place;
   place.offset = static_cast<std::uint32_t>(cursor_.at());
+  place.is_item = inside(Container::block_sequence);
   place.on_own_line = inside(Container::block_mapping) && !at_key() && cursor_.line_start() > indicator_;
   return place;
 }
@@ -126,6 +127,7 @@ void TextWalker::node_done() {
 
 /// Behind a key in quotes a full-width colon begins a word of its own: `"a"："b"`.
 void TextWalker::refuse_absent_value(const Frame& frame) {
+  if (open_bracket() && cursor_.at_end()) return lose();  // what is missing is more than a value
   constexpr std::string_view wide_colon = "：";
   if (cursor_.text().substr(cursor_.at()).starts_with(wide_colon)) {
     wide_colon_ = cursor_.at();

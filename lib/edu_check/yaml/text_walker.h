@@ -21,6 +21,7 @@ struct Place {
   std::uint32_t end = 0;  ///< the byte after it
   ScalarStyle style = ScalarStyle::plain;
   bool left_out = false;     ///< nothing is written
+  bool is_item = false;      ///< it is an item of a block sequence
   bool on_own_line = false;  ///< it is the value of a block mapping's key, and begins on a line below the key
 };
 

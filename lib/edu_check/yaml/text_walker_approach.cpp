@@ -33,6 +33,10 @@ void TextWalker::approach_root() {
   if (cursor_.at_document_marker() && cursor_.peek() == '-') {
     cursor_.skip(3);
     cursor_.skip_separation();
+    if (cursor_.peek() == '%' && cursor_.column() == 0) {  // a parser takes the document for an empty one
+      cursor_.refuse_at(Refusal::directive, cursor_.at());
+      return lose();
+    }
   }
   left_out_ = indicator_ = cursor_.at();
 }

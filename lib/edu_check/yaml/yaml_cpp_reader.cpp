@@ -9,6 +9,7 @@
 #include <istream>
 #include <streambuf>
 #include <string>
+#include <vector>
 
 #include "edu_check/yaml/anchors.h"
 #include "edu_check/yaml/colon_mistake.h"
@@ -67,7 +68,7 @@ class Adapter final : public YAML::EventHandler {
   [[nodiscard]] bool usable();
   void refuse_at(Refusal refusal, std::uint32_t offset) { refuse(refusal, source_, offset, diagnostics_); }
   void check_root(std::uint32_t offset, std::string_view text);
-  bool enter(std::uint32_t offset);
+  bool enter(std::uint32_t offset, bool is_key);
   void close(NodeShape shape);
 
   const Source& source_;
@@ -76,6 +77,7 @@ class Adapter final : public YAML::EventHandler {
   TextWalker walker_;
   Anchors anchors_;
   std::uint32_t depth_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> keys_;  ///< collections that are keys: their depths and places
   bool stopped_ = false;
 };
 
@@ -141,8 +143,7 @@ void Adapter::OnSequenceStart(const YAML::Mark&, const std::string& tag, YAML::a
   const Place place = walker_.open_sequence(form, {anchor != 0, tag != "?"});
   if (walker_.lost()) return;
   check_root(place.offset, {});
-  if (key) refuse_at(Refusal::complex_key, place.offset);
-  if (enter(place.offset)) anchors_.sequence_start(place.offset, anchor);
+  if (enter(place.offset, key)) anchors_.sequence_start(place.offset, anchor);
 }
 
 void Adapter::OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
@@ -152,12 +153,14 @@ void Adapter::OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor
   const auto form = style == YAML::EmitterStyle::Block ? CollectionForm::block : CollectionForm::flow;
   const Place place = walker_.open_mapping(form, {anchor != 0, tag != "?"});
   if (walker_.lost()) return;
-  if (key) refuse_at(Refusal::complex_key, place.offset);
-  if (enter(place.offset)) anchors_.mapping_start(place.offset, anchor);
+  if (enter(place.offset, key)) anchors_.mapping_start(place.offset, anchor);
 }
 
-bool Adapter::enter(std::uint32_t offset) {
-  if (++depth_ <= limits_.depth) return true;
+/// That a collection is a key is certain only where it ends: yaml-cpp says so of each that is never closed.
+bool Adapter::enter(std::uint32_t offset, bool is_key) {
+  ++depth_;
+  if (is_key) keys_.emplace_back(depth_, offset);
+  if (depth_ <= limits_.depth) return true;
   report_too_deep(source_, offset, limits_.depth, diagnostics_);
   stopped_ = true;
   return false;
@@ -165,8 +168,12 @@ bool Adapter::enter(std::uint32_t offset) {
 
 void Adapter::close(NodeShape shape) {
   if (!usable()) return;
-  --depth_;
   const auto offset = walker_.close();
+  if (!walker_.lost() && !keys_.empty() && keys_.back().first == depth_) {
+    refuse_at(Refusal::complex_key, keys_.back().second);
+    keys_.pop_back();
+  }
+  --depth_;
   if (walker_.lost()) return;
   shape == NodeShape::mapping ? anchors_.mapping_end(offset) : anchors_.sequence_end(offset);
 }
