@@ -150,7 +150,7 @@ const cases = {
     const {indicators} = JSON.parse(readFileSync(join(folder, "one.json"), "utf8")).assessments[0];
     const failing = indicators.filter((each) => each.outcome === "fail" && each.level === "mandatory").map((each) => each.id);
     assert.deepEqual(await texts("#fails .answers .id"), failing);
-    assert.match(await text("#fails .answers li:last-child"), /5\.1 .*相差 450 Mbps/);
+    assert.match(await text("#fails .answers li:last-child"), /5\.1 .*增加 450 Mbps/);
     assert.match(await text("#fails .answers li:first-child"), /1\.2 .*：否/);
     const missing = new Set(indicators.filter((each) => each.outcome === "unknown" && each.level === "mandatory")
       .flatMap((each) => each.requirements.filter((one) => one.level === "mandatory" && one.outcome === "unknown").flatMap((one) => one.missing)));

@@ -45,21 +45,24 @@ std::ostream& operator<<(std::ostream& to, const Case& each) { return to << each
 
 const Case cases[] = {
     {"line >= 500 Mbps", "带宽 >= 500 Mbps", "line >= 500 Mbps"},
-    {"posts >= max(1, ceil(pupils / 1000))", "岗位数 >= 较大者(1, 向上取整(学生数 / 1000))",
-     "posts >= max(1, ceil(pupils / 1000))"},
-    {"wired and (area == rural or junior in stages)", "有线 且 (城乡 == 乡村 或 学段 含 初中)",
-     "wired and (area == rural or stages has junior)"},
-    {"wired and area == rural or junior in stages", "有线 且 城乡 == 乡村 或 学段 含 初中",
-     "wired and area == rural or stages has junior"},
-    {"not (wired and known(posts))", "非 (有线 且 已填(岗位数))", "not (wired and known(posts))"},
+    {"posts >= max(1, ceil(pupils / 1000))", "岗位数 >= (1 与 (学生数 / 1000 向上取整) 中的较大者)",
+     "posts >= (the greater of 1 and (pupils / 1000 rounded up))"},
+    {"wired and (area == rural or junior in stages)", "有线 且 (城乡为乡村 或 学段 含 初中)",
+     "wired and (area is rural or stages has junior)"},
+    {"wired and area == rural or junior in stages", "有线 且 城乡为乡村 或 学段 含 初中",
+     "wired and area is rural or stages has junior"},
+    {"not (wired and known(posts))", "非 (有线 且 已填“岗位数”)", "not (wired and “posts” is given)"},
     {"not wired", "非 有线", "not wired"},
+    {"not known(posts)", "未填“岗位数”", "“posts” is not given"},
+    {"area != urban", "城乡不是城区", "area is not urban"},
+    {"posts != 2", "岗位数 不等于 2", "posts is not 2"},
     {"pupils - (posts - 1) > 2", "学生数 - (岗位数 - 1) > 2", "pupils - (posts - 1) > 2"},
-    {"(pupils + 1) * 2 == 4", "(学生数 + 1) * 2 == 4", "(pupils + 1) * 2 == 4"},
-    {"town in ['成都', '成都市']", "所在市 属于 [成都、成都市]", "town in [成都, 成都市]"},
-    {"area in [urban, rural]", "城乡 属于 [城区、乡村]", "area in [urban, rural]"},
-    {"share(posts, pupils) >= 15%", "占比(岗位数, 学生数) >= 15%", "share(posts, pupils) >= 15%"},
-    {"line >= if(wired, 1 Gbps, 100 Mbps)", "带宽 >= 若(有线, 1 Gbps, 100 Mbps)",
-     "line >= if(wired, 1 Gbps, 100 Mbps)"},
+    {"(pupils + 1) * 2 == 4", "(学生数 + 1) * 2 = 4", "(pupils + 1) * 2 = 4"},
+    {"town in ['成都', '成都市']", "所在市为成都、成都市之一", "town is one of 成都, 成都市"},
+    {"area in [urban, rural]", "城乡为城区、乡村之一", "area is one of urban, rural"},
+    {"share(posts, pupils) >= 15%", "岗位数 占 学生数 的比例 >= 15%", "share of posts in pupils >= 15%"},
+    {"line >= if(wired, 1 Gbps, 100 Mbps)", "带宽 >= (有线 时 1 Gbps，否则 100 Mbps)",
+     "line >= (1 Gbps if wired, else 100 Mbps)"},
 };
 
 BOOST_AUTO_TEST_SUITE(condition_text_)
@@ -73,9 +76,9 @@ BOOST_DATA_TEST_CASE(names_facts_by_their_labels, cases, each) {
 BOOST_AUTO_TEST_CASE(names_what_is_gathered_over_schools) {
   const auto expression = parse("share_of_schools(wired, area == rural) == 100%", SubjectKind::region);
   BOOST_TEST(condition_text(expression, expression.root(), vocabulary(), Language::zh) ==
-             "学校占比(有线, 城乡 == 乡村) == 100%");
+             "“城乡为乡村”的学校中“有线”的占比 = 100%");
   BOOST_TEST(condition_text(expression, expression.root(), vocabulary(), Language::en) ==
-             "share_of_schools(wired, area == rural) == 100%");
+             "share of schools with “wired” among those where “area is rural” = 100%");
 }
 
 BOOST_AUTO_TEST_CASE(derives_truth_from_the_whole_to_its_parts) {
@@ -97,10 +100,33 @@ BOOST_AUTO_TEST_CASE(derives_truth_from_the_whole_to_its_parts) {
   BOOST_TEST(steps[1].both_sides == "");
   BOOST_TEST((steps[2].truth == Truth::no));
   BOOST_TEST(steps[2].depth == 1U);
-  BOOST_TEST(steps[2].values == "1 >= max(1, ceil(1500 / 1000))");
+  BOOST_TEST(steps[2].values == "1 >= (the greater of 1 and (1500 / 1000 rounded up))");
   BOOST_TEST(steps[2].both_sides == "1 >= 2");
   BOOST_TEST((steps[3].truth == Truth::yes));
   BOOST_TEST(steps[3].values == "");
+}
+
+BOOST_AUTO_TEST_CASE(derives_what_an_if_comes_to_and_why) {
+  std::vector<Slot> facts(vocabulary().facts().size());
+  const auto give = [&](std::string_view path, std::int64_t number) {
+    auto& slot = facts[*vocabulary().slot(path)];
+    slot.number = Rational(number);
+    slot.presence = Presence::given;
+  };
+  give("line", 300'000'000);
+  give("area", 0);
+  const auto expression = parse("line >= if(area == rural, 100 Mbps, 500 Mbps) and area == rural");
+  const auto steps = derive_steps(expression, {facts, Date{}}, vocabulary(), Language::zh);
+  BOOST_REQUIRE(steps.size() == 3U);
+  BOOST_TEST(steps[1].condition == "带宽 >= 500 Mbps");
+  BOOST_REQUIRE(steps[1].choices.size() == 1U);
+  BOOST_TEST(steps[1].choices[0] == "“城乡为乡村”不成立，所以取“500 Mbps”");
+  BOOST_TEST(steps[1].both_sides == "300 Mbps >= 500 Mbps");
+  BOOST_TEST(steps[2].condition == "城乡为乡村：城区");
+  facts[*vocabulary().slot("area")] = {};
+  const auto open = derive_steps(expression, {facts, Date{}}, vocabulary(), Language::en);
+  BOOST_TEST(open[1].condition == "line >= (100 Mbps if area is rural, else 500 Mbps)");
+  BOOST_TEST(open[1].choices.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -37,33 +37,49 @@ const ToDoCase cases[] = {
     {"require: net.wired and net.wireless", "net: {wired: no}", "有线：否，应为“是”；补充数据：无线",
      "wired: no, should be yes; find out: wireless"},
     {"require: \"students.total > 0 and share(students.primary, students.total) >= 100%\"",
-     "students: {total: 0, primary: 0}", "学生数：0，应 > 0；占比(小学生数（0）, 学生数（0）)，应 >= 100%",
-     "students: 0, should be > 0; share(primary students (0), students (0)), should be >= 100%"},
+     "students: {total: 0, primary: 0}", "学生数：0，应大于 0；小学生数（0） 占 学生数（0） 的比例，应至少为 100%",
+     "students: 0, should be more than 0; share of primary students (0) in students (0), should be at least 100%"},
     {"require: net.wired or net.wireless", "net: {wired: no, wireless: no}", "任一为“是”即可：有线、无线（现均为否）",
      "any one of these being yes will do: wired, wireless (now no)"},
     {"require: net.wired or rooms.total >= 3", "net.wired: no\nrooms.total: 1",
-     "任一即可：有线：否，应为“是”；教室数：1，应 >= 3，相差 2",
-     "any one will do: wired: no, should be yes; rooms: 1, should be >= 3, 2 apart"},
+     "任一即可：有线：否，应为“是”；教室数增加 2 间（现有 1 间，需 3 间）",
+     "any one will do: wired: no, should be yes; rooms: 2 rooms more (1 rooms now, 3 rooms needed)"},
     {"require: (net.wired and net.wireless) or rooms.total >= 3", "net: {wired: no, wireless: yes}\nrooms.total: 1",
-     "任一即可：教室数：1，应 >= 3，相差 2；（有线：否，应为“是”）",
-     "any one will do: rooms: 1, should be >= 3, 2 apart; (wired: no, should be yes)"},
+     "任一即可：教室数增加 2 间（现有 1 间，需 3 间）；（有线：否，应为“是”）",
+     "any one will do: rooms: 2 rooms more (1 rooms now, 3 rooms needed); (wired: no, should be yes)"},
     {"require: not (net.wired or net.wireless)", "net: {wired: yes, wireless: yes}", "有线、无线：是，应为“否”",
      "wired, wireless: yes, should be no"},
-    {"require: net.bandwidth >= 500 Mbps", "net.bandwidth: 300 Mbps", "带宽：300 Mbps，应 >= 500 Mbps，相差 200 Mbps",
-     "bandwidth: 300 Mbps, should be >= 500 Mbps, 200 Mbps apart"},
+    {"require: net.bandwidth >= 500 Mbps", "net.bandwidth: 300 Mbps", "带宽增加 200 Mbps（现有 300 Mbps，需 500 Mbps）",
+     "bandwidth: 200 Mbps more (300 Mbps now, 500 Mbps needed)"},
     {"require: not net.bandwidth > 500 Mbps", "net.bandwidth: 600 Mbps",
-     "带宽：600 Mbps，应 <= 500 Mbps，相差 100 Mbps", "bandwidth: 600 Mbps, should be <= 500 Mbps, 100 Mbps apart"},
+     "带宽减少 100 Mbps（现有 600 Mbps，应不多于 500 Mbps）",
+     "bandwidth: 100 Mbps less (600 Mbps now, at most 500 Mbps needed)"},
+    {"require: net.bandwidth > 500 Mbps", "net.bandwidth: 500 Mbps", "带宽：500 Mbps，应大于 500 Mbps",
+     "bandwidth: 500 Mbps, should be more than 500 Mbps"},
+    {"require: \"net.bandwidth >= if(school.area == rural, 100 Mbps, 500 Mbps) and net.wired\"",
+     "net: {bandwidth: 300 Mbps, wired: yes}", "带宽增加 200 Mbps（现有 300 Mbps，需 500 Mbps）",
+     "bandwidth: 200 Mbps more (300 Mbps now, 500 Mbps needed)"},
+    {"require: \"rooms.total >= students.total / 6 and not net.wired\"",
+     "rooms.total: 10\nstudents.total: 70\nnet.wired: no",
+     "教室数增加 2 间（现有 10 间，需 12 间），按 学生数（70） / 6 计算",
+     "rooms: 2 rooms more (10 rooms now, 12 rooms needed), computed as students (70) / 6"},
+    {"require: \"rooms.total >= max(1, ceil(students.total / 6))\", adjust: rooms.total",
+     "rooms.total: 10\nstudents.total: 70",
+     "教室数增加 2 间（现有 10 间，需 12 间），按 1 与 (学生数（70） / 6 向上取整) 中的较大者 计算",
+     "rooms: 2 rooms more (10 rooms now, 12 rooms needed), computed as the greater of 1 and (students (70) / 6 rounded "
+     "up)"},
     {"require: \"net.bandwidth >= 500 Mbps\", adjust: net.bandwidth", "net.bandwidth: 300 Mbps",
      "带宽增加 200 Mbps（现有 300 Mbps，需 500 Mbps）", "bandwidth: 200 Mbps more (300 Mbps now, 500 Mbps needed)"},
     {"require: \"students.total / rooms.total <= 6\"", "rooms.total: 10\nstudents.total: 70",
-     "学生数（70） / 教室数（10） = 7，应 <= 6，相差 1", "students (70) / rooms (10) = 7, should be <= 6, 1 apart"},
+     "学生数（70） / 教室数（10） = 7，应至多为 6，超出 1",
+     "students (70) / rooms (10) = 7, should be at most 6, 1 too much"},
     {"require: \"students.total / rooms.total <= 6\", adjust: rooms.total", "rooms.total: 10\nstudents.total: 70",
      "教室数增加 2 间（现有 10 间，需 12 间）", "rooms: 2 rooms more (10 rooms now, 12 rooms needed)"},
     {"require: \"share(rooms.equipped, rooms.total) >= 15%\"", "rooms: {total: 100, equipped: 14}",
-     "占比(已配备（14）, 教室数（100）) = 14%，应 >= 15%，相差 1 个百分点",
-     "share(equipped (14), rooms (100)) = 14%, should be >= 15%, 1 percentage points apart"},
+     "已配备（14） 占 教室数（100） 的比例 = 14%，应至少为 15%，差 1 个百分点",
+     "share of equipped (14) in rooms (100) = 14%, should be at least 15%, 1 percentage point short"},
     {"require: students.primary == students.junior", "students: {primary: 3, junior: 4}",
-     "小学生数：3，应 == 初中生数（4）", "primary students: 3, should be == junior students (4)"},
+     "小学生数：3，应为 4，即 初中生数（4）", "primary students: 3, should be 4, that is junior students (4)"},
     {"require: primary in school.stages and junior in school.stages", "school.stages: [primary]", "学段：小学，缺 初中",
      "stages: primary, lacks junior"},
     {"require: not junior in school.stages", "school.stages: [junior]", "学段：初中，不应含 初中",
@@ -73,8 +89,8 @@ const ToDoCase cases[] = {
      "area: urban, should be another, not urban"},
     {"require: \"school.city in ['甲', '乙']\"", "school.city: 丙", "市：丙，应为其中之一：甲、乙",
      "city: 丙, should be one of: 甲, 乙"},
-    {"require: net.since <= 2022-12-31", "net.since: 2023-01-02", "启用日：2023-01-02，应 <= 2022-12-31，相差 2 天",
-     "since: 2023-01-02, should be <= 2022-12-31, 2 days apart"},
+    {"require: net.since <= 2022-12-31", "net.since: 2023-01-02", "启用日：2023-01-02，不应晚于 2022-12-31，晚了 2 天",
+     "since: 2023-01-02, should be no later than 2022-12-31, 2 days too late"},
     {"require: \"net.wired == net.wireless\"", "net: {wired: yes, wireless: no}", "有线（是） 与 无线（否） 应一致",
      "wired (yes) and wireless (no) should be the same"},
     {"require: \"if(school.pilot, net.wired, net.wireless)\"", "school.pilot: yes\nnet: {wired: no, wireless: yes}",
@@ -94,6 +110,52 @@ BOOST_DATA_TEST_CASE(what_is_to_be_done_names_the_facts, boost::unit_test::data:
   const auto finding = explain(*standard, 0, *inventory, options, assessment.requirements[0]);
   BOOST_TEST(finding.to_do.zh == sample.zh);
   BOOST_TEST(finding.to_do.en == sample.en);
+}
+
+const ToDoCase reasons[] = {
+    {"when: net.wired", "net.wired: no", "只适用于“有线”的学校，本校：否",
+     "only for schools where “wired”; this school: no"},
+    {"when: not net.wired", "net.wired: yes", "只适用于“有线”为否的学校，本校：是",
+     "only for schools where “wired” is no; this school: yes"},
+    {"when: not known(net.wired) or net.wired", "net.wired: no", "只适用于“有线”的学校，本校：否",
+     "only for schools where “wired”; this school: no"},
+    {"when: net.wired or (known(net.wireless) and net.wireless)", "net.wired: no", "只适用于“有线”的学校，本校：否",
+     "only for schools where “wired”; this school: no"},
+    {"when: net.wired or (known(net.wireless) and net.wireless)", "net: {wired: no, wireless: no}",
+     "只适用于“有线”或“无线”的学校，本校：有线 否，无线 否",
+     "only for schools where “wired” or “wireless”; this school: wired no, wireless no"},
+    {"when: net.wired and rooms.total > 1", "net.wired: no", "只适用于“有线”的学校，本校：否",
+     "only for schools where “wired”; this school: no"},
+    {"when: \"rooms.total > 1\"", "rooms.total: 1", "只适用于“教室数 > 1”的学校，本校：1",
+     "only for schools where “rooms > 1”; this school: 1"},
+    {"when: junior in school.stages", "school.stages: [primary]", "只适用于“学段 含 初中”的学校，本校：小学",
+     "only for schools where “stages has junior”; this school: primary"},
+    {"when: school.area == rural", "", "只适用于“类型为乡村”的学校，本校：城区",
+     "only for schools where “area is rural”; this school: urban"},
+    {"require: school.pilot", "school.pilot: 不适用", "清单写明不适用：试点",
+     "the inventory says that this does not apply: pilot"},
+};
+
+BOOST_DATA_TEST_CASE(what_does_not_apply_says_why, boost::unit_test::data::make(reasons)) {
+  const auto require = sample.requirement.starts_with("when") ? ", require: net.since >= 2020-01-01" : "";
+  const auto standard = standard_of(indicator("1.", {"level: mandatory, " + sample.requirement + require}));
+  const LoadedInventory inventory("school.area: urban\n" + sample.inventory + "\n");
+  const AssessOptions options{*parse_date("2026-09-01")};
+  Assessment assessment;
+  assess(*standard, *inventory, options, assessment);
+  BOOST_REQUIRE((assessment.requirements[0].outcome == Outcome::not_applicable));
+  const auto finding = explain(*standard, 0, *inventory, options, assessment.requirements[0]);
+  BOOST_TEST(finding.not_owed.zh == sample.zh);
+  BOOST_TEST(finding.not_owed.en == sample.en);
+}
+
+/// Whether a text reads like the condition in a standard's file, which nobody wants to read first.
+bool reads_like_a_formula(const Message& text) {
+  for (const auto* const sign : {"若(", "if(", "==", "!=", "占比(", "较大者(", "较小者(", "取整(", "已填(", "known(",
+                                 "share(", "max(", "min(", "ceil(", "floor(", "sum(", "schools(", "合计(", "学校数("}) {
+    if (text.zh.find(sign) != std::string::npos || text.en.find(sign) != std::string::npos) return true;
+  }
+  return false;
 }
 
 /// Tries values of some facts against a condition.
@@ -204,6 +266,7 @@ class Failures {
   }
 
   std::size_t count = 0;
+  std::size_t reason_count = 0;
 
  private:
   void check(const RuleTest& test) {
@@ -222,9 +285,22 @@ class Failures {
     assess(standard_, prepared.subject, options, assessment);
     for (std::uint32_t i = 0; i < assessment.requirements.size(); ++i) {
       const auto& result = assessment.requirements[i];
-      if (result.today == Outcome::fail && result.level != Level::informational)
-        check(i, explain(standard_, i, prepared.subject, options, result), prepared.subject, options);
+      if (result.level == Level::informational) continue;
+      const auto finding = explain(standard_, i, prepared.subject, options, result);
+      check_words(i, finding, result, assessment.applies);
+      if (result.today == Outcome::fail) check(i, finding, prepared.subject, options);
     }
+  }
+
+  /// No text of a finding is a formula, and what does not apply says why.
+  void check_words(std::uint32_t index, const Finding& finding, const RequirementResult& result, Truth applies) {
+    const auto name = standard_.id + "/" + standard_.requirements[index].id + ": ";
+    for (const auto* const text : {&finding.actual, &finding.expected, &finding.to_do, &finding.not_owed})
+      BOOST_TEST(!reads_like_a_formula(*text), name << text->zh << " | " << text->en);
+    if (result.today != Outcome::not_applicable || applies != Truth::yes) return;
+    ++reason_count;
+    BOOST_TEST(!finding.not_owed.zh.empty(), name);
+    BOOST_TEST(finding.not_owed.zh.find("未知") == std::string::npos, name << finding.not_owed.zh);
   }
 
   void check(std::uint32_t index, const Finding& finding, const Inventory& inventory, const AssessOptions& options) {
@@ -266,6 +342,7 @@ BOOST_AUTO_TEST_CASE(of_every_standard_each_failure_says_what_to_do) {
     Failures failures(*tests);
     failures.check();
     BOOST_TEST(failures.count > 5U, standard->id);
+    BOOST_TEST(failures.reason_count > 0U, standard->id);
   }
 }
 

@@ -12,7 +12,7 @@ namespace edu_check {
 namespace {
 
 /// How tightly an operation binds its operands; brackets are needed around what binds less.
-enum class Binding : std::uint8_t { disjunction, conjunction, negation, comparison, sum, product, sign, atom };
+enum class Binding : std::uint8_t { choice, disjunction, conjunction, negation, comparison, sum, product, sign, atom };
 
 struct Word {
   Operation operation;
@@ -21,37 +21,52 @@ struct Word {
   std::string_view en;
 };
 
-/// Operators stand between their operands or before the only one; functions (atoms) before brackets.
+/// Operators stand between their operands or before the only one.
 constexpr auto words = std::to_array<Word>({
     {Operation::disjunction, Binding::disjunction, "或", "or"},
     {Operation::conjunction, Binding::conjunction, "且", "and"},
     {Operation::negation, Binding::negation, "非 ", "not "},
-    {Operation::same_truth, Binding::comparison, "==", "=="},
     {Operation::add, Binding::sum, "+", "+"},
     {Operation::subtract, Binding::sum, "-", "-"},
     {Operation::multiply, Binding::product, "*", "*"},
     {Operation::divide, Binding::product, "/", "/"},
     {Operation::minus, Binding::sign, "-", "-"},
-    {Operation::share, Binding::atom, "占比", "share"},
-    {Operation::minimum, Binding::atom, "较小者", "min"},
-    {Operation::maximum, Binding::atom, "较大者", "max"},
-    {Operation::floor, Binding::atom, "向下取整", "floor"},
-    {Operation::ceil, Binding::atom, "向上取整", "ceil"},
-    {Operation::if_truth, Binding::atom, "若", "if"},
-    {Operation::if_number, Binding::atom, "若", "if"},
 });
 
-const Word* find_word(Operation operation) {
-  const auto* const word =
-      std::find_if(words.begin(), words.end(), [&](const Word& each) { return each.operation == operation; });
-  return word == words.end() ? nullptr : word;
+/// What is said in a sentence: `{0}`, `{1}` and `{2}` are the operands, each in brackets where it binds less than
+/// `operands`.
+struct Sentence {
+  Operation operation;
+  Binding binding;
+  Binding operands;
+  std::string_view zh;
+  std::string_view en;
+};
+
+constexpr auto sentences = std::to_array<Sentence>({
+    {Operation::same_truth, Binding::comparison, Binding::sum, "{0} 与 {1} 一致", "{0} is the same as {1}"},
+    {Operation::share, Binding::sum, Binding::product, "{0} 占 {1} 的比例", "share of {0} in {1}"},
+    {Operation::minimum, Binding::comparison, Binding::product, "{0} 与 {1} 中的较小者", "the lesser of {0} and {1}"},
+    {Operation::maximum, Binding::comparison, Binding::product, "{0} 与 {1} 中的较大者", "the greater of {0} and {1}"},
+    {Operation::floor, Binding::sum, Binding::product, "{0} 向下取整", "{0} rounded down"},
+    {Operation::ceil, Binding::sum, Binding::product, "{0} 向上取整", "{0} rounded up"},
+    {Operation::if_truth, Binding::choice, Binding::conjunction, "{0} 时 {1}，否则 {2}", "{1} if {0}, else {2}"},
+    {Operation::if_number, Binding::choice, Binding::conjunction, "{0} 时 {1}，否则 {2}", "{1} if {0}, else {2}"},
+});
+
+template <class Rows>
+auto find_row(const Rows& rows, Operation operation) {
+  const auto* const row =
+      std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.operation == operation; });
+  return row == rows.end() ? nullptr : row;
 }
 
 Binding binding_of(Operation operation) {
   if (!symbol_of(operation).empty()) return Binding::comparison;
   if (operation == Operation::in_list || operation == Operation::in_choices || operation == Operation::in_texts)
     return Binding::comparison;
-  const auto* const word = find_word(operation);
+  if (const auto* const sentence = find_row(sentences, operation)) return sentence->binding;
+  const auto* const word = find_row(words, operation);
   return word == nullptr ? Binding::atom : word->binding;
 }
 
@@ -61,7 +76,8 @@ class ConditionWriter {
                   const EvaluationContext* context)
       : expression_(expression), vocabulary_(vocabulary), language_(language), facts_(facts), context_(context) {}
 
-  [[nodiscard]] std::string write(std::uint32_t index) const {
+  [[nodiscard]] std::string write(std::uint32_t any) const {
+    const auto index = context_ != nullptr ? chosen_branch(expression_, any, *context_) : any;
     const auto& node = expression_.nodes[index];
     switch (node.operation) {
       case Operation::truth:
@@ -70,7 +86,7 @@ class ConditionWriter {
       case Operation::fact_number:
         return fact(node.first);
       case Operation::known:
-        return fmt::format("{}({})", say("已填", "known"), vocabulary_.fact(node.first).label.in(language_));
+        return given(node, true);
       case Operation::in_list:
         return fmt::format("{} {} {}", fact(node.second), say("含", "has"),
                            node.choices->choices[node.first].label.in(language_));
@@ -111,46 +127,69 @@ class ConditionWriter {
     return known.label.in(language_) + say("（", " (") + (text.empty() ? say("无", "none") : text) + say("）", ")");
   }
 
-  [[nodiscard]] std::string operand(std::uint32_t index, Binding least) const {
+  [[nodiscard]] std::string given(const ExpressionNode& node, bool is_given) const {
+    const auto& label = vocabulary_.fact(node.first).label.in(language_);
+    if (language_ == Language::zh) return fmt::format("{}“{}”", is_given ? "已填" : "未填", label);
+    return fmt::format("“{}” {}", label, is_given ? "is given" : "is not given");
+  }
+
+  [[nodiscard]] std::string operand(std::uint32_t any, Binding least) const {
+    const auto index = context_ != nullptr ? chosen_branch(expression_, any, *context_) : any;
     auto text = write(index);
     return binding_of(expression_.nodes[index].operation) < least ? "(" + text + ")" : text;
   }
 
   [[nodiscard]] std::string operation(const ExpressionNode& node) const {
-    if (const auto symbol = symbol_of(node.operation); !symbol.empty()) {
-      return fmt::format("{} {} {}", operand(node.first, Binding::sum), symbol, operand(node.second, Binding::sum));
-    }
-    const auto& word = *find_word(node.operation);
+    if (!symbol_of(node.operation).empty()) return comparison(node);
+    if (const auto* const sentence = find_row(sentences, node.operation)) return in_sentence(*sentence, node);
+    if (node.operation == Operation::negation && expression_.nodes[node.first].operation == Operation::known)
+      return given(expression_.nodes[node.first], false);
+    const auto& word = *find_row(words, node.operation);
     const auto name = say(word.zh, word.en);
     if (word.binding == Binding::negation || word.binding == Binding::sign)
       return name + operand(node.first, Binding::atom);
-    if (word.binding == Binding::atom) return name + "(" + arguments(node) + ")";
     const auto tighter = static_cast<Binding>(static_cast<std::uint8_t>(word.binding) + 1);
     return fmt::format("{} {} {}", operand(node.first, word.binding), name, operand(node.second, tighter));
   }
 
-  [[nodiscard]] std::string arguments(const ExpressionNode& node) const {
-    const bool one = node.operation == Operation::floor || node.operation == Operation::ceil;
-    const bool three = node.operation == Operation::if_truth || node.operation == Operation::if_number;
-    auto text = write(node.first);
-    if (!one) text += ", " + write(node.second);
-    if (three) text += ", " + write(node.third);
-    return text;
+  /// Numbers with the signs that everybody knows, choices in words: `城乡分类为乡村`.
+  [[nodiscard]] std::string comparison(const ExpressionNode& node) const {
+    const auto left = operand(node.first, Binding::sum);
+    const auto right = operand(node.second, Binding::sum);
+    const bool is_choice = expression_.nodes[node.first].kind == Kind::choice;
+    if (node.operation == Operation::equal && is_choice) return left + say("为", " is ") + right;
+    if (node.operation == Operation::not_equal && is_choice) return left + say("不是", " is not ") + right;
+    return fmt::format("{} {} {}", left, comparison_sign(node.operation, language_), right);
   }
 
+  [[nodiscard]] std::string in_sentence(const Sentence& sentence, const ExpressionNode& node) const {
+    const bool one = node.operation == Operation::floor || node.operation == Operation::ceil;
+    const bool three = node.operation == Operation::if_truth || node.operation == Operation::if_number;
+    const auto first = operand(node.first, sentence.operands);
+    const auto second = one ? std::string() : operand(node.second, sentence.operands);
+    const auto third = three ? operand(node.third, sentence.operands) : std::string();
+    const auto pattern = language_ == Language::zh ? sentence.zh : sentence.en;
+    return fmt::vformat(fmt::string_view(pattern.data(), pattern.size()), fmt::make_format_args(first, second, third));
+  }
+
+  /// One of some choices or texts: `办学类型为小学、初级中学之一`.
   [[nodiscard]] std::string membership(const ExpressionNode& node) const {
     std::string all;
     const auto add = [&](std::string_view text) { all.append(all.empty() ? "" : say("、", ", ")).append(text); };
+    const auto one_of = [&](const std::string& name) {
+      return language_ == Language::zh ? fmt::format("{}为{}之一", name, all)
+                                       : fmt::format("{} is one of {}", name, all);
+    };
     if (node.operation == Operation::in_texts) {
       for (auto i = node.second; i < node.third; ++i) add(expression_.texts[i]);
-      return fmt::format("{} {} [{}]", fact(node.first), say("属于", "in"), all);
+      return one_of(fact(node.first));
     }
     const auto mask = static_cast<std::uint64_t>(expression_.constants[node.second].low.value.numerator());
     const auto& choices = expression_.nodes[node.first].choices->choices;
     for (std::size_t i = 0; i < choices.size(); ++i) {
       if ((mask >> i & 1U) != 0) add(choices[i].label.in(language_));
     }
-    return fmt::format("{} {} [{}]", write(node.first), say("属于", "in"), all);
+    return one_of(write(node.first));
   }
 
   /// Within an aggregate the facts are those of its schools, so that only labels say anything.
@@ -158,14 +197,25 @@ class ConditionWriter {
     if (facts_ == FactText::value)
       return interval_text(evaluate_number(expression_, index, *context_), node, language_);
     const auto& each = expression_.aggregates[node.first];
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
-        {{"各校合计", "sum"}, {"学校数", "schools"}, {"学校占比", "share_of_schools"}}};
-    const auto& [zh, en] = names[static_cast<std::size_t>(each.kind)];
-    std::string text;
     const ConditionWriter labels(expression_, vocabulary_, language_, FactText::label, nullptr);
-    if (each.body != Aggregate::none) text = labels.write(each.body);
-    if (each.filter != Aggregate::none) text += (text.empty() ? "" : ", ") + labels.write(each.filter);
-    return say(zh, en) + "(" + text + ")";
+    const auto of = [&](std::uint32_t part) { return part == Aggregate::none ? std::string() : labels.write(part); };
+    const auto body = of(each.body);
+    const auto filter = of(each.filter);
+    if (each.kind == AggregateKind::sum) {
+      if (filter.empty())
+        return language_ == Language::zh ? "各校“" + body + "”合计" : "sum of “" + body + "” over the schools";
+      return language_ == Language::zh ? fmt::format("“{}”的各校“{}”合计", filter, body)
+                                       : fmt::format("sum of “{}” over the schools where “{}”", body, filter);
+    }
+    if (each.kind == AggregateKind::schools) {
+      const auto& which = body.empty() ? filter : body;
+      if (which.empty()) return say("学校数", "number of schools");
+      return language_ == Language::zh ? "“" + which + "”的学校数" : "number of schools where “" + which + "”";
+    }
+    if (filter.empty())
+      return language_ == Language::zh ? "“" + body + "”的学校占比" : "share of schools where “" + body + "”";
+    return language_ == Language::zh ? fmt::format("“{}”的学校中“{}”的占比", filter, body)
+                                     : fmt::format("share of schools with “{}” among those where “{}”", body, filter);
   }
 
   const Expression& expression_;
@@ -173,92 +223,6 @@ class ConditionWriter {
   Language language_;
   FactText facts_;
   const EvaluationContext* context_;
-};
-
-class Derivation {
- public:
-  Derivation(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary,
-             Language language)
-      : expression_(expression),
-        context_(context),
-        labels_(expression, vocabulary, language, FactText::label, &context),
-        values_(expression, vocabulary, language, FactText::value, &context),
-        language_(language) {}
-
-  void add(std::uint32_t index, std::size_t depth) {
-    const auto& node = expression_.nodes[index];
-    DerivationStep step{depth, evaluate_truth(expression_, index, context_), {}, {}, {}};
-    switch (node.operation) {
-      case Operation::conjunction:
-      case Operation::disjunction:
-        step.condition = node.operation == Operation::conjunction
-                             ? say("以下全部成立", "all of these hold")
-                             : say("以下至少一项成立", "at least one of these holds");
-        steps_.push_back(std::move(step));
-        return add_joined(index, node.operation, depth + 1);
-      case Operation::negation:
-        step.condition = say("以下不成立", "this does not hold");
-        steps_.push_back(std::move(step));
-        return add(node.first, depth + 1);
-      case Operation::if_truth:
-        return add_choice(node, std::move(step));
-      default:
-        describe(index, node, step);
-        steps_.push_back(std::move(step));
-    }
-  }
-
-  [[nodiscard]] std::vector<DerivationStep> take() { return std::move(steps_); }
-
- private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-
-  /// The operands of `a and b and c` stand side by side.
-  void add_joined(std::uint32_t index, Operation operation, std::size_t depth) {
-    const auto& node = expression_.nodes[index];
-    if (node.operation != operation) return add(index, depth);
-    add_joined(node.first, operation, depth);
-    add_joined(node.second, operation, depth);
-  }
-
-  void add_choice(const ExpressionNode& node, DerivationStep step) {
-    const auto depth = step.depth;
-    const auto condition = evaluate_truth(expression_, node.first, context_);
-    step.condition = say("视此而定：", "depending on: ") + labels_.write(node.first);
-    step.both_sides = condition == Truth::unknown ? say("未知", "unknown")
-                      : condition == Truth::yes   ? say("是", "yes")
-                                                  : say("否", "no");
-    steps_.push_back(std::move(step));
-    if (condition != Truth::no) add(node.second, depth + 1);
-    if (condition != Truth::yes) add(node.third, depth + 1);
-  }
-
-  void describe(std::uint32_t index, const ExpressionNode& node, DerivationStep& step) const {
-    step.condition = labels_.write(index);
-    const auto symbol = symbol_of(node.operation);
-    if (!symbol.empty()) {
-      const auto side = [&](std::uint32_t each) {
-        return interval_text(evaluate_number(expression_, each, context_), expression_.nodes[each], language_);
-      };
-      step.both_sides = fmt::format("{} {} {}", side(node.first), symbol, side(node.second));
-      step.values = values_.write(index);
-      if (step.values == step.both_sides) step.values.clear();
-    } else if (node.operation == Operation::fact_truth) {
-      step.condition += say("：", ": ") + values_.write(index);
-    } else {
-      step.both_sides = values_.write(index);
-      if (step.both_sides == step.condition) step.both_sides.clear();
-    }
-  }
-
-  const Expression& expression_;
-  const EvaluationContext& context_;
-  ConditionWriter labels_;
-  ConditionWriter values_;
-  Language language_;
-  std::vector<DerivationStep> steps_;
 };
 
 }  // namespace
@@ -274,16 +238,25 @@ std::string interval_text(const Interval& value, const ExpressionNode& node, Lan
   return text.empty() ? unknown : text;
 }
 
+std::string comparison_sign(Operation comparison, Language language) {
+  if (comparison == Operation::equal) return "=";
+  if (comparison == Operation::not_equal) return language == Language::zh ? "不等于" : "is not";
+  return std::string(symbol_of(comparison));
+}
+
+std::uint32_t chosen_branch(const Expression& expression, std::uint32_t node, const EvaluationContext& context) {
+  for (;;) {
+    const auto& each = expression.nodes[node];
+    if (each.operation != Operation::if_truth && each.operation != Operation::if_number) return node;
+    const auto condition = evaluate_truth(expression, each.first, context, Doubt::nothing);
+    if (condition == Truth::unknown) return node;
+    node = condition == Truth::yes ? each.second : each.third;
+  }
+}
+
 std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
                            Language language, FactText facts, const EvaluationContext* context) {
   return ConditionWriter(expression, vocabulary, language, facts, context).write(node);
-}
-
-std::vector<DerivationStep> derive_steps(const Expression& expression, const EvaluationContext& context,
-                                         const Vocabulary& vocabulary, Language language) {
-  Derivation derivation(expression, context, vocabulary, language);
-  derivation.add(expression.root(), 0);
-  return derivation.take();
 }
 
 }  // namespace edu_check

@@ -18,11 +18,18 @@ enum class FactText : std::uint8_t {
 };
 
 /// A condition, or the part of it below `node`, in words: facts by their labels or their values, choices by their
-/// labels, numbers with their units, functions by their names in the language. `context` is needed for values only; one
-/// that is not known is said to be unknown.
+/// labels, numbers with their units, functions in a sentence. `context` is needed for values; one that is not known is
+/// said to be unknown. With it, of an `if` only the branch that is taken is written.
 [[nodiscard]] std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
                                          Language language, FactText facts = FactText::label,
                                          const EvaluationContext* context = nullptr);
+
+/// The sign of a comparison of numbers for a reader: `>=`, `=`, `不等于`.
+[[nodiscard]] std::string comparison_sign(Operation comparison, Language language);
+
+/// The node that stands for `node`: of an `if` whose condition is decided the branch that is taken, else itself.
+[[nodiscard]] std::uint32_t chosen_branch(const Expression& expression, std::uint32_t node,
+                                          const EvaluationContext& context);
 
 /// A number of an expression for a reader, as far as it is known: `2`, `1–3`, `未知`.
 [[nodiscard]] std::string interval_text(const Interval& value, const ExpressionNode& node, Language language);
@@ -31,9 +38,10 @@ enum class FactText : std::uint8_t {
 struct DerivationStep {
   std::size_t depth = 0;
   Truth truth = Truth::unknown;
-  std::string condition;   ///< with labels
-  std::string values;      ///< the same with values, where that says more than `both_sides`; may be empty
-  std::string both_sides;  ///< of a comparison: `300 Mbps >= 500 Mbps`
+  std::string condition;             ///< with labels
+  std::vector<std::string> choices;  ///< of each `if` in it, why which branch is taken
+  std::string values;                ///< the same with values, where that says more than `both_sides`; may be empty
+  std::string both_sides;            ///< of a comparison: `300 Mbps >= 500 Mbps`
 };
 
 /// How a condition came to its truth, from the whole to its parts.

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/assessment/change_text.h"
+#include "edu_check/assessment/comparison_text.h"
 #include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/not_owed.h"
 #include "edu_check/assessment/to_do.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
@@ -26,14 +29,6 @@ void append(std::string& to, std::string_view name, std::string_view text) {
   if (text.empty()) return;
   if (!to.empty()) to += "; ";
   to.append(name).append(text);
-}
-
-/// A number for a reader; formatted once where both languages write it alike.
-Message number_text(const Rational& value, Kind kind) {
-  auto zh = format_number(value, kind, Language::zh);
-  const bool alike = kind != Kind::money && kind != Kind::duration;
-  auto en = alike ? zh : format_number(value, kind, Language::en);
-  return {std::move(zh), std::move(en)};
 }
 
 Message yes_or_no(bool value) { return value ? Message{"是", "yes"} : Message{"否", "no"}; }
@@ -155,13 +150,7 @@ class Explainer {
   }
 
   [[nodiscard]] Message expected(const ExpressionNode& node, bool wanted) const {
-    if (is_comparison(node)) {
-      auto value = number(node.second);
-      const auto limit = evaluate_number(expression_, node.second, context_);
-      if (value.empty() || !limit.is_decided()) value = formula(node.second);
-      const auto symbol = std::string(symbol_of(node.operation)) + " ";
-      return {(wanted ? "" : "非 ") + symbol + value.zh, (wanted ? "" : "not ") + symbol + value.en};
-    }
+    if (is_comparison(node)) return compared_with(node, wanted);
     if (node.operation == Operation::in_list) {
       const auto& choice = node.choices->choices[node.first].label;
       return wanted ? Message{"含 " + choice.zh, "with " + choice.en}
@@ -173,10 +162,22 @@ class Explainer {
     return yes_or_no(wanted);
   }
 
+  /// The side that is compared with: `>= 500 Mbps`, and of what has to be equal the value alone.
+  [[nodiscard]] Message compared_with(const ExpressionNode& node, bool wanted) const {
+    auto value = number(node.second);
+    const auto limit = evaluate_number(expression_, node.second, context_);
+    if (value.empty() || !limit.is_decided()) value = formula(node.second);
+    const auto operation = wanted ? node.operation : opposite_of(node.operation);
+    if (operation == Operation::equal) return value;
+    if (operation == Operation::not_equal) return {"不是 " + value.zh, "not " + value.en};
+    const auto symbol = std::string(symbol_of(operation)) + " ";
+    return {symbol + value.zh, symbol + value.en};
+  }
+
   /// What can't be computed yet is shown as it is computed.
   [[nodiscard]] Message formula(std::uint32_t index) const {
-    return {condition_text(expression_, index, vocabulary_, Language::zh),
-            condition_text(expression_, index, vocabulary_, Language::en)};
+    return {condition_text(expression_, index, vocabulary_, Language::zh, FactText::label, &context_),
+            condition_text(expression_, index, vocabulary_, Language::en, FactText::label, &context_)};
   }
 
   [[nodiscard]] static bool is_comparison(const ExpressionNode& node) { return !symbol_of(node.operation).empty(); }
@@ -213,36 +214,13 @@ void collect_facts(const Expression& expression, const Inventory& inventory, std
   });
 }
 
-Message with_counter(const Rational& change, const Fact& fact) {
-  const auto size = change.is_negative() ? subtract(Rational{}, change).value_or(change) : change;
-  auto text = number_text(size, fact.type.kind);
-  if (!fact.counter.empty()) {
-    const auto counter = fact.counter_for(size);
-    text.zh += " " + counter.zh;
-    text.en += " " + counter.en;
-  }
-  return text;
-}
-
-/// `学生终端数增加 20 台（现有 180 台，需 200 台）`.
-Message change_text(const Rational& change, const Fact& fact, const Slot& slot) {
-  const auto by = with_counter(change, fact);
-  const auto now = with_counter(slot.number, fact);
-  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
-  return change.is_negative()
-             ? message("{}减少 {}（现有 {}，应不多于 {}）", "{4}: {5} less ({6} now, at most {7} needed)",
-                       fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en)
-             : message("{}增加 {}（现有 {}，需 {}）", "{4}: {5} more ({6} now, {7} needed)", fact.label.zh, by.zh,
-                       now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
-}
-
 /// What is to be done about a failure: the one change that mends it, or all that is at fault.
 void fill_to_do(Finding& finding, const Requirement& requirement, const EvaluationContext& context,
                 const Vocabulary& vocabulary) {
   if (finding.change) {
     const auto slot = *requirement.adjust;
     finding.at_fault = {slot};
-    finding.to_do = change_text(*finding.change, vocabulary.fact(slot), context.facts[slot]);
+    finding.to_do = change_text_with_way(requirement.require, *finding.change, slot, context, vocabulary);
     return;
   }
   auto [text, facts] = to_do(requirement.require, context, vocabulary);
@@ -271,7 +249,11 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   const auto context = context_for(requirement, inventory, options.as_of, options.aggregates);
   if (requirement.when) collect_facts(*requirement.when, inventory, finding.facts);
   collect_facts(requirement.require, inventory, finding.facts);
-  if (result.today == Outcome::not_applicable) return finding;
+  if (result.today == Outcome::not_applicable) {
+    if (requirement.scope == inventory.kind())
+      finding.not_owed = not_owed(requirement, *standard.vocabulary, context, inventory.kind());
+    return finding;
+  }
   Explainer explainer(requirement.require, *standard.vocabulary, context);
   explainer.collect(requirement.require.root(), true);
   explainer.fill(finding);

@@ -15,8 +15,9 @@ struct Finding {
   Message expected;   ///< with what: `>= 500 Mbps`
   Message shortfall;  ///< how far it is from passing: `200 Mbps`; empty if it passes or can't be said
   std::optional<Rational>
-      change;     ///< of the fact named by `adjust`, if it fails and that would help; see `needed_change`
-  Message to_do;  ///< if it fails, the facts at fault with their values and what they should be
+      change;        ///< of the fact named by `adjust`, if it fails and that would help; see `needed_change`
+  Message to_do;     ///< if it fails, the facts at fault with their values and what they should be
+  Message not_owed;  ///< if it does not apply, for whom it is and what this subject is; empty if that can't be said
   std::vector<std::uint32_t> at_fault;         ///< their slots: by changing them alone it can pass
   std::vector<std::uint32_t> missing;          ///< slots of the facts for want of which it is undecided
   std::vector<std::uint32_t> facts;            ///< slots of the facts that it reads and the inventory holds

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/change_text.h"
+#include "edu_check/assessment/comparison_text.h"
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
@@ -44,24 +46,6 @@ struct Step {
   Message wanted;
   std::optional<std::uint32_t> list;  ///< of a list: which it is, and whether it lacks what `wanted` names
 };
-
-/// What a comparison becomes when it is to be false.
-Operation opposite(Operation operation) {
-  switch (operation) {
-    case Operation::equal:
-      return Operation::not_equal;
-    case Operation::not_equal:
-      return Operation::equal;
-    case Operation::less:
-      return Operation::greater_or_equal;
-    case Operation::less_or_equal:
-      return Operation::greater;
-    case Operation::greater:
-      return Operation::less_or_equal;
-    default:
-      return Operation::less;
-  }
-}
 
 class ToDoWriter {
  public:
@@ -212,29 +196,22 @@ class ToDoWriter {
     return vocabulary_.fact(slot).label;
   }
 
-  void note_below(std::uint32_t index) {
-    facts_read(expression_, index, [&](std::uint32_t slot) { note(slot); });
-    note_aggregates(index);
-  }
-
-  void note_aggregates(std::uint32_t index) {
+  /// Notes the facts that the text of a node names: of an `if` those of the branch that is taken.
+  void note_below(std::uint32_t any) {
+    const auto index = chosen_branch(expression_, any, context_);
     const auto& node = expression_.nodes[index];
+    if (const auto slot = fact_read(node)) note(*slot);
     const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
-    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) note_aggregates(operands[i]);
+    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) note_below(operands[i]);
     if (node.operation != Operation::aggregate) return;
     const auto& aggregate = expression_.aggregates[node.first];
     for (const auto part : {aggregate.body, aggregate.filter}) {
-      if (part != Aggregate::none) note_below(part);
+      if (part != Aggregate::none) facts_read(expression_, part, [&](std::uint32_t slot) { note(slot); });
     }
   }
 
   [[nodiscard]] Message value(std::uint32_t slot) const {
-    const auto& found = context_.facts[slot];
-    if (found.presence == Presence::not_applicable) return {"不适用", "not applicable"};
-    if (!found.is_known()) return {"未填", "not given"};
-    const auto& type = vocabulary_.fact(slot).type;
-    Message text{format_slot(found, type, Language::zh), format_slot(found, type, Language::en)};
-    return text.empty() ? Message{"无", "none"} : text;
+    return value_text(context_.facts[slot], vocabulary_.fact(slot).type);
   }
 
   [[nodiscard]] Message written(std::uint32_t index, FactText facts) const {
@@ -318,58 +295,20 @@ class ToDoWriter {
     return {names, now, all, {}};
   }
 
-  /// Two numbers or choices: `在校学生数（1200）/ 学生终端数（100）= 12，应 <= 6`.
+  /// Two choices, or two numbers: `在校学生数（1200） / 学生终端数（100） = 12，应至多为 6，超出 6`.
   Step comparison_step(std::uint32_t index, const ExpressionNode& node, bool wanted) {
     note_below(index);
-    const auto symbol = symbol_of(wanted ? node.operation : opposite(node.operation));
+    const auto operation = wanted ? node.operation : opposite_of(node.operation);
     const auto& left = expression_.nodes[node.first];
-    const auto found = evaluate_number(expression_, node.first, context_);
-    const auto limit = evaluate_number(expression_, node.second, context_);
-    const auto side = [&](std::uint32_t operand, const Interval& number) {
-      auto text = written(operand, FactText::both);
-      if (is_leaf(operand)) return text;
-      const Message result{interval_text(number, expression_.nodes[operand], Language::zh),
-                           interval_text(number, expression_.nodes[operand], Language::en)};
-      return number.is_decided() ? message("{} = {}", "{2} = {3}", text.zh, result.zh, text.en, result.en) : text;
-    };
-    const auto right = side(node.second, limit);
-    const auto gap = gap_of(found, limit, left.kind, node.operation);
-    const auto short_by = gap.empty() ? gap : message("，相差 {}", ", {1} apart", gap.zh, gap.en);
-    const bool plain = left.operation == Operation::fact_number;
-    const bool same = (node.operation == Operation::equal) == wanted;
-    if (plain && left.kind == Kind::choice && limit.is_point()) {
-      const auto choice = same ? message("“{}”", "{1}", right.zh, right.en)
-                               : message("其他，不应是 {}", "another, not {1}", right.zh, right.en);
+    const bool plain_choice = left.operation == Operation::fact_number && left.kind == Kind::choice;
+    if (plain_choice && evaluate_number(expression_, node.second, context_).is_point()) {
+      const auto right = written(node.second, FactText::both);
+      const auto choice = operation == Operation::equal
+                              ? message("“{}”", "{1}", right.zh, right.en)
+                              : message("其他，不应是 {}", "another, not {1}", right.zh, right.en);
       return {name(left.first), value(left.first), choice, {}};
     }
-    const auto names = plain ? name(left.first) : side(node.first, found);
-    const auto now = plain ? value(left.first) : Message();
-    const auto lead = plain ? message("{}：{}", "{2}: {3}", names.zh, now.zh, names.en, now.en) : names;
-    return {message("{}，应 {} {}{}", "{4}, should be {5} {6}{7}", lead.zh, symbol, right.zh, short_by.zh, lead.en,
-                    symbol, right.en, short_by.en),
-            {},
-            {},
-            {}};
-  }
-
-  [[nodiscard]] bool is_leaf(std::uint32_t index) const {
-    return row_of(expression_.nodes[index].operation).operands == 0 &&
-           expression_.nodes[index].operation != Operation::aggregate;
-  }
-
-  /// How far apart the sides are, where that is a number.
-  static Message gap_of(const Interval& left, const Interval& right, Kind kind, Operation operation) {
-    const bool ordered = operation != Operation::not_equal && operation != Operation::equal;
-    if (!left.is_point() || !right.is_point() || kind == Kind::choice || !ordered) return {};
-    auto gap = subtract(right.low.value, left.low.value);
-    if (gap && gap->is_negative()) gap = subtract(left.low.value, right.low.value);
-    if (!gap || gap->is_zero()) return {};
-    const auto shown = kind == Kind::date ? Kind::duration : kind;
-    Message text{format_number(*gap, shown, Language::zh), format_number(*gap, shown, Language::en)};
-    if (kind != Kind::percent) return text;
-    text.zh.pop_back();
-    text.en.pop_back();
-    return {text.zh + " 个百分点", text.en + " percentage points"};
+    return {comparison_text(expression_, index, operation, context_, vocabulary_), {}, {}, {}};
   }
 
   const Expression& expression_;

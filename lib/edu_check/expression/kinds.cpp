@@ -77,4 +77,21 @@ std::string_view symbol_of(Operation comparison) {
   return row == comparisons.end() ? "" : row->symbol;
 }
 
+Operation opposite_of(Operation comparison) {
+  switch (comparison) {
+    case Operation::equal:
+      return Operation::not_equal;
+    case Operation::not_equal:
+      return Operation::equal;
+    case Operation::less:
+      return Operation::greater_or_equal;
+    case Operation::less_or_equal:
+      return Operation::greater;
+    case Operation::greater:
+      return Operation::less_or_equal;
+    default:
+      return Operation::less;
+  }
+}
+
 }  // namespace edu_check

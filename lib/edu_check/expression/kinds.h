@@ -28,6 +28,9 @@ struct ArithmeticRule {
 /// `<=` and its like as an operation.
 [[nodiscard]] std::optional<Operation> comparison_of(std::string_view symbol);
 
+/// What holds where a comparison does not: `<` for `>=`.
+[[nodiscard]] Operation opposite_of(Operation comparison);
+
 /// The symbol of a comparison.
 [[nodiscard]] std::string_view symbol_of(Operation comparison);
 

@@ -131,15 +131,26 @@ class Explanation {
     for (const auto& step : derive_steps(expression, context, vocabulary_, language())) {
       page_.field(step.depth, first ? label : "", fmt::format("{} {}", mark(step.truth), step.condition));
       first = false;
+      for (const auto& choice : step.choices) page_.field(step.depth, "", "  " + choice);
       if (!step.values.empty()) page_.field(step.depth, "", "  " + step.values);
       if (!step.both_sides.empty()) page_.field(step.depth, "", "  " + step.both_sides);
     }
+  }
+
+  /// Why it does not apply.
+  [[nodiscard]] Message reason(const RequirementResult& result) const {
+    if (result.today != Outcome::not_applicable) return {};
+    const auto& statement = standard_.applicability(case_->inventory.kind()).statement;
+    if (case_->assessment.applies == Truth::no)
+      return {"本标准适用于：" + statement.zh, "the standard is for: " + statement.en};
+    return explain(standard_, index_, case_->inventory, case_->options, result).not_owed;
   }
 
   void outcome(const RequirementResult& result) {
     auto text = describe(result.outcome).in(language());
     if (result.outcome == Outcome::not_due || result.outcome == Outcome::waived)
       text += page_.say("；现在为", "; today: ") + describe(result.today).in(language());
+    if (const auto why = reason(result).in(language()); !why.empty()) text += page_.say("：", ": ") + why;
     page_.field(0, page_.say("判定", "outcome"), text);
     if (result.level == Level::advisory)
       page_.field(0, "", page_.say("建议性要求，不计入结论", "an advisory requirement: it does not count"));
@@ -203,6 +214,8 @@ void write_answers(Page& page, const Standard& standard, std::uint32_t first, st
     }
     if (!found.to_do.empty()) {
       text += page.say("：", ": ") + found.to_do.in(language);
+    } else if (result.outcome == Outcome::not_applicable && !found.not_owed.empty()) {
+      text += page.say("：", ": ") + found.not_owed.in(language);
     } else if (!names.empty()) {
       text += page.say("：缺 ", ": missing: ") + names.in(language);
     }

@@ -76,6 +76,7 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
   if (!nothing_compared) json.untrusted_member("e", each.expected);
   json.untrusted_member("s", each.shortfall);
   json.untrusted_member("x", each.to_do);
+  json.untrusted_member("y", each.not_owed);
   if (each.due != requirement.by) json.member("d", each.due);
   if (each.result.reading_sensitive) {
     json.key("r");

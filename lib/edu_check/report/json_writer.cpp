@@ -204,6 +204,7 @@ class AssessmentWriter {
     json_.text_or_null("actual", each.actual.in(language_));
     json_.text_or_null("shortfall", each.shortfall.in(language_));
     if (!each.to_do.empty()) to_do(each);
+    if (!each.not_owed.empty()) json_.text("not_owed", each.not_owed.in(language_));
     json_.text_or_null("due", each.due ? to_string(*each.due) : std::string());
     json_.fragment(each.result.reading_sensitive ? R"("reading_sensitive":true)" : R"("reading_sensitive":false)");
     json_.key("missing");
@@ -309,13 +310,16 @@ class AssessmentWriter {
   /// The texts of this inventory in the other language, where they differ.
   void other_language(const RequirementRecord& each) {
     const auto differs = [](const Message& message) { return message.zh != message.en; };
-    if (!differs(each.expected) && !differs(each.actual) && !differs(each.shortfall) && !differs(each.to_do)) return;
+    if (!differs(each.expected) && !differs(each.actual) && !differs(each.shortfall) && !differs(each.to_do) &&
+        !differs(each.not_owed))
+      return;
     json_.key(other_ == Language::en ? "en" : "zh");
     json_.open('{');
     if (differs(each.expected)) json_.text("expected", each.expected.in(other_));
     if (differs(each.actual)) json_.text("actual", each.actual.in(other_));
     if (differs(each.shortfall)) json_.text("shortfall", each.shortfall.in(other_));
     if (differs(each.to_do)) json_.text("to_do", each.to_do.in(other_));
+    if (differs(each.not_owed)) json_.text("not_owed", each.not_owed.in(other_));
     json_.close('}');
   }
 

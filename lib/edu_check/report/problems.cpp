@@ -34,9 +34,8 @@ std::vector<Problem> problems_of_invalid(const AssessmentRecord& record, const R
   return problems;
 }
 
-/// Why an indicator is owed by nobody here: the standard is for others, or so is each of its requirements.
-Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator) {
-  if (auto reason = not_applicable_reason(record); !reason.empty() && record.applies == Truth::no) return reason;
+/// The conditions of an indicator whose requirements all have one, where it is the same: for records without details.
+Message common_condition(const AssessmentRecord& record, std::uint32_t indicator) {
   const auto& found = record.standard->indicators[indicator];
   const auto* const first = record.standard->requirements.data() + found.first_requirement;
   Message conditions;
@@ -161,6 +160,21 @@ Message not_applicable_reason(const AssessmentRecord& record) {
     return {"本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"};
   return message("本标准适用于：{}", "the standard is for: {1}", applicability.statement.zh,
                  applicability.statement.en);
+}
+
+Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator) {
+  if (auto reason = not_applicable_reason(record); !reason.empty() && record.applies == Truth::no) return reason;
+  Message reasons;
+  const RequirementRecord* last = nullptr;
+  for (const auto& each : requirements_of(record, indicator)) {
+    const bool counts = each.result.level == record.indicators[indicator].level;
+    if (!counts || each.result.outcome != Outcome::not_applicable || each.not_owed.empty()) continue;
+    if (last != nullptr && each.not_owed == last->not_owed) continue;
+    if (last != nullptr) reasons = {reasons.zh + "；", reasons.en + "; "};
+    reasons = {reasons.zh + each.not_owed.zh, reasons.en + each.not_owed.en};
+    last = &each;
+  }
+  return last != nullptr ? reasons : common_condition(record, indicator);
 }
 
 std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator, Language language) {

@@ -58,6 +58,8 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
 
 /// Why a standard judges nothing of an inventory: whom it is for. Empty unless that is the verdict.
 [[nodiscard]] Message not_applicable_reason(const AssessmentRecord& record);
+/// Why an indicator does not apply: the standard is for others, or so is each of its requirements.
+[[nodiscard]] Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator);
 
 /// Whether an indicator fails or is unknown with nothing but problems that the baseline has already.
 [[nodiscard]] bool is_known(const AssessmentRecord& record, std::uint32_t indicator);

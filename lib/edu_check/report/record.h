@@ -69,6 +69,7 @@ struct RequirementRecord {
   Message shortfall;
   std::optional<Rational> change;       ///< of the fact named by `adjust`, so that it would pass; negative: smaller
   Message to_do;                        ///< what is to be done about a failure; see `Finding`
+  Message not_owed;                     ///< why it does not apply; see `Finding`
   std::vector<std::uint32_t> at_fault;  ///< slots of the facts that `to_do` names
   std::optional<Date> due;
   std::vector<std::uint32_t> missing;    ///< slots

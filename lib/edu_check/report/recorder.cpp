@@ -80,6 +80,7 @@ void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) {
   record.expected = finding.expected;
   record.shortfall = finding.shortfall;
   record.to_do = finding.to_do;
+  record.not_owed = finding.not_owed;
   record.at_fault = finding.at_fault;
   record.change = finding.change;
   record.due = finding.due;

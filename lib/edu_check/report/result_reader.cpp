@@ -122,6 +122,7 @@ class RecordReader {
     each.actual = text_of(members, "actual");
     each.shortfall = text_of(members, "shortfall");
     each.to_do = text_of(members, "to_do");
+    each.not_owed = text_of(members, "not_owed");
     members.elements("at_fault", [&](const rapidjson::Value& path) {
       if (!path.IsString()) return members.mistake().note("at_fault");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) each.at_fault.push_back(*slot);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "edu_check/report/marks.h"
+#include "edu_check/report/problems.h"
 #include "edu_check/report/text_overview.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
@@ -100,6 +101,10 @@ class TextPage {
 
   void write_indicator(std::uint32_t index) {
     write_indicator_line(index);
+    if (record_.indicators[index].outcome == Outcome::not_applicable && !is_full()) {
+      const auto reason = not_applicable_reason(record_, index).in(language());
+      if (!reason.empty()) indented(reason, 6);
+    }
     for (const auto& requirement : record_.requirements) {
       if (record_.standard->requirements[requirement.index].indicator == index) write_requirement(requirement);
     }
@@ -132,16 +137,22 @@ class TextPage {
                      gap_of(lead + title + clause), parts_.faint(clause)));
   }
 
+  /// Whether every requirement is wanted, whatever it came to.
+  [[nodiscard]] bool is_full() const { return options_.details == Details::full; }
+
   void write_requirement(const RequirementRecord& each) {
     const bool advisory = each.result.level == Level::advisory;
     const bool due_problem = each.result.outcome == Outcome::not_due && each.result.today != Outcome::pass;
     const bool shown = (is_problem(each.result) || due_problem) && (!advisory || options_.advisory);
-    if (!shown && !(each.result.reading_sensitive && !advisory)) return;
+    if (!shown && !(each.result.reading_sensitive && !advisory) && !is_full()) return;
     const auto& requirement = record_.standard->requirements[each.index];
+    const auto state = is_full() ? parts_.mark(each.result) + " " : std::string();
     const auto mark = advisory     ? say("（建议）", "(advisory) ")
                       : each.known ? say("（基线已有）", "(known) ")
                                    : std::string();
-    indented(fmt::format("{} {}{}", requirement.id, mark, requirement.statement.in(language())), 6);
+    const auto text = fmt::format("{} {}{}", requirement.id, mark, requirement.statement.in(language()));
+    const std::size_t indent = is_full() ? 8 : 6;
+    line(std::string(6, ' ') + state + wrapped(text, options_.width - indent, indent));
     for (const auto& detail : parts_.details(each, record_)) indented(detail, 10);
   }
 

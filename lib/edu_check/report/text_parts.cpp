@@ -52,6 +52,11 @@ std::string TextParts::state(const IndicatorResult& result) const {
   return fmt::format("{} {}{}", look_of(result.outcome).mark, describe(result.outcome).in(language_), suffix);
 }
 
+std::string TextParts::mark(const RequirementResult& result) const {
+  if (result.level == Level::informational) return paint("2", "i");
+  return paint(look_of(result.outcome).color, look_of(result.outcome).mark);
+}
+
 std::string TextParts::score(const Score& score) const {
   const auto low = format_share(score.low);
   const auto high = format_share(score.high);
@@ -84,9 +89,13 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     // That it should be so is said by the requirement already.
     const bool plain = each.expected.zh == "是" || each.expected.zh == "否";
     add("实际：", "actual: ", each.actual);
-    if (!plain || !each.actual.empty()) add("应为：", "expected: ", each.expected);
+    const bool passed = each.result.outcome == Outcome::pass;
+    const bool said = plain ? passed || each.actual.empty() : passed && each.actual == each.expected;
+    if (!said) add("应为：", "expected: ", each.expected);
     add("还差：", "short by: ", each.shortfall);
   }
+  if (each.result.outcome == Outcome::not_applicable && !each.not_owed.empty())
+    lines.push_back(printable(each.not_owed.in(language_)));
   if (!each.missing.empty()) lines.push_back(say("缺少：", "missing: ") + missing_text(each, vocabulary));
   for (const auto& fact : each.undocumented)
     lines.push_back(say("缺佐证材料：", "no evidence: ") + undocumented_text(fact, vocabulary).in(language_));

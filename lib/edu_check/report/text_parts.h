@@ -21,6 +21,8 @@ class TextParts {
   [[nodiscard]] std::string faint(std::string_view text) const { return paint("2", text); }
   [[nodiscard]] std::string colored(Outcome outcome, std::string_view text) const;
   [[nodiscard]] std::string mark(Verdict verdict) const;
+  /// The sign of what a requirement came to; `i` of one that is not judged.
+  [[nodiscard]] std::string mark(const RequirementResult& result) const;
   [[nodiscard]] std::string verdict(Verdict verdict) const;
   /// `✗ 未达标`, `- 达标（建议）`.
   [[nodiscard]] std::string state(const IndicatorResult& result) const;

@@ -36,6 +36,7 @@ const findingRows = (requirement, finding, assessment) => {
   const rows = [];
   const wrong = ["f", "u", "w"].includes(finding.today ?? finding.outcome);
   if (finding.toDo) rows.push(term(word("toDo"), make("b", {}, foreign(say(finding.toDo)))));
+  if (finding.notOwed) rows.push(term(word("notOwed"), foreign(say(finding.notOwed))));
   if (finding.missing) rows.push(term(word("missing"), missingLines(finding, assessment.inventory)));
   if (finding.undocumented) rows.push(term(word("undocumented"), make("ul", {class: "facts"}, finding.undocumented.map((each) => make("li", {}, foreign(say(each)))))));
   if (finding.due) rows.push(term(word("due"), finding.due, finding.outcome === "d" && finding.today ? ` (${word("dueToday", say(OUTCOMES[finding.today].word))})` : ""));

@@ -61,7 +61,7 @@ const valueOf = (text) => (typeof text === "number" ? YES_NO[text] : text);
 /** What was found of a requirement, from the short keys of html_data.cpp. */
 const readFinding = (short, standard) => ({
   index: short.i, outcome: short.o, today: short.t, level: short.l, sensitive: short.r === 1, known: short.k === 1, missing: short.m, place: short.p, undocumented: short.n,
-  actual: valueOf(short.a), expected: valueOf(short.e), shortfall: valueOf(short.s), toDo: short.x, waiver: short.w,
+  actual: valueOf(short.a), expected: valueOf(short.e), shortfall: valueOf(short.s), toDo: short.x, notOwed: short.y, waiver: short.w,
   due: short.d ?? standard.requirements[short.i].by,
   facts: short.f?.map(([slot, value, line, column]) => ({slot, value: valueOf(value), place: line ? [line, column] : null})),
 });

@@ -60,6 +60,7 @@ const WORDS = {
   expected: ["应为", "Expected"],
   shortfall: ["差距", "Short by"],
   toDo: ["要做", "To do"],
+  notOwed: ["不适用的原因", "Why not applicable"],
   missing: ["缺少数据", "Missing data"],
   undocumented: ["缺佐证材料", "No evidence"],
   remedy: ["整改建议", "Remedy"],

@@ -1,0 +1,46 @@
+#include "edu_check/assessment/change_text.h"
+
+#include <utility>
+
+#include "edu_check/text/message_format.h"
+#include "edu_check/value/quantity.h"
+
+namespace edu_check {
+
+Message number_text(const Rational& value, Kind kind) {
+  auto zh = format_number(value, kind, Language::zh);
+  const bool alike = kind != Kind::money && kind != Kind::duration;
+  auto en = alike ? zh : format_number(value, kind, Language::en);
+  return {std::move(zh), std::move(en)};
+}
+
+Message with_counter(const Rational& amount, const Fact& fact) {
+  const auto size = amount.is_negative() ? subtract(Rational{}, amount).value_or(amount) : amount;
+  auto text = number_text(size, fact.type.kind);
+  if (!fact.counter.empty()) {
+    const auto counter = fact.counter_for(size);
+    text.zh += " " + counter.zh;
+    text.en += " " + counter.en;
+  }
+  return text;
+}
+
+Message change_text(const Rational& change, const Fact& fact, const Slot& slot) {
+  const auto by = with_counter(change, fact);
+  const auto now = with_counter(slot.number, fact);
+  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  return change.is_negative()
+             ? message("{}减少 {}（现有 {}，应不多于 {}）", "{4}: {5} less ({6} now, at most {7} needed)",
+                       fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en)
+             : message("{}增加 {}（现有 {}，需 {}）", "{4}: {5} more ({6} now, {7} needed)", fact.label.zh, by.zh,
+                       now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+}
+
+Message value_text(const Slot& slot, const Type& type) {
+  if (slot.presence == Presence::not_applicable) return {"不适用", "not applicable"};
+  if (!slot.is_known()) return {"未填", "not given"};
+  Message text{format_slot(slot, type, Language::zh), format_slot(slot, type, Language::en)};
+  return text.empty() ? Message{"无", "none"} : text;
+}
+
+}  // namespace edu_check

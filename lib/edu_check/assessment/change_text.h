@@ -1,0 +1,22 @@
+#pragma once
+
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/message.h"
+#include "edu_check/value/slot.h"
+
+namespace edu_check {
+
+/// A number for a reader; formatted once where both languages write it alike.
+[[nodiscard]] Message number_text(const Rational& value, Kind kind);
+
+/// An amount of a fact without its sign, with the unit word of a count: `20 台`.
+[[nodiscard]] Message with_counter(const Rational& amount, const Fact& fact);
+
+/// By how much a fact is to change: `学生终端数增加 20 台（现有 180 台，需 200 台）`; a negative change makes it
+/// smaller.
+[[nodiscard]] Message change_text(const Rational& change, const Fact& fact, const Slot& slot);
+
+/// What an inventory says of a fact: `否`, `小学、初中`, `无` of an empty list, `不适用`, `未填`.
+[[nodiscard]] Message value_text(const Slot& slot, const Type& type);
+
+}  // namespace edu_check
