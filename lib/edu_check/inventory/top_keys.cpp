@@ -38,8 +38,11 @@ std::string_view unquoted(std::string_view text) {
 std::size_t end_of_quoted(std::string_view text, std::size_t at) {
   const char quote = text[at];
   for (++at; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\') ++at;
-    if (at >= text.size() || text[at] != quote) continue;
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+      continue;
+    }
+    if (text[at] != quote) continue;
     if (quote == '"' || text.substr(at + 1, 1) != "'") break;
     ++at;  // two single quotes are one, and no end
   }
@@ -86,7 +89,8 @@ class FlowKeys {
         const auto end = std::min(text_.find_first_of(":,{}[]\r\n", at), text_.size());
         const auto word = trimmed(text_.substr(at, end - at));
         if (depth_ == wanted) add(word, end);
-        if (depth_ == wanted && is_veiled(word)) found_.unclear = true;  // where its colon is can't be told
+        // Where the colon of a veiled one is can't be told, nor where a word ends that takes in a quote.
+        if (depth_ == wanted && (is_veiled(word) || word.find('"') != std::string_view::npos)) found_.unclear = true;
         at_start = false;
         at = std::max(end, at + 1);
         continue;
