@@ -111,8 +111,10 @@ void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>&
   baseline_ = std::move(baseline);
 }
 
-void Adoption::select(InputList& inputs, bool streams, bool has_region, Diagnostics& diagnostics) const {
-  if (options_.changed_since.empty()) return;
+std::vector<std::string> Adoption::select(InputList& inputs, bool streams, bool has_region,
+                                          Diagnostics& diagnostics) const {
+  std::vector<std::string> read;
+  if (options_.changed_since.empty()) return read;
   if (has_region) {
     refuse(diagnostics,
            message("--changed-since 不能与 --region 同用：区域要用全部学校来评估",
@@ -120,13 +122,14 @@ void Adoption::select(InputList& inputs, bool streams, bool has_region, Diagnost
   } else if (streams) {
     refuse(diagnostics, message("--changed-since 不能与 --stream 同用", "--changed-since does not go with --stream"));
   } else {
-    keep_changed(options_.changed_since, inputs, diagnostics);
+    read = keep_changed(options_.changed_since, inputs, diagnostics);
     const auto unchanged = inputs.passed_over().of(PassedReason::unchanged);
-    if (unchanged == 0 || inputs.empty()) return;  // of nothing to check more is said in the end
+    if (unchanged == 0 || inputs.empty()) return read;  // of nothing to check more is said in the end
     diagnostics.report(Severity::notice, "input-unchanged", "",
                        message("自 {1} 以来没有改动的清单有 {0} 份，未检查",
                                "inventories unchanged since {1}: {0}, not checked", unchanged, options_.changed_since));
   }
+  return read;
 }
 
 void Adoption::attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports) {

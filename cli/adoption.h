@@ -36,7 +36,9 @@ class Adoption {
   void load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
             Diagnostics& diagnostics);
   /// Leaves the inputs that changed. Reports what does not go with `--changed-since`, and what git says.
-  void select(InputList& inputs, bool streams, bool has_region, Diagnostics& diagnostics) const;
+  /// The files and folders that git reads.
+  [[nodiscard]] std::vector<std::string> select(InputList& inputs, bool streams, bool has_region,
+                                                Diagnostics& diagnostics) const;
   /// Puts them to work; the report that compares comes last.
   void attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports);
 

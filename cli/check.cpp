@@ -217,10 +217,11 @@ class Check {
     return diagnostics_.error_count() == before;
   }
 
-  /// Leaves the inventories that changed; false after a mistake.
+  /// Leaves the inventories that changed; false after a mistake, and if an output lies where git reads.
   bool select_changed(InputList& inputs) {
     const auto before = diagnostics_.error_count();
-    adoption_.select(inputs, options_.inputs.streams, !options_.region.empty(), diagnostics_);
+    auto read = adoption_.select(inputs, options_.inputs.streams, !options_.region.empty(), diagnostics_);
+    if (!read.empty()) targets_.check({{}, nullptr, {}, std::move(read)}, diagnostics_);
     return diagnostics_.error_count() == before;
   }
 

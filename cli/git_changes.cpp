@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -27,23 +28,73 @@ bool is_within(std::string_view path, std::string_view top) {
   return path.starts_with(top) && (path.size() == top.size() || top == "/" || path[top.size()] == '/');
 }
 
-RealFolder find_folder(const fs::path& given, const std::string& top) {
+/// Where a link leads; nothing if it is none or can't be read.
+std::optional<fs::path> target_of(const fs::path& path) {
   std::error_code error;
-  RealFolder real;
-  fs::path at = given.is_absolute() ? fs::path("/") : fs::canonical(".", error);
-  for (const auto& part : given.relative_path()) {
-    if (error) return {};
-    if (part.empty() || part == ".") continue;
-    if (part == "..") {
-      at = at.parent_path();
-      continue;
-    }
-    if (fs::is_symlink(fs::symlink_status(at / part, error)) && is_within(at.native(), top)) real.linked = true;
-    at = fs::canonical(at / part, error);
-  }
-  if (!error) real.path = at.string();
-  return real;
+  if (!fs::is_symlink(fs::symlink_status(path, error))) return std::nullopt;
+  auto target = fs::read_symlink(path, error);
+  return error ? std::nullopt : std::optional(std::move(target));
 }
+
+/// Goes along a path one part after the other, and along each link likewise: a link of the repository may lie behind
+/// one that lies elsewhere.
+class FolderFinder {
+ public:
+  explicit FolderFinder(const std::string& top) : top_(top) {}
+
+  RealFolder find(const fs::path& given) {
+    std::error_code error;
+    at_ = given.is_absolute() ? fs::path("/") : start();
+    add(given);
+    while (!parts_.empty() && !error) {
+      const auto part = std::move(parts_.back());
+      parts_.pop_back();
+      if (part.empty() || part == ".") continue;
+      if (part == "..") {
+        at_ = at_.parent_path();
+      } else if (auto target = target_of(at_ / part)) {
+        if (++links_ > most_links) return {};
+        if (is_within(at_.native(), top_)) real_.linked = true;
+        if (target->is_absolute()) at_ = "/";
+        add(*target);
+      } else {
+        at_ /= part;
+        if (!fs::is_directory(at_, error)) return {};
+      }
+    }
+    // Some links of the system don't lead where they say.
+    if (error || !fs::equivalent(at_, given.empty() ? "." : given, error)) return {};
+    real_.path = at_.string();
+    return real_;
+  }
+
+ private:
+  static constexpr int most_links = 40;  // as Linux follows
+
+  /// The working folder. The way on which the shell came to it counts too, if that leads there.
+  fs::path start() {
+    std::error_code error;
+    const char* const way = std::getenv("PWD");
+    if (way != nullptr && way[0] == '/' && fs::equivalent(way, ".", error)) {
+      FolderFinder finder(top_);
+      real_.linked = finder.find(way).linked;
+    }
+    return fs::canonical(".", error);
+  }
+
+  /// The parts of a path come before what is left.
+  void add(const fs::path& path) {
+    const auto relative = path.relative_path();
+    std::vector<fs::path> parts(relative.begin(), relative.end());
+    parts_.insert(parts_.end(), parts.rbegin(), parts.rend());
+  }
+
+  const std::string& top_;
+  fs::path at_;                  ///< without links
+  std::vector<fs::path> parts_;  ///< the next one last
+  RealFolder real_;
+  int links_ = 0;
+};
 
 class Changes {
  public:
@@ -61,7 +112,7 @@ class Changes {
   bool add(std::size_t index, std::string_view input) {
     const fs::path path(input);
     const auto parent = path.parent_path();
-    if (!folder_ || folder_->first != parent) folder_.emplace(parent, find_folder(parent, repository_.top()));
+    if (!folder_ || folder_->first != parent) folder_.emplace(parent, FolderFinder(repository_.top()).find(parent));
     const auto& real = folder_->second;
     if (real.path.empty() || real.linked) return true;
     if (!is_within(real.path, repository_.top())) {
@@ -92,7 +143,7 @@ class Changes {
   /// Whether the revision has a file there, and git can be asked for the object of the one on the disk.
   [[nodiscard]] bool may_be_unchanged(const std::string& full, std::size_t prefix) const {
     struct stat status {};
-    return full.find('\n') == std::string::npos && files_.contains(full.substr(prefix)) &&
+    return GitRepository::can_ask_for(full) && files_.contains(full.substr(prefix)) &&
            lstat(full.c_str(), &status) == 0 && S_ISREG(status.st_mode) && access(full.c_str(), R_OK) == 0;
   }
 
@@ -105,26 +156,28 @@ class Changes {
 
 }  // namespace
 
-void keep_changed(const std::string& revision, InputList& inputs, Diagnostics& diagnostics) {
+std::vector<std::string> keep_changed(const std::string& revision, InputList& inputs, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (inputs[i] != standard_input) continue;
     diagnostics.report(
         Severity::error, "usage", "",
         message("--changed-since 不能与标准输入同用", "--changed-since does not go with standard input"));
-    return;
+    return {};
   }
   const auto repository = inputs.empty() ? std::nullopt : GitRepository::find(diagnostics);
-  if (!repository) return;
+  if (!repository) return {};
+  auto read = repository->places();
   Changes changes(*repository, diagnostics);
-  if (!changes.read(revision)) return;
+  if (!changes.read(revision)) return read;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (!changes.add(i, inputs[i])) return;
+    if (!changes.add(i, inputs[i])) return read;
   }
   const auto unchanged = changes.find_unchanged(inputs.size());
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (unchanged[i]) inputs.pass_over(PassedReason::unchanged, inputs[i]);
   }
   inputs.remove(unchanged);
+  return read;
 }
 
 }  // namespace edu_check::cli

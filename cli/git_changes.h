@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "edu_check/batch/input.h"
 
@@ -10,6 +11,7 @@ namespace edu_check::cli {
 /// certain to be what they were. Certain is a regular file, reached through no link of the repository, that has the
 /// bytes of a regular file of the revision at the same path. What git's index says, and what it ignores, changes
 /// nothing. Reports `git-missing`, `git-repository`, `git-revision` and `git-failed`, and inputs that lie elsewhere.
-void keep_changed(const std::string& revision, InputList& inputs, Diagnostics& diagnostics);
+/// What git reads for that (`GitRepository::places`).
+std::vector<std::string> keep_changed(const std::string& revision, InputList& inputs, Diagnostics& diagnostics);
 
 }  // namespace edu_check::cli

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,6 +10,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+
+#include "edu_check/text/split.h"
 
 namespace edu_check::cli {
 namespace {
@@ -20,8 +23,31 @@ constexpr auto settings = std::to_array<const char*>(
      "-c", "core.hooksPath=/dev/null", "-c", "core.attributesFile=/dev/null", "-c", "protocol.allow=never", "-c",
      "core.warnAmbiguousRefs=true"});
 
+/// The folders in which programs are looked for, without those that depend on where one stands: the working folder may
+/// be another's, with a program of its own by the name of git.
+std::string program_folders() {
+  const char* const given = std::getenv("PATH");
+  std::string folders;
+  for (const auto folder : split(given != nullptr ? given : "/usr/bin:/bin", ':')) {
+    if (folder.starts_with('/')) folders.append(folders.empty() ? "" : ":").append(folder);
+  }
+  return folders;
+}
+
+/// The path of git; empty if it is nowhere.
+std::string find_program(const std::string& folders) {
+  for (const auto folder : split(folders, ':')) {
+    auto path = std::string(folder) + "/git";
+    struct stat status {};
+    if (stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+        faccessat(AT_FDCWD, path.c_str(), X_OK, AT_EACCESS) == 0)
+      return path;
+  }
+  return {};
+}
+
 /// All of the environment that git sees.
-std::vector<std::string> environment() {
+std::vector<std::string> environment(const std::string& folders) {
   std::vector<std::string> variables = {
       "LC_ALL=C",
       "GIT_NO_REPLACE_OBJECTS=1",
@@ -31,8 +57,9 @@ std::vector<std::string> environment() {
       "GIT_TERMINAL_PROMPT=0",
       "GIT_OPTIONAL_LOCKS=0",
   };
+  variables.push_back("PATH=" + folders);
   // By the last one git knows whose repositories are one's own under sudo.
-  for (const char* const name : {"PATH", "HOME", "XDG_CONFIG_HOME", "SUDO_UID"}) {
+  for (const char* const name : {"HOME", "XDG_CONFIG_HOME", "SUDO_UID"}) {
     if (const char* const value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
   }
   return variables;
@@ -98,15 +125,18 @@ GitResult run_git(GitCall call) {
   std::vector<std::string> arguments(settings.begin(), settings.end());
   arguments.insert(arguments.begin() + 1, {"-C", call.folder});
   arguments.insert(arguments.end(), call.arguments.begin(), call.arguments.end());
-  auto variables = environment();
+  const auto folders = program_folders();
+  const auto program = find_program(folders);
+  if (program.empty()) return {};
+  auto variables = environment(folders);
   if (call.input != nullptr && (std::fflush(call.input) != 0 || lseek(fileno(call.input), 0, SEEK_SET) != 0))
     throw std::system_error(errno, std::generic_category(), "<tmp>");
   std::array<int, 2> pipe_ends{};
   if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "git");
   GitResult result;
   pid_t child = 0;
-  const int error = posix_spawnp(&child, "git", Redirections(call, pipe_ends[1]).actions(), nullptr,
-                                 pointers_to(arguments).data(), pointers_to(variables).data());
+  const int error = posix_spawn(&child, program.c_str(), Redirections(call, pipe_ends[1]).actions(), nullptr,
+                                pointers_to(arguments).data(), pointers_to(variables).data());
   close(pipe_ends[1]);
   if (error == 0) {
     result.output = read_all(pipe_ends[0]);

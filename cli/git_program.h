@@ -28,7 +28,8 @@ struct GitCall {
 
 /// Runs git so that nothing which a repository holds or configures is run or fetched: no hook, no monitor of files, no
 /// pager, no transport, no replaced or grafted history, and of the environment only where programs and the user's own
-/// configuration are. It looks for no repository that is not a work tree with `.git`.
+/// configuration are: git itself comes from a folder of `PATH` that is absolute. It looks for no repository that is not
+/// a work tree with `.git`.
 [[nodiscard]] GitResult run_git(GitCall call);
 
 }  // namespace edu_check::cli

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <system_error>
 
@@ -40,6 +42,58 @@ std::string find_top() {
   return {};
 }
 
+/// The first line of a file, empty if there is none.
+std::string first_line(const fs::path& path) {
+  std::string line;
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) std::getline(std::ifstream(path), line);
+  return line;
+}
+
+/// Gathers where a repository keeps what it holds.
+class PlaceFinder {
+ public:
+  void add_repository(const fs::path& git_folder) {
+    const auto common = first_line(git_folder / "commondir");
+    add_with_links(git_folder);
+    const auto shared = common.empty() ? git_folder : git_folder / common;
+    add_with_links(shared);
+    add_objects(shared / "objects", 0);
+  }
+
+  void add(const fs::path& path) {
+    std::error_code error;
+    auto place = fs::canonical(path, error).string();
+    if (!error) places.push_back(std::move(place));
+  }
+
+  std::vector<std::string> places;
+
+ private:
+  /// A folder, and what links in it lead to.
+  void add_with_links(const fs::path& folder) {
+    add(folder);
+    std::error_code error;
+    for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+      std::error_code unreadable;
+      if (each->is_symlink(unreadable)) add(each->path());
+    }
+  }
+
+  /// Those that a repository borrows from others.
+  void add_objects(const fs::path& objects, int depth) {
+    constexpr int deepest = 5;  // as git goes
+    add_with_links(objects);
+    const auto list = objects / "info" / "alternates";
+    std::error_code error;
+    if (depth > deepest || !fs::is_regular_file(list, error)) return;
+    std::ifstream lines(list);
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty() && line[0] != '#') add_objects(objects / line, depth + 1);
+    }
+  }
+};
+
 /// Why git answers nothing of a repository that is there, as far as it can be seen.
 void refuse(const std::string& top, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "git-repository", "",
@@ -66,9 +120,10 @@ std::optional<GitRepository> GitRepository::find(Diagnostics& diagnostics) {
   // Asked without naming the repository, git refuses one of another user.
   auto found = run_git({top, {"rev-parse", "--absolute-git-dir"}});
   if (found.status == GitResult::command_not_found) {
-    diagnostics.report(
-        Severity::error, "git-missing", "",
-        message("--changed-since 需要 git，但没有找到", "--changed-since needs git, which was not found"));
+    diagnostics
+        .report(Severity::error, "git-missing", "",
+                message("--changed-since 需要 git，但没有找到", "--changed-since needs git, which was not found"))
+        .hint(message("只在 PATH 的绝对路径中查找", "only absolute folders of PATH are searched"));
     return std::nullopt;
   }
   if (found.output.ends_with('\n')) found.output.pop_back();
@@ -84,6 +139,21 @@ std::optional<GitRepository> GitRepository::find(Diagnostics& diagnostics) {
   return GitRepository(top, found.output);
 }
 
+std::vector<std::string> GitRepository::places() const {
+  PlaceFinder finder;
+  finder.add_repository(git_folder_);
+  finder.add(fs::path(top_) / ".git");
+  const char* const home = std::getenv("HOME");
+  const char* const settings = std::getenv("XDG_CONFIG_HOME");
+  if (home != nullptr) finder.add(fs::path(home) / ".gitconfig");
+  if (settings != nullptr && *settings != '\0') {
+    finder.add(fs::path(settings) / "git" / "config");
+  } else if (home != nullptr) {
+    finder.add(fs::path(home) / ".config" / "git" / "config");
+  }
+  return std::move(finder.places);
+}
+
 std::vector<std::string> GitRepository::with(std::vector<std::string> arguments) const {
   arguments.insert(arguments.begin(), {"--git-dir=" + git_folder_, "--work-tree=" + top_});
   return arguments;
@@ -95,7 +165,8 @@ std::optional<std::string> GitRepository::find_commit(const std::string& revisio
                        message("git 仓库中没有版本“{}”", "the git repository has no revision “{}”", revision));
     return std::nullopt;
   };
-  if (revision.starts_with('-')) return unknown();
+  // What git says is read by lines, and may repeat the name.
+  if (revision.starts_with('-') || revision.find_first_of("\r\n") != std::string::npos) return unknown();
   const auto result =
       run_git({top_, with({"rev-parse", "--verify", revision + "^{commit}"}), nullptr, GitMessages::joined});
   if (result.status != 0) return unknown();
@@ -132,6 +203,11 @@ std::optional<std::unordered_map<std::string, std::string>> GitRepository::files
     if (mode.starts_with("100") && kind == "blob" && is_object(object)) files.emplace(entry, object);
   }
   return files;
+}
+
+bool GitRepository::can_ask_for(std::string_view path) {
+  // Names go to git by lines, and it takes a carriage return for a part of the line's end.
+  return path.find_first_of("\r\n") == std::string_view::npos;
 }
 
 std::vector<std::string> GitRepository::objects_of(const std::vector<std::string>& files) const {

@@ -22,6 +22,10 @@ class GitRepository {
   /// The top of its work tree: absolute, without links.
   [[nodiscard]] const std::string& top() const { return top_; }
 
+  /// All that git reads of it and of the user's configuration: folders, with everything below them, and files; those
+  /// that are there, links among them followed.
+  [[nodiscard]] std::vector<std::string> places() const;
+
   /// The object of the commit that a revision names. Reports `git-revision`, also of a name that means two things:
   /// whoever can make a tag could choose between them.
   [[nodiscard]] std::optional<std::string> find_commit(const std::string& revision, Diagnostics& diagnostics) const;
@@ -30,8 +34,11 @@ class GitRepository {
   [[nodiscard]] std::optional<std::unordered_map<std::string, std::string>> files_of(const std::string& commit,
                                                                                      Diagnostics& diagnostics) const;
 
-  /// The objects that files would be, as they lie on the disk, by paths from the top without line breaks; as many as
-  /// there are files, or none if that can't be told.
+  /// Whether git can be asked for the object of a file: none with a character of line ends anywhere in its path.
+  [[nodiscard]] static bool can_ask_for(std::string_view path);
+
+  /// The objects that files would be, as they lie on the disk, by paths from the top for which git can be asked; as
+  /// many as there are files, or none if that can't be told.
   [[nodiscard]] std::vector<std::string> objects_of(const std::vector<std::string>& files) const;
 
  private:

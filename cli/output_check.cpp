@@ -1,8 +1,10 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
@@ -69,6 +71,30 @@ class OutputCheck {
       auto* const output = find_output(std::string(input));
       if (output == nullptr || (inputs.origin(i) == Origin::found && is_foreign(input))) continue;
       refuse(*output, shown_name(input));
+    }
+  }
+
+  /// What git reads: a repository that is overwritten while it is asked may be lost.
+  void compare_trees(const std::vector<std::string>& trees) {
+    std::set<std::pair<dev_t, ino_t>> identities;
+    struct stat status {};
+    for (const auto& each : trees) {
+      if (stat(each.c_str(), &status) == 0) identities.emplace(status.st_dev, status.st_ino);
+    }
+    for (auto& output : places_) {
+      if (output.met || named_descriptor(output.target->file)) continue;
+      std::error_code error;
+      const auto file = end_of_links(output.target->file);
+      bool within = stat(file.c_str(), &status) == 0 && identities.contains({status.st_dev, status.st_ino});
+      for (auto folder = fs::canonical(folder_of(file), error); !error && !within; folder = folder.parent_path()) {
+        within = stat(folder.c_str(), &status) == 0 && identities.contains({status.st_dev, status.st_ino});
+        if (folder == folder.root_path()) break;
+      }
+      if (!within) continue;
+      output.met = true;
+      diagnostics_.report(Severity::error, "output-over-input", output.target->file,
+                          message("不能写入 --changed-since 要读取的 git 仓库或设置，未改动",
+                                  "git reads it for --changed-since: it was left as it is"));
     }
   }
 
@@ -147,6 +173,7 @@ void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnost
   for (const auto& each : read.files) check.compare(each);
   if (read.inputs != nullptr) check.compare(*read.inputs);
   for (const auto& each : read.standards_folders) check.compare_folder(each);
+  if (!read.trees.empty()) check.compare_trees(read.trees);
 }
 
 std::vector<std::uint64_t> existing_outputs(const OutputTargets& targets) {

@@ -51,6 +51,7 @@ struct FilesRead {
   std::vector<std::string> files;  ///< `-` is standard input; empty ones are left out
   const InputList* inputs = nullptr;
   std::vector<std::string> standards_folders;
+  std::vector<std::string> trees = {};  ///< folders, with all below them, and files that git reads
 };
 
 /// Reports outputs that are one file, and those that are a file that is read, however they are spelled or linked. A

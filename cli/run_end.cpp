@@ -1,5 +1,7 @@
 #include "cli/run_end.h"
 
+#include <algorithm>
+
 #include "cli/output_targets.h"
 #include "edu_check/report/marks.h"
 #include "edu_check/text/display.h"
@@ -52,9 +54,14 @@ void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics&
                        message("自 {} 以来没有清单改动，无须检查", "no inventory changed since {}: nothing to check",
                                printable(part.changed_since)));
   } else if (result.summary.inventories == 0 && part.all_ignored) {
+    const auto& verdicts = result.summary.verdicts;
+    const bool judged = std::any_of(verdicts.begin(), verdicts.end(), [](auto number) { return number > 0; });
     diagnostics.report(Severity::notice, "input-ignored", "",
-                       message("所给文件都被 .edu-checkignore 排除，无须检查",
-                               ".edu-checkignore excludes all files that are given: nothing to check"));
+                       judged
+                           ? message("所给文件都被 .edu-checkignore 排除，只检查了区域",
+                                     ".edu-checkignore excludes all files that are given: only the region is checked")
+                           : message("所给文件都被 .edu-checkignore 排除，无须检查",
+                                     ".edu-checkignore excludes all files that are given: nothing to check"));
   } else if (result.summary.inventories == 0) {
     diagnostics.report(part.sharded ? Severity::notice : Severity::error, "input-empty", "",
                        message("没有可检查的清单", "there is no inventory to check"));
@@ -64,9 +71,9 @@ void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics&
 namespace {
 
 int code_of(const Summary& summary, const RunPart& part, bool allow_unknown) {
-  if (summary.inventories == 0 && !part.changed_since.empty()) return compliant;  // nothing was to be judged
-  if (summary.inventories == 0 && part.all_ignored) return compliant;             // likewise
-  if (summary.inventories == 0) return part.sharded ? undetermined : not_done;
+  const bool may_be_none = part.all_ignored || !part.changed_since.empty();
+  if (summary.inventories == 0 && !may_be_none) return part.sharded ? undetermined : not_done;
+  // Where no school was to be judged, the region still was.
   if (summary.of(Verdict::invalid) > 0) return not_done;
   if (summary.of(Verdict::non_compliant) > 0 || summary.below_min_score > 0) return found_problems;
   // Who allows what is unknown still wants something to be known: a school of which nothing was decided was not judged.

@@ -27,9 +27,9 @@ void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics);
 void report_run_end(const BatchResult& result, const RunPart& part, Diagnostics& diagnostics);
 
 /// What a batch that was not stopped comes to. A score below the one that was asked for is 1. With `exit_zero` what was
-/// found is 0. Nothing to assess is 0 where nothing changed, 3 in another part of the input, else 2; of what was
-/// assessed the gravest outcome wins: 2, 1, 3, 0. With `allow_unknown` an undetermined assessment is 0 if something of
-/// it was decided, else 3 as ever.
+/// found is 0. Nothing to assess is 0 where nothing changed and where all was ignored, 3 in another part of the input,
+/// else 2; of what was assessed, the region among it, the gravest outcome wins: 2, 1, 3, 0. With `allow_unknown` an
+/// undetermined assessment is 0 if something of it was decided, else 3 as ever.
 [[nodiscard]] int exit_code_of(const Summary& summary, const RunPart& part, bool allow_unknown);
 
 }  // namespace edu_check::cli

@@ -34,7 +34,7 @@ class TestFinder {
     if (fs::is_directory(path, error)) {
       add_folder(path);
     } else if (fs::exists(fs::symlink_status(path, error)) || looks_like_file(path)) {
-      if (add_file(path) == Found::other) report_other(path);
+      if (add_file(path, Origin::named) == Found::other) report_other(path);
     } else {
       found_.files.push_back({path, nullptr});
     }
@@ -59,7 +59,7 @@ class TestFinder {
     if (error) return report_unreadable(folder.string(), describe(error));
     std::sort(files.begin(), files.end());
     bool any = false;
-    for (const auto& file : files) any = add_file(file) == Found::tests || any;
+    for (const auto& file : files) any = add_file(file, Origin::found) == Found::tests || any;
     if (any) return;
     diagnostics_.report(Severity::error, "tests-missing", folder.string(),
                         message("文件夹中没有标准，也没有规则测试（*.test.yaml）",
@@ -67,7 +67,7 @@ class TestFinder {
   }
 
   void report_other(const std::string& path) {
-    const auto source = read(path);
+    const auto source = read(path, Origin::named);
     const auto other = source ? find_other_file(source->text(), {}) : std::nullopt;
     diagnostics_.report(Severity::error, "tests-file", path,
                         other
@@ -81,9 +81,12 @@ class TestFinder {
                         message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
   }
 
-  std::shared_ptr<const Source> read(const fs::path& path) {
+  /// What a user names may be a pipe; of one that is found there may be no end.
+  std::shared_ptr<const Source> read(const fs::path& path, Origin origin) {
     std::string text;
-    if (const auto mistake = read_file(path.native(), text)) {
+    const auto mistake =
+        origin == Origin::named ? read_file(path.native(), text) : read_regular_file(path.native(), text);
+    if (mistake) {
       report_unreadable(path.string(), *mistake);
       return nullptr;
     }
@@ -91,8 +94,8 @@ class TestFinder {
   }
 
   /// A file that can't be read is one that was found: its mistake is reported.
-  Found add_file(const fs::path& path) {
-    const auto source = read(path);
+  Found add_file(const fs::path& path, Origin origin) {
+    const auto source = read(path, origin);
     if (!source) return Found::tests;
     switch (file_kind(*source)) {
       case FileKind::rule_tests:
@@ -121,7 +124,7 @@ class TestFinder {
     const auto tests = path.parent_path() / (id + std::string(tests_ending));
     std::error_code error;
     if (fs::exists(tests, error)) {
-      if (const auto beside = read(tests)) add_tests(tests, beside);
+      if (const auto beside = read(tests, Origin::found)) add_tests(tests, beside);
       return;
     }
     diagnostics_.report(

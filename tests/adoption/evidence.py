@@ -7,10 +7,12 @@ import hashlib
 import json
 import os
 import pathlib
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 PROGRAM = None
@@ -146,7 +148,10 @@ class Evidence(unittest.TestCase):
         (self.folder / "loop.pdf").symlink_to("loop.pdf")
         (self.folder / "up").symlink_to("..")
         digest = hashlib.sha256(b"other").hexdigest()
-        cases = {"nosuch.pdf": "missing", "nosuch/good.pdf": "missing", "good.pdf/x": "missing", "Good.pdf": "missing",
+        with open(self.folder / "huge.pdf", "wb") as huge:
+            huge.truncate(4 * 1024 ** 3 + 1)  # takes no room
+        cases = {f"{{file: huge.pdf, sha256: {digest}}}": "too_large",
+                 "nosuch.pdf": "missing", "nosuch/good.pdf": "missing", "good.pdf/x": "missing", "Good.pdf": "missing",
                  "x" * 300: "missing", "dangling.pdf": "missing", "loop.pdf": "missing",
                  "empty.pdf": "empty", "folder": "not_a_file", ".": "nothing", "folder/": "not_a_file",
                  "folder/.": "not_a_file", "pipe": "not_a_file", "socket": "not_a_file", "out.pdf": "link_outside",
@@ -160,6 +165,41 @@ class Evidence(unittest.TestCase):
                 result, _ = self.assert_refused(evidence, problem)
                 if problem != "nothing":
                     self.assertEqual(result.stderr.count("[evidence-document]"), len(FACTS), result.stderr)
+
+    def test_a_stop_is_heeded_while_a_document_is_read(self):
+        with open(self.folder / "large.pdf", "wb") as large:
+            large.truncate(4 * 1024 ** 3)
+        evidence = f"{{file: large.pdf, sha256: {hashlib.sha256(b'other').hexdigest()}}}"
+        (self.folder / "a.yaml").write_text(inventory(evidence), encoding="utf-8")
+        (self.folder / "b.yaml").write_text(inventory("nosuch.pdf"), encoding="utf-8")
+        (self.folder / "region.yaml").write_text("kind: region\nevidence: {region.name: " + evidence + "}\n",
+                                                 encoding="utf-8")
+        for words in (["check", "schools/a.yaml", "--format", "json=result.json"], ["plan", "schools/a.yaml"],
+                      ["check", "schools/b.yaml", "--region", "schools/region.yaml", "--format", "json=result.json"]):
+            for number, code in (signal.SIGINT, 130), (signal.SIGTERM, 143):
+                with self.subTest(words=words, number=number):
+                    process = subprocess.Popen([PROGRAM, *words, "--standard", "lab", "--standards", "standards",
+                                                "--require-evidence", "--lang", "en"], cwd=self.root,
+                                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                    self.wait_until_read(process, "large.pdf")
+                    process.send_signal(number)
+                    _, errors = process.communicate(timeout=10)
+                    self.assertEqual(process.returncode, code, errors)
+                    self.assertIn("[stopped]", errors)
+                    self.assertNotIn("large.pdf", errors)
+
+    def wait_until_read(self, process, name):
+        """Until the program has the file open."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end and process.poll() is None:
+            for each in pathlib.Path(f"/proc/{process.pid}/fd").iterdir():
+                try:
+                    if os.readlink(each).endswith(name):
+                        return
+                except OSError:  # it was closed meanwhile
+                    pass
+            time.sleep(0.01)
+        self.fail(f"{name} was not read: {process.poll()} {process.communicate()}")
 
     def test_what_only_looks_like_a_document_is_refused_and_pointed_out_without_the_option_too(self):
         cases = {"''": "nothing", "' '": "nothing", '"\\u3000"': "nothing", '"\\u00A0\\u200B"': "nothing", "'-'": "nothing",

@@ -98,7 +98,45 @@ const Case cases[] = {
     {"学校名称：甲,乙\n办学类型：丙,丁\n", ""},
     {"\xFF\xFEs\0c\0"s, ""},
     {R"([{"school": {"name": "x"}}])", ""},
+    // A key may be written so that it does not show, or stand behind what is broken.
+    {R"({"$schema": "https://json-schema.org/x", "\u5b66\u6821": {"\u5b66\u6821\u540d\u79f0": "x"}})", ""},
+    {R"({"version": "x", "runs": 1, "\u5b66\u6821": {}})", ""},
+    {"repos: []\n\"sch\\x6fol\": {name: x}\n", ""},
+    {"repos: []\n? school\n: {name: x}\n", ""},
+    {"repos: []\n?\n  school\n: {name: x}\n", ""},
+    {"{repos: [], ? school : {name: x}}", ""},
+    {"repos: []\n&a school: {name: x}\n", ""},
+    {"repos: []\n!!str school: {name: x}\n", ""},
+    {"{repos: [], !!str school: {name: x}}", ""},
+    {"repos: [&a school]\n*a : {name: x}\n", ""},
+    {"repos: []\rschool: {name: x}\r", ""},
+    {"repos: []\n学校：{name: x}\n", ""},
+    {"repos: []\nschool:{name: x}\n", ""},
+    {"repos: []\n--- {school: {name: x}}\n", ""},
+    {"--- {\n\"$schema\": \"https://json-schema.org/x\",\n \"school\": {}}\n", ""},
+    {R"({"a": '\', "$schema": "https://json-schema.org/x", 'school': 1})", ""},
+    {"{\"$schema\": \"https://json-schema.org/x\", # \"\n\"school\": {}}", ""},
+    {R"({"$schema": "https://json-schema.org/x", "x: 1, "school": {}})", ""},
+    {R"({"$schema": "https://json-schema.org/x" "school": {}})", ""},
+    {R"({"$schema": "https://json-schema.org/x", "a": 1 "school": {}})", ""},
+    {R"({"$schema": "https://json-schema.org/x", "a": {"b": 1, "school": {}})", ""},
+    {R"({"$schema": "https://json-schema.org/x"}, "school": {}})", ""},
+    {"{\"$schema\": \"https://json-schema.org/x\"}\n---\nschool: {}\n", ""},
+    {"<testsuite\nschool: {name: x}\n", ""},
+    {"<?xml?><testsuites>\n学校: {学校名称: x}\n", ""},
+    {"#!/bin/sh\nschool: {name: x}\n", ""},
+    {"TAP version 14\nschool: {name: x}\n", ""},
+    {"{repos: [], name: \"it's\", other: it's, url: http://x/#y}", "the settings of pre-commit", true},
+    {R"({"$schema": "https://json-schema.org/x", "title": "\u5b66\u6821", "description": "\\ # {"})", "a JSON Schema",
+     true},
 };
+
+/// A thousand keys are looked at; behind them there may be any.
+BOOST_AUTO_TEST_CASE(what_is_not_looked_at_may_be_an_inventory) {
+  std::string text = "repos: []\n";
+  for (int i = 0; i < 1500; ++i) text += "x" + std::to_string(i) + ": 1\n";
+  BOOST_TEST(!find_foreign_file(text + "school: {}\n", *vocabulary()));
+}
 
 BOOST_DATA_TEST_CASE(other_files_are_told, boost::unit_test::data::make(cases)) {
   const auto file = find_foreign_file(sample.text, *vocabulary());

@@ -164,6 +164,7 @@ class Pipeline {
       BatchWorker worker(options_, inputs_, feed_, reports_, callbacks_);
       const auto schools = result.region_schools.find([&](InputId id) { return feed_.name_of(id); });
       worker.process_region(result.aggregates, schools, part);
+      result.stopped = worker.interrupted();
       worker.add_to(result, codes_);
       hand_on(part);
     }

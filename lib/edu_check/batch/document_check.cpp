@@ -36,12 +36,7 @@ fs::path without_links(const fs::path& path) {
 
 char small(char digit) { return digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit; }
 
-bool has_hash(const fs::path& path, std::string_view expected, DocumentMistake& mistake) {
-  const auto found = sha256_of_file(path.string());
-  mistake = found ? DocumentMistake::changed : DocumentMistake::unreadable;
-  return found && std::equal(found->begin(), found->end(), expected.begin(), expected.end(),
-                             [](char a, char b) { return a == small(b); });
-}
+bool is_set(const std::atomic<bool>* flag) { return flag != nullptr && flag->load(std::memory_order_relaxed); }
 
 }  // namespace
 
@@ -59,6 +54,7 @@ void DocumentCheck::check(Inventory& inventory, std::string_view path, Date as_o
     const auto document = inventory.documents()[i];
     if (document.mistake != DocumentMistake::none) continue;  // its spelling was reported when it was read
     const auto mistake = find_mistake(document, as_of);
+    if (interrupted_) return;
     if (mistake == DocumentMistake::none) continue;
     inventory.refuse_document(i, mistake);
     const auto text = describe(mistake);
@@ -86,25 +82,38 @@ DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of
   constexpr std::int64_t day = 24 * 60 * 60;
   // A day more, since the clock of the file may stand in another zone.
   if (document.date && status.st_mtime / day + 1 < document.date->days) return DocumentMistake::date_earlier;
-  DocumentMistake mistake = DocumentMistake::none;
-  const bool agrees = document.sha256.empty() || has_hash(file, document.sha256, mistake);
-  return agrees ? DocumentMistake::none : mistake;
+  if (document.sha256.empty()) return DocumentMistake::none;
+  if (status.st_size > most_hashed_bytes) return DocumentMistake::too_large;
+  return compare_hash(file.string(), document.sha256);
 }
 
-std::optional<std::string> sha256_of_file(const std::string& path) {
+DocumentMistake DocumentCheck::compare_hash(const std::string& path, std::string_view expected) {
+  const auto found = sha256_of_file(path, stop_);
+  interrupted_ = interrupted_ || (!found && is_set(stop_));
+  if (!found) return DocumentMistake::unreadable;
+  const bool agrees = std::equal(found->begin(), found->end(), expected.begin(), expected.end(),
+                                 [](char a, char b) { return a == small(b); });
+  return agrees ? DocumentMistake::none : DocumentMistake::changed;
+}
+
+std::optional<std::string> sha256_of_file(const std::string& path, const std::atomic<bool>* stop) {
   // Without waiting: what was a file a moment ago may be a pipe now.
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
   if (descriptor < 0) return std::nullopt;
   struct stat status {};
+  std::int64_t left = most_hashed_bytes;  // also of one that grows meanwhile
   bool readable = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   SHA2_CTX context;
   SHA256Init(&context);
   constexpr std::size_t piece = 1U << 16U;
   const auto buffer = std::make_unique<std::array<unsigned char, piece>>();
   while (readable) {
+    if (is_set(stop)) readable = false;
+    if (!readable) break;
     const auto size = read(descriptor, buffer->data(), piece);
     if (size < 0 && errno == EINTR) continue;
-    readable = size >= 0;
+    left -= size;
+    readable = size >= 0 && left >= 0;
     if (size <= 0) break;
     SHA256Update(&context, buffer->data(), static_cast<std::size_t>(size));
   }

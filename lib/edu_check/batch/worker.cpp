@@ -18,7 +18,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       callbacks_(callbacks),
       loader_(options.standards[0]->vocabulary, options.reader),
       code_slot_(options.standards[0]->vocabulary->slot("school.code")),
-      documents_(options.evidence_folder, options.outputs),
+      documents_(options.evidence_folder, options.outputs, options.stop),
       rollup_(options.standards, options.group_by) {
   summary_.min_score = options.min_score;
   for (const auto& standard : options.standards) recorders_.emplace_back(standard);
@@ -36,6 +36,7 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
   const auto* const inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
   finish(Stage::parse);
+  if (interrupted()) return;
   if (readable && inventory == nullptr && passes_over(input.id)) {
     part.diagnostics += callbacks_.render(diagnostics_);
     if (input.has_text) input.text = source_.release_text();
@@ -70,6 +71,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   BatchInput input;
   const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse(*options_.region) : nullptr;
+  if (interrupted()) return;
   if (inventory != nullptr && inventory->kind() != SubjectKind::region) {
     report_no_region(source_, diagnostics_);
     inventory = nullptr;

@@ -28,6 +28,8 @@ class BatchWorker {
   void process(BatchInput& input, BatchPart& part);
   /// Assesses the region with what all workers gathered.
   void process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools, BatchPart& part);
+  /// Whether what it was to assess last was left because the batch is to stop.
+  [[nodiscard]] bool interrupted() const { return documents_.interrupted(); }
   /// Adds what came of this worker's inventories.
   void add_to(BatchResult& result, DuplicateCodes& codes);
 

@@ -11,7 +11,7 @@ struct Row {
   std::string_view zh;
   std::string_view en;
 };
-constexpr std::array<Row, 13> rows{{
+constexpr std::array<Row, 14> rows{{
     {"none", "", ""},
     {"not_named", "没有写佐证材料", "no document is named"},
     {"nothing", "不是材料", "is no document"},
@@ -22,6 +22,7 @@ constexpr std::array<Row, 13> rows{{
     {"itself", "就是这份清单", "is the inventory itself"},
     {"empty", "是空文件", "is empty"},
     {"unreadable", "无法读取", "can't be read"},
+    {"too_large", "大于 4 GiB，无法核对 sha256", "is larger than 4 GiB, too large to compare with its sha256"},
     {"changed", "内容与 sha256 不符", "has another content than its sha256 says"},
     {"date_later", "的日期晚于截至日", "is of a later day than that on which the facts are judged"},
     {"date_earlier", "的文件早于所写的日期", "is older as a file than the date that is given"},

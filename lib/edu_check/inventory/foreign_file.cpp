@@ -214,13 +214,13 @@ Message markdown() { return {" Markdown 文档", "a Markdown document"}; }
 template <typename IsFact>
 bool has_fact_line(std::string_view text, const IsFact& is_fact) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
+    const auto end = std::min(text.find_first_of("\r\n", at), text.size());
     auto line = text.substr(at, end - at);
     at = end + 1;
     line.remove_prefix(std::min(line.find_first_not_of(" \t-\"'"), line.size()));
     const auto colon = std::min({line.find(':'), line.find("："), line.size()});
     const auto key = line.substr(0, line.substr(0, colon).find_last_not_of(" \t\"'") + 1);
-    if (colon < line.size() && is_fact(TopKey{key, {}})) return true;
+    if (colon < line.size() && is_fact(key)) return true;
   }
   return false;
 }
@@ -257,6 +257,8 @@ std::optional<ForeignFile> find_other_file(std::string_view text, std::initializ
   const auto top = find_top_keys(text);
   const auto has = [&](std::string_view key) { return top.find(key) != nullptr; };
   if (std::any_of(own_keys.begin(), own_keys.end(), has)) return std::nullopt;
+  if (auto found = by_bytes(text)) return found;
+  if (top.unclear) return std::nullopt;
   if (auto found = find_known_file(text)) return found;
   if (has_inventory_key(text)) return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
   if (is_markdown(text)) return ForeignFile{ForeignKind::perhaps_meant, markdown(), {}};
@@ -267,13 +269,21 @@ std::optional<ForeignFile> find_other_file(std::string_view text, std::initializ
 
 std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabulary& vocabulary) {
   if (auto found = by_bytes(text)) return found;
-  if (auto found = by_markup(text)) return found;
-  if (auto own = find_own_text(text)) return ForeignFile{ForeignKind::plainly_other, std::move(*own), {}};
   const auto top = find_top_keys(text);
-  const auto is_fact = [&](const TopKey& each) {
-    return is_header(each.key) || vocabulary.find_key(0, each.key).what != KeyTarget::What::nothing;
+  const auto is_fact = [&](std::string_view key) {
+    return is_header(key) || vocabulary.find_key(0, key).what != KeyTarget::What::nothing;
   };
-  if (std::none_of(top.keys.begin(), top.keys.end(), is_fact)) {
+  const bool may_be_inventory =
+      top.unclear || std::any_of(top.heads.begin(), top.heads.end(), is_fact) ||
+      std::any_of(top.keys.begin(), top.keys.end(), [&](const TopKey& each) { return is_fact(each.key); });
+  auto markup = by_markup(text);
+  if (markup && markup->kind == ForeignKind::perhaps_meant) return markup;
+  if (auto own = find_own_text(text)) {
+    const auto kind = may_be_inventory ? ForeignKind::perhaps_meant : ForeignKind::plainly_other;
+    return ForeignFile{kind, std::move(*own), {}};
+  }
+  if (!may_be_inventory) {
+    if (markup) return markup;
     if (auto found = by_first_line(text)) return found;
     if (auto found = by_keys(top)) return found;
   }

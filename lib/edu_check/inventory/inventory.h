@@ -28,6 +28,7 @@ enum class DocumentMistake : std::uint8_t {
   itself,        ///< the inventory
   empty,
   unreadable,
+  too_large,    ///< too large to take its SHA-256
   changed,      ///< its content has another SHA-256
   date_later,   ///< of a later day than that on which the facts are judged
   date_earlier  ///< of a day on which its file was not yet changed for the last time

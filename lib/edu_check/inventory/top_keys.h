@@ -14,6 +14,10 @@ struct TopKey {
 /// What stands at the top of a text that may be YAML, JSON, lines of JSON, or none of these.
 struct TopKeys {
   bool is_list = false;  ///< the keys are those of the first element of a JSON list
+  /// Not all keys can be told: one is written with escapes, `?`, a tag, an anchor or an alias, there are more than are
+  /// looked at, something follows, or JSON breaks its rules.
+  bool unclear = false;
+  std::vector<std::string_view> heads;  ///< of block lines, before what may have been meant as a colon
   std::vector<TopKey> keys;
 
   [[nodiscard]] const TopKey* find(std::string_view key) const;

@@ -30,12 +30,25 @@ class RequirementReader {
     read_phases();
     requirement_.when = condition(fields_, "when", requirement_.scope);
     read_require();
-    for (const auto item : fields_.mappings("alternatives")) read_alternative(item);
+    read_alternatives();
     read_adjust();
     return std::move(requirement_);
   }
 
  private:
+  /// Each is weighed against the requirement as a whole, so that their number is limited.
+  void read_alternatives() {
+    constexpr std::size_t most = 20;
+    const auto items = fields_.mappings("alternatives");
+    if (items.size() > most) {
+      fields_.report("alternative-limit", items[most],
+                     message("一条要求最多写 {} 种另一理解，实为 {}",
+                             "a requirement has at most {} alternatives, found {}", most, items.size()));
+      return;
+    }
+    for (const auto item : items) read_alternative(item);
+  }
+
   static std::optional<Level> read_level(Fields& fields, const std::string& word) {
     for (const auto level : {Level::mandatory, Level::advisory, Level::informational}) {
       if (word == to_string(level)) return level;
