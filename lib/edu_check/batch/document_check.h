@@ -36,9 +36,10 @@ class DocumentCheck {
   std::optional<std::string> folder_;
   std::vector<std::uint64_t> outputs_;
   std::string overwritten_;
-  std::string asked_;                ///< the folder of `root_`, as it is written
-  std::filesystem::path root_;       ///< without links; empty if there is none
-  std::filesystem::path inventory_;  ///< likewise
+  std::string asked_;           ///< the folder of `root_`, as it is written
+  std::filesystem::path root_;  ///< without links; empty if there is none
+  /// Device and inode of the inventory, or of what standard input is; nothing where there is no file.
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> inventory_;
 };
 
 /// The SHA-256 of a file in 64 small hexadecimal digits; nothing if it is no regular file or can't be read.
