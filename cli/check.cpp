@@ -227,6 +227,7 @@ class Check {
 
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many, const RunPart& run) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
+    if (batch.evidence == EvidenceRule::required) targets_.hold_back();
     adoption_.attach(batch, targets_.reports());
     const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 &&
                         !is_plain_terminal() && many;
