@@ -171,6 +171,7 @@ class Check {
     add("PATH", joined(inputs.paths));
     add("--files-from", inputs.list);
     add("--stream", inputs.streams ? "true" : "");
+    add("--stdin-name", inputs.standard_input_name);
     add("--waivers", file_digest(options_.adoption.waivers));
     add("--baseline", file_digest(options_.adoption.baseline));
     add("--fail-on-new", options_.adoption.fail_on_new ? "true" : "");
@@ -196,8 +197,8 @@ class Check {
     gathered.language = session_.language;
     gathered.details = options_.formats.details.value_or(Details::full);
     gathered.options = options_of_part();
-    gathered.inputs = inputs.whole_size();
-    gathered.inputs_digest = fmt::format("{:016x}", inputs.whole_hash());
+    gathered.inputs = batch.streams ? result.documents : inputs.whole_size();
+    gathered.inputs_digest = fmt::format("{:016x}", batch.streams ? result.documents_hash : inputs.whole_hash());
     take_result(gathered, batch, result);
     std::string json;
     write_gathered(json, gathered);
@@ -227,6 +228,7 @@ class Check {
 
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many, const RunPart& run) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
+    if (batch.evidence == EvidenceRule::required) targets_.hold_back();
     adoption_.attach(batch, targets_.reports());
     const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 &&
                         !is_plain_terminal() && many;

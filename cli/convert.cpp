@@ -97,9 +97,10 @@ class Convert {
     for (const auto& standard : standards) {
       if (survey.digests.at(standard->id) == digest(*standard)) continue;
       diagnostics_
-          .report(Severity::error, "result-standard", name_,
-                  message("结果出自标准 {} 的另一版本", "the result was made from another state of the standard {}",
-                          standard->id))
+          .report(
+              Severity::error, "result-standard", name_,
+              message("结果出自标准 {} 或其词汇表的另一版本",
+                      "the result was made from another state of the standard {} or of its vocabulary", standard->id))
           .hint(message("请用 --standards 指定当时的标准，或重新检查",
                         "name the folder with that state by --standards, or check again"));
     }

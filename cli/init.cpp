@@ -54,8 +54,10 @@ void check_new(const OutputTargets& targets, Diagnostics& diagnostics) {
   }
 }
 
-/// Reports options that ask for an inventory beside `--waivers`, and an inventory without a standard.
-void check_usage(const InitOptions& options, const OutputTargets& targets, Diagnostics& diagnostics) {
+/// Reports options that ask for an inventory beside `--waivers`, an inventory without a standard, and what has no
+/// effect.
+void check_usage(const InitOptions& options, const OutputTargets& targets, const Session& session,
+                 Diagnostics& diagnostics) {
   const auto is_output = [](const OutputTarget& each) { return each.is_standard_output(); };
   if (options.force && !targets.empty() && std::all_of(targets.begin(), targets.end(), is_output))
     refuse(diagnostics, message("--force 须与 -o 同用", "--force goes with -o"));
@@ -65,6 +67,10 @@ void check_usage(const InitOptions& options, const OutputTargets& targets, Diagn
     if (options.waivers && given)
       refuse(diagnostics, message("{} 用于清单，不能与 --waivers 同用",
                                   "{} is about inventories and does not go with --waivers", name));
+  }
+  if (options.waivers && options.standards.empty() && !session.standards_folders.empty()) {
+    refuse(diagnostics, message("--standards 对不写标准的 --waivers 不起作用",
+                                "--standards has no effect on --waivers without a STANDARD"));
   }
   if (!options.waivers && options.standards.empty()) {
     refuse(diagnostics, message("init 须写明 STANDARD（标准）", "init needs a STANDARD"))
@@ -84,7 +90,7 @@ int init(const InitOptions& options, const Session& session) {
   Diagnostics diagnostics;
   const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
-  check_usage(options, targets, diagnostics);
+  check_usage(options, targets, session, diagnostics);
   if (!options.force) check_new(targets, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = catalogue.load(options.standards, diagnostics);

@@ -98,7 +98,8 @@ class Merge {
       if (fits(shard.standards[i], *standards[i])) continue;
       diagnostics_
           .report(Severity::error, "result-standard", options_.parts.front(),
-                  message("结果出自标准 {} 的另一版本", "the result was made from another state of the standard {}",
+                  message("结果出自标准 {} 或其词汇表的另一版本",
+                          "the result was made from another state of the standard {} or of its vocabulary",
                           standards[i]->id))
           .hint(message("请用 --standards 指定当时的标准，或重新检查",
                         "name the folder with that state by --standards, or check again"));
@@ -109,6 +110,11 @@ class Merge {
   std::optional<MergedRegion> region(std::span<const Gathered> shards, const RegionFindings& schools,
                                      std::string_view format) {
     if (shards.empty()) {
+      if (!session_.standards_folders.empty()) {
+        refuse(diagnostics_, message("--standards 只在合并区域的各部分时起作用",
+                                     "--standards has an effect on merge only where the parts are those of a region"));
+        return std::nullopt;
+      }
       if (options_.region.empty()) return MergedRegion();
       refuse(diagnostics_, message("各部分的检查都没有用 --region", "no part was checked with --region"));
       return std::nullopt;
@@ -121,6 +127,7 @@ class Merge {
     batch.today = first.as_of.empty() ? day.value_or(today()) : today();
     batch.evidence = first.evidence;
     if (!first.evidence_folder.empty()) batch.evidence_folder = first.evidence_folder;
+    batch.outputs = existing_outputs(targets_);
     batch.facts_age = first.facts_age;
     batch.region = options_.region.empty() ? first.region : options_.region;
     check_outputs(targets_, FilesRead{{batch.region.value_or(std::string())}, nullptr, {}}, diagnostics_);
@@ -141,6 +148,10 @@ class Merge {
         },
         [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
     const auto result = assess_region(batch, shards, schools, reports, callbacks);
+    if (!result.overwritten.empty()) {
+      report_overwritten(result.overwritten, diagnostics_);
+      return std::nullopt;
+    }
     report_facts_ages(result, diagnostics_);
     merged.summary = result.summary;
     return merged;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <system_error>
@@ -12,6 +13,7 @@
 
 #include "cli/file_place.h"
 #include "cli/stop_signals.h"
+#include "edu_check/text/temporary_file.h"
 
 namespace edu_check::cli {
 
@@ -65,6 +67,7 @@ Output::Output(Output&& other) noexcept
     : kind_(other.kind_),
       change_(std::exchange(other.change_, Change::none)),
       file_(std::exchange(other.file_, nullptr)),
+      held_(std::exchange(other.held_, nullptr)),
       path_(std::move(other.path_)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
@@ -74,6 +77,7 @@ Output::Output(Output&& other) noexcept
 
 Output::~Output() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+  if (held_ != nullptr) std::fclose(held_);
   remove_temporary();
 }
 
@@ -129,9 +133,31 @@ void Output::keep_owner_and_mode(int descriptor) const {
 void Output::write(std::string_view text) {
   if (kind_ == Kind::appended) {
     text_ += text;
-  } else if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) {
+  } else if (auto* const to = held_ != nullptr ? held_ : file_;
+             std::fwrite(text.data(), 1, text.size(), to) != text.size()) {
     fail();
   }
+}
+
+void Output::hold_back() {
+  struct stat status {};
+  const bool as_it_is = kind_ == Kind::standard || kind_ == Kind::in_place;
+  if (!as_it_is || fstat(fileno(file_), &status) != 0 || !S_ISREG(status.st_mode)) return;
+  const int descriptor = edu_check::open_temporary();
+  held_ = fdopen(descriptor, "w+b");
+  if (held_ == nullptr) fail();
+}
+
+void Output::hand_on() {
+  if (std::fflush(held_) != 0) fail();
+  std::rewind(held_);
+  std::array<char, std::size_t{1} << 16U> buffer{};
+  for (auto size = std::fread(buffer.data(), 1, buffer.size(), held_); size > 0;
+       size = std::fread(buffer.data(), 1, buffer.size(), held_)) {
+    if (std::fwrite(buffer.data(), 1, size, file_) != size) fail();
+  }
+  if (std::ferror(held_) != 0) fail();
+  std::fclose(std::exchange(held_, nullptr));
 }
 
 void Output::complete() { complete_all({this, 1}); }
@@ -152,6 +178,7 @@ void Output::complete_all(std::span<Output> outputs) {
 /// cut leave neither.
 void Output::close() {
   if (file_ == nullptr) return;
+  if (held_ != nullptr) hand_on();
   if (std::fflush(file_) != 0) fail();
   if (kind_ == Kind::standard) return;
   if (kind_ == Kind::replaced && access(target_.c_str(), F_OK) == 0) {

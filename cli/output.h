@@ -31,6 +31,10 @@ class Output {
   Output& operator=(Output&& other) = delete;
   ~Output();
 
+  /// Holds back what goes to a regular file as it is, by standard output or a descriptor, until `close`: for what may
+  /// have to write nothing after all. Other files appear only when they are complete, and what is no file is no
+  /// document. Throws `std::system_error`.
+  void hold_back();
   /// Throws `std::system_error` if it can't be written; for a closed pipe, with `errc::broken_pipe`.
   void write(std::string_view text);
   /// Everything is written: what is left is to give the file its name. Throws `std::system_error`.
@@ -52,6 +56,7 @@ class Output {
   void open_temporary();
   int make_temporary();
   void keep_owner_and_mode(int descriptor) const;
+  void hand_on();
   void publish();
   void append();
   int exchange() const;
@@ -62,11 +67,12 @@ class Output {
   Kind kind_ = Kind::standard;
   Change change_ = Change::none;
   std::FILE* file_ = nullptr;
-  std::string path_;       ///< as it was given
-  std::string target_;     ///< where its links lead
-  std::string temporary_;  ///< empty: none
-  std::string text_;       ///< of what is appended
-  off_t size_before_ = 0;  ///< likewise
+  std::FILE* held_ = nullptr;  ///< what is held back
+  std::string path_;           ///< as it was given
+  std::string target_;         ///< where its links lead
+  std::string temporary_;      ///< empty: none
+  std::string text_;           ///< of what is appended
+  off_t size_before_ = 0;      ///< likewise
   UnfinishedFile unfinished_;
 };
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <set>
 #include <utility>
+#include <string>
+#include <system_error>
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
@@ -167,7 +169,30 @@ class OutputCheck {
 
 }  // namespace
 
+namespace {
+
+/// Whether an output is an ignore file, by its name where its links end, whoever reads it; what a descriptor stands for
+/// is a link of the system.
+bool is_ignore_file(const OutputTarget& target) {
+  const auto descriptor = named_descriptor(target.file);
+  try {
+    const auto path = end_of_links(descriptor ? "/proc/self/fd/" + std::to_string(*descriptor) : target.file);
+    return name_of(path) == ignore_file;
+  } catch (const std::system_error&) {
+    return false;  // told when it is opened
+  }
+}
+
+}  // namespace
+
 void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnostics& diagnostics) {
+  for (const auto& each : targets) {
+    if (!is_ignore_file(each)) continue;
+    diagnostics.report(
+        Severity::error, "output-over-input", each.is_standard_output() ? "<stdout>" : each.file,
+        message("{} 写明哪些不是清单，不能写入，未改动",
+                "a {} says what is no inventory: it is not written to, and was left as it is", ignore_file));
+  }
   OutputCheck check(targets, diagnostics);
   check.compare_each_other();
   for (const auto& each : read.files) check.compare(each);

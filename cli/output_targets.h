@@ -54,8 +54,8 @@ struct FilesRead {
   std::vector<std::string> trees = {};  ///< folders, with all below them, and files that git reads
 };
 
-/// Reports outputs that are one file, and those that are a file that is read, however they are spelled or linked. A
-/// stored result that was found in a folder may be written anew: it is read as no inventory.
+/// Reports outputs that are one file, ignore files, and those that are a file that is read, however they are spelled or
+/// linked. A stored result that was found in a folder may be written anew: it is read as no inventory.
 void check_outputs(const OutputTargets& targets, const FilesRead& read, Diagnostics& diagnostics);
 
 /// Outputs that are files already, by `identity_hash`.

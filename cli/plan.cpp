@@ -126,6 +126,7 @@ class Plan {
     for (const auto& each : targets_) {
       reports.push_back(make_list(batch, each));
       outputs.emplace_back(each.file);
+      if (batch.evidence == EvidenceRule::required) outputs.back().hold_back();
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) reports[i]->begin(texts[i]);
     adoption_.attach(batch, reports);

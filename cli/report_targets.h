@@ -43,6 +43,10 @@ class ReportTargets {
   [[nodiscard]] std::vector<std::uint64_t> existing() const { return existing_outputs(outputs_of_targets()); }
   /// Makes the reports and opens their files. Throws `std::system_error` if one can't be made.
   void open(const std::vector<std::shared_ptr<const Standard>>& standards, Layout layout, BaselineUse baseline);
+  /// Nothing goes to a regular file before the reports end. Throws `std::system_error`.
+  void hold_back() {
+    for (auto& each : outputs_) each.hold_back();
+  }
   /// Whether a report of one of these formats is asked for.
   [[nodiscard]] bool has_format(std::initializer_list<std::string_view> names) const;
   /// Names of the formats that were opened and need all requirements, not only those with problems.

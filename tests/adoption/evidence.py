@@ -288,6 +288,17 @@ class Evidence(unittest.TestCase):
         (self.folder / "many.yaml").write_text(text + "---\n" + inventory("nosuch.pdf"), encoding="utf-8")
         self.assertEqual(self.run_program("check", "schools/many.yaml", "--stream", *options).returncode, 3)
 
+    def test_an_inventory_is_no_document_of_itself_however_it_is_read(self):
+        options = ["--standard", "lab", "--standards", "standards", "--require-evidence", "--evidence", "schools", "--quiet"]
+        (self.folder / "a.yaml").write_text(inventory("a.yaml"), encoding="utf-8")
+        (self.folder / "link.yaml").symlink_to("a.yaml")
+        for name in "schools/a.yaml", "schools/link.yaml", "/dev/stdin", "-":
+            for stream in [], ["--stream"]:
+                with open(self.folder / "a.yaml", "rb") as file:
+                    result = subprocess.run([PROGRAM, "check", name, *options, *stream], cwd=self.root, stdin=file,
+                                            capture_output=True, timeout=60, check=False)
+                self.assertEqual(result.returncode, 3, (name, stream, result.stderr))
+
     def test_every_report_names_the_document_that_is_not_there(self):
         (self.folder / "a.yaml").write_text(inventory("nosuch-合同.pdf"), encoding="utf-8")
         formats = ["json", "ndjson", "text", "markdown", "html", "csv", "junit", "sarif", "github", "gitlab", "tap"]

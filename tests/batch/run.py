@@ -265,6 +265,71 @@ def test_parts_missing(batch):
             check(batch.run("merge", *parts)[0] in range(4), "the parts themselves")
 
 
+def test_stream_parts(batch):
+    """Each part reads its stream whole: parts of streams that differ, by name, number, order or a word, are not joined."""
+    texts = [each.read_bytes() for each in sorted((batch.folder / "schools").rglob("*.yaml"))[:12]]
+    def part(number, documents, name, *more):
+        (batch.folder / "stream").write_bytes(b"---\n" + b"---\n".join(documents))
+        with open(batch.folder / "stream", "rb") as stream:
+            batch.run("-", "--stream", *STANDARD, "--quiet", "--shard", f"{number}/2", "--format", f"ndjson={name}", *more, stdin=stream)
+    part(1, texts, "one")
+    part(2, texts, "two")
+    code, whole, _ = batch.run("merge", "one", "two")
+    check(code in range(4) and len(set(json.loads(each)["inventory"] for each in whole.splitlines())) == 12, "the parts themselves", code)
+    word = texts[3].replace(b"school", b"sch00l", 1)
+    for what, documents, more in [("shorter", texts[:5], []), ("longer", [*texts, texts[0]], []), ("another order", texts[::-1], []),
+                                  ("another word", [*texts[:3], word, *texts[4:]], []), ("nothing", [], []),
+                                  ("another name", texts, ["--stdin-name", "other"])]:
+        check(more or documents != texts, what)
+        part(2, documents, "other", *more)
+        for parts in ["one", "other"], ["other", "one"]:
+            code, output, errors = batch.run("merge", *parts, "-o", "none")
+            check(code == 2 and not (batch.folder / "none").exists(), what, code)
+            check((b"parts-differ" if more else b"parts-inputs") in errors, what, errors[-300:])
+
+
+def test_parts_of_another_vocabulary(batch):
+    """What facts mean stands in the vocabulary: where that has changed, all that compare results say so."""
+    vocabulary = batch.folder / "standards/vocabulary"
+    vocabulary.mkdir(parents=True)
+    built_in = (ROOT / "standards/vocabulary/shaanxi-schools.yaml").read_bytes()
+    base = ["schools/西安市", *STANDARD, "--standards", "standards", "--lang", "en", "--quiet"]
+    states = {"built-in": built_in, "changed": built_in + b"# another state\n"}
+    for state, text in states.items():
+        (vocabulary / "shaanxi-schools.yaml").write_bytes(text)
+        for number in 1, 2:
+            batch.run(*base, "--shard", f"{number}/2", "--format", f"ndjson={state}.{number}")
+        batch.run(*base, "--format", f"ndjson={state}.whole")
+    code, output, errors = batch.run("merge", "built-in.1", "changed.2", "--lang", "en")
+    check(code == 2 and output == b"" and b"state of the standards or of their vocabulary" in errors, code, errors[-300:])
+    code, _, errors = batch.run("convert", "changed.whole", "--lang", "en")
+    check(code == 2 and b"result-standard" in errors, code, errors[-300:])
+    check(batch.run("convert", "changed.whole", "--standards", "standards")[0] == 0, "with the folder")
+    check(batch.run("convert", "built-in.whole")[0] == 0, "the same words replace nothing")
+    _, output, _ = batch.run("diff", "built-in.whole", "changed.whole", "--lang", "en")
+    check(b"the standard shaanxi-k12 or its vocabulary has changed" in output, output[:300])
+    _, _, errors = batch.run(*base, "--baseline", "built-in.whole")
+    check(b"baseline-standard" in errors, errors[-300:])
+    shutil.rmtree(batch.folder / "standards")
+
+
+def test_forged_selection(batch):
+    """A run of a part of a standard counts as its indicators say, as any other."""
+    base = ["schools/西安市", *STANDARD, "--only", "1", "--quiet"]
+    code, _, errors = batch.run(*base, "--format", "ndjson=selected")
+    text = (batch.folder / "selected").read_bytes()
+    check(b'"selection"' in text and batch.run("convert", "selected")[0] == 0, code, errors[-300:])
+    lines = [json.loads(line) for line in text.splitlines()]
+    failing = next(each for each in lines if each.get("counts", {}).get("fail", 0) > 0 == each["counts"]["unknown"])
+    failing["counts"].update({"pass": failing["counts"]["pass"] + failing["counts"]["fail"], "fail": 0})
+    failing["verdict"] = "compliant"
+    changed = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in lines).encode()
+    (batch.folder / "forged").write_bytes(changed)
+    for words in ["convert", "forged"], ["diff", "selected", "forged"]:
+        code, output, errors = batch.run(*words, "--lang", "en")
+        check(code == 2 and output == b"" and b"its counts are not those" in errors, words, code, errors[-300:])
+
+
 def repeated(result, format_):
     """A result with its first assessment twice."""
     if format_ == "ndjson":

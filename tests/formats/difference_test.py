@@ -143,6 +143,21 @@ class Pairs(run.FormatTest):
         _, document = self.diff([good], [self.invalid(), moved])
         self.assertEqual(document["summary"] | {"new": 1, "same": 1}, document["summary"])
 
+    def test_a_copy_takes_nobodys_place(self):
+        """Of several with one code that with the same path comes first, in any order; whoever is worse is told, whatever
+        stands beside it, wherever it lies now."""
+        good, bad = self.assessment(["pass"]), self.assessment(["fail"])
+        copy_of_good, moved = dict(good, inventory="schools/a-copy.yaml"), dict(bad, inventory="schools/moved.yaml")
+        for new in [copy_of_good, bad], [bad, copy_of_good], [copy_of_good, moved], [moved, copy_of_good]:
+            for old in [good], [copy_of_good, good], [good, copy_of_good]:
+                with self.subTest(new=[each["inventory"] for each in new], old=[each["inventory"] for each in old]):
+                    code, document = self.diff(old, new)
+                    self.assertEqual((code, document["summary"]["worse"]), (1, 1), document)
+        code, document = self.diff([good], [copy_of_good, good])
+        self.assertEqual((code, document["summary"]["new"], document["summary"]["same"]), (0, 1, 1))
+        code, document = self.diff([bad, copy_of_good], [moved])
+        self.assertEqual((code, document["summary"]["worse"], document["summary"]["gone"]), (1, 1, 1))
+
 
 if __name__ == "__main__":
     run.main()

@@ -170,6 +170,81 @@ def test_over_document(place):
     (place.folder / "docs").rmdir()
 
 
+def test_over_document_by_descriptor(place):
+    """Likewise where a descriptor stands for the document: not a byte is written before all documents are known."""
+    (place.folder / "docs").mkdir()
+    document = place.folder / "docs/z.txt"
+    text = (place.folder / "a.yaml").read_text("utf-8")
+    (place.folder / "many").mkdir()
+    for number in range(400):
+        (place.folder / f"many/{number:03}.yaml").write_text(text, "utf-8")
+    (place.folder / "many/zzz.yaml").write_text(text + "\nevidence:\n  school.code: z.txt\n", "utf-8")
+    options = [*STANDARD, "--require-evidence", "--evidence", "docs"]
+    for words in ["many", *options], ["plan", "many", *options], ["many", *options, "--format", "ndjson"], \
+            ["explain", "shaanxi-k12/1.2a", "many/zzz.yaml", *options[2:]]:
+        for mode in "ab", "r+b":
+            document.write_bytes(b"contract")
+            with open(document, mode) as file:
+                number = file.fileno()
+                for target, more in ["-", {"stdout": file}], [f"/dev/fd/{number}", {"pass_fds": [number]}]:
+                    code, _, errors = place.run(*words, "-o", target, **more)
+                    check(code == 2 and b"output-over-input" in errors, words, mode, target, code, errors[-300:])
+                    check(document.read_bytes() == b"contract", words, mode, target, "went over the document")
+    # What is no document gets it all, whether it is held back or not.
+    for words in ["many", *options], ["plan", "many", *options]:
+        expected = place.run(*words)[1]
+        with open(place.folder / "kept", "wb") as file:
+            place.run(*words, stdout=file)
+        check((place.folder / "kept").read_bytes() == expected, words, "differs")
+    shutil.rmtree(place.folder / "many")
+    shutil.rmtree(place.folder / "docs")
+    (place.folder / "kept").unlink()
+
+
+def test_over_document_of_region(place):
+    """`merge` looks at the documents of the region, and writes nothing over them."""
+    (place.folder / "documented.yaml").write_text("kind: region\nregion.name: 示例区\n"
+                                                  "evidence:\n  region.name: proof.json\n", "utf-8")
+    for number in 1, 2:
+        place.run("schools", *STANDARD, "--quiet", "--shard", f"{number}/2", "--format", f"json=of{number}", "--region",
+                  "documented.yaml", "--require-evidence")
+    for target, more in ["proof.json", {}], ["-", {"stdout": "proof.json"}]:
+        (place.folder / "proof.json").write_bytes(b"contract")
+        more = {name: open(place.folder / file, "ab") for name, file in more.items()}  # pylint: disable=consider-using-with
+        code, _, errors = place.run("merge", "of1", "of2", "-o", target, **more)
+        check(code == 2 and b"output-over-input" in errors, target, code, errors[-300:])
+        check((place.folder / "proof.json").read_bytes() == b"contract", target, "went over the document")
+        for each in more.values():
+            each.close()
+    check(place.run("merge", "of1", "of2", "-o", "merged")[0] in (0, 1, 3), "elsewhere")
+    for name in "documented.yaml", "of1", "of2", "proof.json", "merged":
+        (place.folder / name).unlink()
+
+
+def test_over_ignore_file(place):
+    """No command writes to an ignore file, wherever it lies, whether it is there, and whatever leads to it."""
+    (place.folder / "apart").mkdir()
+    (place.folder / "to-ignore").symlink_to("apart/.edu-checkignore")
+    for there in False, True:
+        if there:
+            (place.folder / "apart/.edu-checkignore").write_text("x.yaml\n", "utf-8")
+        before = place.files()
+        for words, format_, _ in place.writing_commands():
+            for target in "apart/.edu-checkignore", "./.edu-checkignore", "to-ignore":
+                force = ["--force"] if words[0] == "init" else []
+                code, output, errors = place.run(*words, "--format", f"{format_}={target}", *force)
+                check(code == 2 and not output and b"output-over-input" in errors, words, target, code, errors[-300:])
+                unchanged(place, before, words, target)
+    with open(place.folder / "apart/.edu-checkignore", "ab") as file:
+        code, _, errors = place.run("a.yaml", *STANDARD, stdout=file)
+        check(code == 2 and b"output-over-input" in errors, "standard output", code, errors)
+        code, _, errors = place.run("a.yaml", *STANDARD, "-o", f"/dev/fd/{file.fileno()}", pass_fds=[file.fileno()])
+        check(code == 2 and b"output-over-input" in errors, "descriptor", code, errors)
+    unchanged(place, before)
+    (place.folder / "to-ignore").unlink()
+    shutil.rmtree(place.folder / "apart")
+
+
 def test_one_pipe(place):
     """A pipe takes one report; without a reader it is waited for until somebody asks to stop."""
     os.mkfifo(place.folder / "pipe")

@@ -156,6 +156,8 @@ class Pipeline {
     }
     result.stopped = stop_wanted();
     result.done = done_;
+    result.documents = feed_.documents();
+    result.documents_hash = feed_.documents_hash();
     note_duplicates(result);
     if (options_.region && !result.stopped) {
       BatchPart part;

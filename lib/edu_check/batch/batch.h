@@ -96,6 +96,8 @@ struct BatchResult {
   std::vector<RegionAggregate> aggregates;  ///< of each standard, if a region or `gather` was asked for
   RegionSchools region_schools;             ///< likewise
   std::uint64_t done = 0;                   ///< inputs that were handed on
+  std::uint64_t documents = 0;              ///< of streams, in all parts; 0 without a shard of them
+  std::uint64_t documents_hash = 0;         ///< of their names and texts
   bool stopped = false;
   std::string overwritten;  ///< a document that is one of the outputs: the run must write nothing
 };

@@ -34,6 +34,13 @@ fs::path without_links(const fs::path& path) {
   return error ? fs::path() : found;
 }
 
+std::optional<std::pair<std::uint64_t, std::uint64_t>> find_inventory(std::string_view path) {
+  struct stat status {};
+  const int failed = path == standard_input ? fstat(STDIN_FILENO, &status) : stat(std::string(path).c_str(), &status);
+  if (failed != 0) return std::nullopt;
+  return std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino);
+}
+
 char small(char digit) { return digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit; }
 
 bool is_set(const std::atomic<bool>* flag) { return flag != nullptr && flag->load(std::memory_order_relaxed); }
@@ -49,7 +56,7 @@ void DocumentCheck::check(Inventory& inventory, std::string_view path, Date as_o
     root_ = without_links(folder);
     asked_ = std::move(folder);
   }
-  inventory_ = is_file ? without_links(path) : fs::path();
+  inventory_ = find_inventory(path);
   for (std::size_t i = 0; i < inventory.documents().size(); ++i) {
     const auto document = inventory.documents()[i];
     if (document.mistake != DocumentMistake::none) continue;  // its spelling was reported when it was read
@@ -76,7 +83,8 @@ DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of
   if (!S_ISREG(status.st_mode)) return DocumentMistake::not_a_file;
   const auto identity = identity_hash(status.st_dev, status.st_ino);
   if (std::find(outputs_.begin(), outputs_.end(), identity) != outputs_.end()) overwritten_ = file.string();
-  if (!inventory_.empty() && is_same_file(file.string(), inventory_.string())) return DocumentMistake::itself;
+  if (inventory_ == std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino))
+    return DocumentMistake::itself;
   if (status.st_size == 0) return DocumentMistake::empty;
   if (document.date && *document.date > as_of) return DocumentMistake::date_later;
   constexpr std::int64_t day = 24 * 60 * 60;

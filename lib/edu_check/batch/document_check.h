@@ -44,9 +44,10 @@ class DocumentCheck {
   const std::atomic<bool>* stop_;
   bool interrupted_ = false;
   std::string overwritten_;
-  std::string asked_;                ///< the folder of `root_`, as it is written
-  std::filesystem::path root_;       ///< without links; empty if there is none
-  std::filesystem::path inventory_;  ///< likewise
+  std::string asked_;           ///< the folder of `root_`, as it is written
+  std::filesystem::path root_;  ///< without links; empty if there is none
+  /// Device and inode of the inventory, or of what standard input is; nothing where there is no file.
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> inventory_;
 };
 
 /// Of a larger document no SHA-256 is taken.

@@ -279,7 +279,7 @@ std::optional<Message> difference_of(const Gathered& one, const Gathered& other)
   if (one.version != other.version) return Message{"edu-check 的版本", "version of edu-check"};
   if (!all(same_id)) return Message{"标准", "list of standards"};
   if (one.region != other.region) return Message{"区域", "region"};
-  if (!all(same_state)) return Message{"标准的版本", "state of the standards"};
+  if (!all(same_state)) return Message{"标准或词汇表的版本", "state of the standards or of their vocabulary"};
   if (one.as_of != other.as_of || one.today != other.today) return Message{"日期", "day"};
   if (one.evidence != other.evidence) return Message{"--require-evidence", "--require-evidence"};
   if (one.evidence_folder != other.evidence_folder) return Message{"--evidence", "--evidence"};

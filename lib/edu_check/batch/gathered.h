@@ -49,8 +49,8 @@ struct Gathered {
   Language language = Language::zh;
   Details details = Details::full;
   std::map<std::string, std::string> options;  ///< other options of the run that change what comes of it, by name
-  std::uint64_t inputs = 0;                    ///< of all parts, as this one found them; 0 of streams
-  std::string inputs_digest;                   ///< of their paths
+  std::uint64_t inputs = 0;                    ///< of all parts, as this one found them: files, or documents of streams
+  std::string inputs_digest;                   ///< of the paths of files; of the names and texts of documents
   std::uint64_t inventories = 0;               ///< in this part
   std::array<std::uint64_t, verdict_count> verdicts{};
   std::vector<GatheredStandard> standards;
@@ -58,6 +58,7 @@ struct Gathered {
   std::vector<SchoolIdentity> schools;  ///< of all inventories of schools that could be read, in their order
 
   [[nodiscard]] bool has_region() const { return !region.empty(); }
+  [[nodiscard]] bool reads_streams() const { return options.contains("--stream"); }
 };
 
 /// What a batch of a shard came to; the rest of what is to be known stays as it is.

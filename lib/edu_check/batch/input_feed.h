@@ -32,10 +32,15 @@ class InputFeed {
   [[nodiscard]] std::string name_of(InputId id) const;
   /// Inputs that were dealt out.
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
+  /// Of streams that are cut by a shard: how many documents there were for all parts so far, and a hash of their names
+  /// and texts in their order, and of what could not be read. 0 without a shard.
+  [[nodiscard]] std::uint64_t documents() const { return documents_; }
+  [[nodiscard]] std::uint64_t documents_hash() const { return documents_hash_; }
 
  private:
   bool take_one(BatchInput& input);
   bool take_document(BatchInput& input);
+  void note(std::string_view name, std::string_view text);
 
   const InputList& inputs_;
   bool streams_;
@@ -43,6 +48,8 @@ class InputFeed {
   const std::atomic<bool>* stop_;
   std::uint32_t next_ = 0;
   std::uint64_t taken_ = 0;
+  std::uint64_t documents_ = 0;
+  std::uint64_t documents_hash_ = 0;
   std::optional<DocumentStream> stream_;
 };
 

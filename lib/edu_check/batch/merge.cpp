@@ -78,7 +78,8 @@ class Merger {
     std::string text;
     if (is_document()) {
       // One run over one file writes a page of it, however its parts were laid out.
-      write_json_start(text, first.language, first.inputs == 1 ? Layout::whole : Layout::lines);
+      write_json_start(text, first.language,
+                       first.inputs == 1 && !first.reads_streams() ? Layout::whole : Layout::lines);
     }
     to(text);  // of ndjson nothing: what comes first tells the format
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -118,16 +119,27 @@ class Merger {
     const auto& first = *parts_.front().gathered();
     for (const auto& part : parts_) {
       const auto& other = *part.gathered();
-      if (other.inputs_digest == first.inputs_digest) continue;
-      diagnostics_
-          .report(Severity::error, "parts-inputs", part.path(),
-                  message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
-                          "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in "
-                          "no part",
-                          other.inputs, first.inputs, parts_.front().path()))
-          .hint(message("请对同样的文件重新检查各部分", "check all parts again, over the same files"));
+      if (other.inputs == first.inputs && other.inputs_digest == first.inputs_digest) continue;
+      report_other_inputs(part.path(), other, first);
       return;
     }
+  }
+
+  void report_other_inputs(const std::string& path, const Gathered& other, const Gathered& first) {
+    const auto& first_path = parts_.front().path();
+    auto& diagnostic = diagnostics_.report(
+        Severity::error, "parts-inputs", path,
+        first.reads_streams()
+            ? message("检查时读到 {0} 份清单，{2} 读到 {1} 份，且不相同：其间改动的清单可能不在任何部分中",
+                      "it read {0} documents, {2} read {1}, and not the same: what changed meanwhile may be in no part",
+                      other.inputs, first.inputs, first_path)
+            : message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
+                      "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in no "
+                      "part",
+                      other.inputs, first.inputs, first_path));
+    diagnostic.hint(first.reads_streams()
+                        ? message("请让各部分读同样的内容，重新检查", "check all parts again, over the same stream")
+                        : message("请对同样的文件重新检查各部分", "check all parts again, over the same files"));
   }
 
   void check_all_there(std::uint32_t count) {
@@ -178,7 +190,8 @@ class Merger {
     const auto [known, fresh] = digests_.try_emplace(standard, digest);
     if (!fresh && known->second != digest) {
       report("parts-differ", entry.inventory,
-             message("标准 {} 的版本与别处不同", "the standard {} is another version than elsewhere", standard));
+             message("标准 {} 或其词汇表的版本与别处不同",
+                     "the standard {} or its vocabulary is another version than elsewhere", standard));
     }
     const bool again = index > 0 && entries_[index - 1]->inventory == entry.inventory;
     if (again && standards_.contains(standard) && !overlap_told_) {

@@ -121,7 +121,6 @@ std::optional<Message> find_contradiction(const rapidjson::Value& assessment) {
   if (!parse_date(text_of(assessment, "as_of"))) return message("as_of 不是日期", "as_of is no day");
   if (verdict != verdict_of(assessment))
     return message("结论不是其 counts 所得的结论", "its verdict is not that of its counts");
-  if (assessment.HasMember("selection")) return std::nullopt;  // what was left out is counted nowhere
   return find_in_indicators(assessment);
 }
 

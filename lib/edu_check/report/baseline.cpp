@@ -93,12 +93,13 @@ void Baseline::check(const Standard& standard, std::string_view file, Diagnostic
             standard.id, printable(first), unknown));
   } else if (unknown > 0) {
     warn(message(
-        "标准 {} 在基线之后修改过，基线中 {} 处要求已不存在，如“{}”",
-        "the standard {0} has changed since the baseline, which names requirements that are no more, such as “{2}” "
-        "(lines: {1})",
+        "标准 {} 或其词汇表在基线之后修改过，基线中 {} 处要求已不存在，如“{}”",
+        "the standard {0} or its vocabulary has changed since the baseline, which names requirements that are no more, "
+        "such as “{2}” (lines: {1})",
         standard.id, unknown, printable(first)));
   } else if (changed) {
-    warn(message("标准 {} 在基线之后修改过", "the standard {} has changed since the baseline", standard.id));
+    warn(message("标准 {} 或其词汇表在基线之后修改过",
+                 "the standard {} or its vocabulary has changed since the baseline", standard.id));
   }
 }
 

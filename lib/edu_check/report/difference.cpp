@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "edu_check/text/path_key.h"
@@ -89,55 +90,87 @@ std::string Difference::school_key(const Subject& subject, std::string_view inve
 }
 
 void Difference::add_old(const StoredAssessment& assessment) {
-  auto key = key_of(assessment.standard, school_key(assessment.subject, assessment.inventory));
-  if (old_.contains(key)) key += '\n' + school_key({}, assessment.inventory);  // a code that two inventories bear
-  if (!assessment.subject.code.empty())
-    by_inventory_.insert_or_assign(key_of(assessment.standard, school_key({}, assessment.inventory)), key);
-  old_.insert_or_assign(std::move(key), keep(assessment));
+  const auto& inventory = assessment.inventory;
+  auto& [schools, next] = old_[key_of(assessment.standard, school_key(assessment.subject, inventory))];
+  schools.push_back({keep(assessment)});
+  next = schools.begin();
+  by_inventory_.insert_or_assign(key_of(assessment.standard, school_key({}, inventory)), &schools.back());
 }
 
-/// By its code, else by its inventory if the old result knows no code.
-std::map<std::string, Difference::School>::iterator Difference::find_old(const School& now, const std::string& key) {
-  auto found = old_.find(key + '\n' + school_key({}, now.inventory));
-  if (found == old_.end()) found = old_.find(key);
-  if (found == old_.end() && !now.subject.code.empty()) {
-    found = old_.find(key_of(now.standard, school_key({}, now.inventory)));
-    if (found != old_.end() && !found->second.subject.code.empty()) found = old_.end();
-  }
-  return found;
+/// The one with the same code, or without one as it is, and the same inventory.
+Difference::OldSchool* Difference::find_unmoved(const School& now) {
+  auto* const old = find_by_inventory(now);
+  return old != nullptr && old->school.subject.code == now.subject.code ? old : nullptr;
+}
+
+/// That was not found yet.
+Difference::OldSchool* Difference::find_by_inventory(const School& now) {
+  const auto found = by_inventory_.find(key_of(now.standard, school_key({}, now.inventory)));
+  return found == by_inventory_.end() || found->second->found ? nullptr : found->second;
+}
+
+void Difference::settle(std::size_t place, OldSchool& old, const School& now) {
+  compare(old.school, now, schools_[place]);
+  old.found = true;
+  auto& changed = standards_[now.standard];
+  changed = changed || schools_[place].standard_changed;
 }
 
 void Difference::add_new(const StoredAssessment& assessment) {
   auto now = keep(assessment);
-  SchoolChange school{now.subject, now.inventory, now.standard, Change::added, std::nullopt, now.verdict, false, false,
-                      {}};
-  const auto found = find_old(now, key_of(now.standard, school_key(now.subject, now.inventory)));
-  const bool known = found != old_.end();
-  if (known) {
-    compare(found->second, now, school);
-    old_.erase(found);
+  schools_.push_back(
+      {now.subject, now.inventory, now.standard, Change::added, std::nullopt, now.verdict, false, false, {}});
+  const auto place = schools_.size() - 1;
+  auto* const old = find_unmoved(now);
+  old != nullptr ? settle(place, *old, now) : void(unmatched_.emplace_back(place, std::move(now)));
+}
+
+/// Nobody knows which of several with one code is which: whoever is worse than one of them is worse, lest a copy that
+/// is as good take its place.
+bool Difference::match_by_code(std::size_t place, const School& now) {
+  constexpr int most_trials = 8;
+  const auto found = old_.find(key_of(now.standard, now.subject.code));
+  if (found == old_.end()) return false;
+  auto& [schools, next] = found->second;
+  while (next != schools.end() && next->found) ++next;
+  for (const auto from : {next, schools.begin()}) {
+    auto each = from;
+    for (int trial = 0; trial < most_trials && each != schools.end(); ++trial, ++each) {
+      auto change = schools_[place];
+      compare(each->school, now, change);
+      if (change.change != Change::worse) continue;
+      settle(place, *each, now);
+      return true;
+    }
   }
-  schools_.push_back(std::move(school));
-  if (!known && now.subject.code.empty()) unmatched_.emplace_back(schools_.size() - 1, std::move(now));
+  if (next == schools.end()) return false;
+  settle(place, *next, now);
+  return true;
 }
 
 void Difference::finish() {
-  for (const auto& [place, now] : unmatched_) {
-    const auto key = by_inventory_.find(key_of(now.standard, school_key({}, now.inventory)));
-    const auto found = key == by_inventory_.end() ? old_.end() : old_.find(key->second);
-    if (found == old_.end()) continue;
-    compare(found->second, now, schools_[place]);
-    old_.erase(found);
+  for (const bool has_code : {true, false}) {
+    for (const auto& [place, now] : unmatched_) {
+      if (now.subject.code.empty() == has_code) continue;
+      if (has_code && match_by_code(place, now)) continue;
+      auto* const old = find_by_inventory(now);
+      const bool one_has_none = old != nullptr && (!has_code || old->school.subject.code.empty());
+      if (one_has_none) settle(place, *old, now);
+    }
   }
   unmatched_.clear();
-  for (auto& [key, old] : old_) {
-    schools_.push_back(
-        {old.subject, old.inventory, old.standard, Change::gone, old.verdict, std::nullopt, false, false, {}});
+  for (const auto& [key, namesakes] : old_) {
+    for (const auto& [old, found] : namesakes.schools) {
+      if (found) continue;
+      schools_.push_back(
+          {old.subject, old.inventory, old.standard, Change::gone, old.verdict, std::nullopt, false, false, {}});
+    }
   }
+  by_inventory_.clear();
   old_.clear();
 }
 
-void Difference::compare(const School& old, const School& now, SchoolChange& school) {
+void Difference::compare(const School& old, const School& now, SchoolChange& school) const {
   school.before = old.verdict;
   school.standard_changed = old.digest != now.digest;
   const bool readable = old.verdict != Verdict::invalid && now.verdict != Verdict::invalid;
@@ -156,8 +189,6 @@ void Difference::compare(const School& old, const School& now, SchoolChange& sch
     if (has([&](const IndicatorChange& each) { return each.change == change; })) school.change = change;
   }
   if (school.change == Change::same && !school.indicators.empty()) school.change = Change::other;
-  auto& changed = standards_[now.standard];
-  changed = changed || school.standard_changed;
 }
 
 const Difference::Kept* Difference::find(const School& school, const std::string& id) const {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -62,9 +63,9 @@ struct SchoolChange {
   std::vector<IndicatorChange> indicators;  ///< that changed
 };
 
-/// How two results differ. The same school is the one with the same code; where one of the two results has no code, as
-/// of an inventory that can't be read, the one with the same inventory. Keeps some bytes an indicator of the old
-/// result.
+/// How two results differ. The same school is the one with the same code, of several that with the same inventory
+/// first; where one of the two results has no code, as of an inventory that can't be read, the one with the same
+/// inventory. Keeps some bytes an indicator of the old result, and of what the new one has elsewhere.
 class Difference {
  public:
   /// Paths of inventories are relative to `working_folder`: however they are written, a file is the same.
@@ -100,17 +101,29 @@ class Difference {
     bool complete = true;
     std::vector<Kept> indicators;
   };
+  struct OldSchool {
+    School school;
+    bool found = false;
+  };
+  /// Those of one key.
+  struct Namesakes {
+    std::list<OldSchool> schools;
+    std::list<OldSchool>::iterator next;  ///< those before it were found
+  };
   struct Name {
     std::string id;
     std::string title;
   };
 
   [[nodiscard]] School keep(const StoredAssessment& assessment);
-  void compare(const School& old, const School& now, SchoolChange& school);
+  void compare(const School& old, const School& now, SchoolChange& school) const;
+  void settle(std::size_t place, OldSchool& old, const School& now);
   void compare_indicators(const School& old, const School& now, SchoolChange& school) const;
   void compare_indicator(const Kept& shown, const Kept* before, const Kept* after, SchoolChange& school) const;
   [[nodiscard]] const Kept* find(const School& school, const std::string& id) const;
-  [[nodiscard]] std::map<std::string, School>::iterator find_old(const School& now, const std::string& key);
+  [[nodiscard]] OldSchool* find_unmoved(const School& now);
+  [[nodiscard]] OldSchool* find_by_inventory(const School& now);
+  bool match_by_code(std::size_t place, const School& now);
 
   /// The code of a school, else the path of its inventory.
   [[nodiscard]] std::string school_key(const Subject& subject, std::string_view inventory) const;
@@ -118,9 +131,9 @@ class Difference {
   std::string working_folder_;
   std::map<std::string, std::uint32_t> numbers_;  ///< of names, by id and title
   std::vector<Name> names_;
-  std::map<std::string, School> old_;                      ///< by standard and code or inventory
-  std::map<std::string, std::string> by_inventory_;        ///< keys into `old_` of those with a code
-  std::vector<std::pair<std::size_t, School>> unmatched_;  ///< new ones without a code, with their places in `schools_`
+  std::map<std::string, Namesakes> old_;                   ///< by standard and code or inventory
+  std::map<std::string, OldSchool*> by_inventory_;         ///< those of `old_`, by standard and inventory
+  std::vector<std::pair<std::size_t, School>> unmatched_;  ///< new ones, with their places in `schools_`
   std::vector<SchoolChange> schools_;
   std::map<std::string, bool> standards_;
 };

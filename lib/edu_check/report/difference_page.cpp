@@ -37,8 +37,9 @@ class DifferencePage {
     page_.heading(1, page_.say("两次结果的对比", "how two results differ"));
     page_.paragraph(numbers(difference_.counts()));
     for (const auto& [id, changed] : difference_.standards()) {
-      page_.paragraph(page_.in(changed ? message("标准 {} 已修改", "the standard {} has changed", id)
-                                       : message("标准 {} 未变", "the standard {} is the same", id)));
+      page_.paragraph(
+          page_.in(changed ? message("标准 {} 或其词汇表已修改", "the standard {} or its vocabulary has changed", id)
+                           : message("标准 {} 及其词汇表未变", "the standard {} and its vocabulary are the same", id)));
     }
     if (group_by != GroupBy::none) write_groups(group_by);
     for (const auto change : shown_changes) write_schools(change);
@@ -122,7 +123,7 @@ class DifferencePage {
       causes += (causes.empty() ? "" : page_.say("、", ", ")) + page_.say(zh, en);
     };
     add(each.data, "数据有变", "other data");
-    add(school.standard_changed, "标准有变", "another standard");
+    add(school.standard_changed, "标准或词汇表有变", "another standard or vocabulary");
     add(school.as_of_changed, "日期有变", "another date");
     const bool waived = each.before == Outcome::waived || each.after == Outcome::waived;
     add(waived, "豁免有变", "another waiver");

@@ -1,16 +1,13 @@
 #include <fmt/format.h>
 
 #include "edu_check/report/json_writer.h"
+#include "edu_check/text/hash.h"
 
 namespace edu_check {
 
 std::string digest(const Standard& standard) {
-  // FNV-1a, 64 bits (Fowler, Noll, Vo): tells one state of a file from another; it protects from nothing.
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : standard.source->text()) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-  }
-  return fmt::format("{:016x}", hash);
+  const auto vocabulary = standard.vocabulary ? standard.vocabulary->fingerprint() : 0;
+  return fmt::format("{:016x}", fingerprint(standard.source->text(), vocabulary));
 }
 
 void write_json_start(std::string& to, Language language, Layout layout) {

@@ -52,7 +52,8 @@ void write_json_end(std::string& to, const RunEnd& end);
 /// The member `baseline` of the summary.
 [[nodiscard]] std::string baseline_json(const BaselineNumbers& numbers);
 
-/// Sixteen hexadecimal digits that change whenever the standard's file does.
+/// Sixteen hexadecimal digits that change whenever the standard's file or one of its vocabulary does, which holds the
+/// bounds and derivations of facts. They tell one state from another, and protect from nothing.
 [[nodiscard]] std::string digest(const Standard& standard);
 
 /// The version of the program, as JSON gives it.

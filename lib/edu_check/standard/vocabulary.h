@@ -106,6 +106,9 @@ class Vocabulary final : public SymbolTable {
   /// between `min` and `max`.
   [[nodiscard]] const std::vector<Interval>& bounds() const { return bounds_; }
 
+  /// Of the words of all files from which it was loaded: tells one state of them from another.
+  [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
+
   [[nodiscard]] std::optional<Symbol> find(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string_view> paths() const override;
   /// What a key means in a group: the rest of a path from there, or the zh label or an alias of a fact below it.
@@ -126,6 +129,7 @@ class Vocabulary final : public SymbolTable {
   std::deque<ChoiceSet> choices_;
   KeyTable slots_;  ///< by path, all in group 0
   KeyTable keys_;
+  std::uint64_t fingerprint_ = 0;
 };
 
 /// Loads the vocabulary from files of `edu-check-vocabulary: 1` and from the `groups`, `facts` and `constraints` of

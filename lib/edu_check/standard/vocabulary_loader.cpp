@@ -11,6 +11,7 @@
 #include "edu_check/standard/fact_reader.h"
 #include "edu_check/standard/fields.h"
 #include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -71,6 +72,7 @@ class VocabularyLoader {
     const auto before = diagnostics_.error_count();
     documents_.reserve(sources.size());
     for (const auto* source : sources) {
+      vocabulary_->fingerprint_ = fingerprint(source->text(), vocabulary_->fingerprint_);
       if (auto document = yaml::load_document(*source, diagnostics_)) {
         documents_.push_back({source, std::move(*document)});
       }
