@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
-#include <utility>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
