@@ -73,8 +73,8 @@ const Case cases[] = {
     {"inventory,line,code,school,province\na.yaml,1,2,school: x\n", "a table of edu-check (CSV)", true},
     {"整改清单\n========\n\n甲 (1)\n------\n结论  x\n", "a page of text of edu-check", true},
     {"Title\n=====\nid           x\ndocument     y\n", "a page of text of edu-check", true},
-    {"某标准\n某文件\n学校：甲\n清单：a.yaml\n截至：2026-09-01\n", "a page of text of edu-check", true},
-    {"A standard\nA document\nschool: x\ninventory: a.yaml\nas of: 2026-09-01\n", "a page of text of edu-check", true},
+    {"某标准\n某文件\n学校：甲\n清单：a.yaml\n截至：2026-09-01\n", "a page of text of edu-check", false},
+    {"A standard\nA document\nschool: x\ninventory: a.yaml\nas of: 2026-09-01\n", "a page of text of edu-check", false},
     {"## ✓ 达标 甲 · `a.yaml`\n\n某标准，截至 2026-09-01。强制性指标：达标 46\n", "Markdown of edu-check", true},
     {"# 整改清单\n\n## 甲\n", "Markdown of edu-check", true},
     // What may be an inventory is never another file, whatever else it says.

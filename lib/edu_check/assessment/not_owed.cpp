@@ -124,9 +124,10 @@ class NeedWriter {
   [[nodiscard]] std::optional<std::uint32_t> chooser(std::uint32_t index) const {
     const auto& node = expression_.nodes[index];
     if (node.operation == Operation::in_list) return node.second;
+    if (node.operation != Operation::equal) return std::nullopt;
     const auto& left = expression_.nodes[node.first];
-    const bool plain = node.operation == Operation::equal && left.operation == Operation::fact_number;
-    return plain && left.kind == Kind::choice ? std::optional(left.first) : std::nullopt;
+    const bool plain = left.operation == Operation::fact_number && left.kind == Kind::choice;
+    return plain ? std::optional(left.first) : std::nullopt;
   }
 
   /// A fact for which two operands ask for a choice.

@@ -258,9 +258,10 @@ std::optional<ForeignFile> find_other_file(std::string_view text, std::initializ
   const auto has = [&](std::string_view key) { return top.find(key) != nullptr; };
   if (std::any_of(own_keys.begin(), own_keys.end(), has)) return std::nullopt;
   if (auto found = by_bytes(text)) return found;
-  if (top.unclear) return std::nullopt;
-  if (auto found = find_known_file(text)) return found;
-  if (has_inventory_key(text)) return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
+  auto known = top.unclear ? std::nullopt : find_known_file(text);
+  if (known) return known;
+  if (!top.unclear && has_inventory_key(text))
+    return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
   if (is_markdown(text)) return ForeignFile{ForeignKind::perhaps_meant, markdown(), {}};
   auto table = by_columns(text);
   if (table) table->hint = {};

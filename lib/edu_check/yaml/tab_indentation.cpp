@@ -61,21 +61,21 @@ class Levels {
     std::erase_if(open_, [&](std::size_t each) { return each >= width; });
     open_.push_back(width);
     if (content.starts_with("- ")) open_.push_back(width + content.find_first_not_of(' ', 1));
-    child_ = content.ends_with(':') || content == "-" ? std::optional(open_.back() + usual_) : std::nullopt;
+    child_ = content.ends_with(':') || content == "-" ? open_.back() + usual_ : 0;
   }
 
   /// The one level at which a line may stand that something indents; nothing if there are several or none.
   [[nodiscard]] std::optional<std::size_t> only() const {
     std::vector<std::size_t> possible;
     std::copy_if(open_.begin(), open_.end(), std::back_inserter(possible), [](std::size_t each) { return each > 0; });
-    if (child_) possible.push_back(*child_);
+    if (child_ > 0) possible.push_back(child_);
     return possible.size() == 1 ? std::optional(possible.front()) : std::nullopt;
   }
 
  private:
   std::size_t usual_;
   std::vector<std::size_t> open_;
-  std::optional<std::size_t> child_;
+  std::size_t child_ = 0;  ///< that of what the last line may hold; 0 if it holds something
 };
 
 /// Whether spaces indent a line of the part that begins there.
