@@ -20,7 +20,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 HOSTILE = ["</script><script>window.hostile = 1</script>", "<img src=x onerror=window.hostile=2>",
-           "\u202etxet desrever\u202c", "=HYPERLINK(\"x\")", "a\u2028b", "${window.hostile=3} `x` \\u003c",
+           "甲\u202etxet desrever\u202c乙", "=HYPERLINK(\"x\")", "a\u2028b", "${window.hostile=3} `x` \\u003c",
            "'\"><b>bold</b>&amp;"]
 COUNT = 1000
 AREAS = ["urban", "town", "rural"]
