@@ -34,7 +34,7 @@ class TestFinder {
     if (fs::is_directory(path, error)) {
       add_folder(path);
     } else if (fs::exists(fs::symlink_status(path, error)) || looks_like_file(path)) {
-      if (add_file(path, Origin::named) == Found::other) report_other(path);
+      add_file(path, Origin::named);
     } else {
       found_.files.push_back({path, nullptr});
     }
@@ -66,10 +66,9 @@ class TestFinder {
                                 "the folder holds neither standards nor rule tests (*.test.yaml)"));
   }
 
-  void report_other(const std::string& path) {
-    const auto source = read(path, Origin::named);
-    const auto other = source ? find_other_file(source->text(), {}) : std::nullopt;
-    diagnostics_.report(Severity::error, "tests-file", path,
+  void report_other(const Source& source) {
+    const auto other = find_other_file(source.text(), {});
+    diagnostics_.report(Severity::error, "tests-file", source.name(),
                         other
                             ? message("这是{}，既不是标准，也不是规则测试",
                                       "this is {1}, neither a standard nor rule tests", other->what.zh, other->what.en)
@@ -93,7 +92,7 @@ class TestFinder {
     return std::make_shared<const Source>(path.string(), std::move(text));
   }
 
-  /// A file that can't be read is one that was found: its mistake is reported.
+  /// A file that can't be read is one that was found: its mistake is reported. So is what else a user names.
   Found add_file(const fs::path& path, Origin origin) {
     const auto source = read(path, origin);
     if (!source) return Found::tests;
@@ -105,6 +104,7 @@ class TestFinder {
         add_standard(path, source);
         return Found::tests;
       default:
+        if (origin == Origin::named) report_other(*source);
         return Found::other;
     }
   }
