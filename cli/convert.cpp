@@ -95,14 +95,7 @@ class Convert {
   /// A result goes only with the standard from which it was made: reports take clauses and texts from it.
   void check_digests(const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
     for (const auto& standard : standards) {
-      if (survey.digests.at(standard->id) == digest(*standard)) continue;
-      diagnostics_
-          .report(
-              Severity::error, "result-standard", name_,
-              message("结果出自标准 {} 或其词汇表的另一版本",
-                      "the result was made from another state of the standard {} or of its vocabulary", standard->id))
-          .hint(message("请用 --standards 指定当时的标准，或重新检查",
-                        "name the folder with that state by --standards, or check again"));
+      if (survey.digests.at(standard->id) != digest(*standard)) report_other_state(name_, standard->id, diagnostics_);
     }
   }
 

@@ -95,14 +95,8 @@ class Merge {
     for (const auto& each : shard.standards) ids.push_back(each.id);
     auto standards = make_catalogue(session_, diagnostics_).load(ids, diagnostics_);
     for (std::size_t i = 0; i < standards.size() && !diagnostics_.has_errors(); ++i) {
-      if (fits(shard.standards[i], *standards[i])) continue;
-      diagnostics_
-          .report(Severity::error, "result-standard", options_.parts.front(),
-                  message("结果出自标准 {} 或其词汇表的另一版本",
-                          "the result was made from another state of the standard {} or of its vocabulary",
-                          standards[i]->id))
-          .hint(message("请用 --standards 指定当时的标准，或重新检查",
-                        "name the folder with that state by --standards, or check again"));
+      if (!fits(shard.standards[i], *standards[i]))
+        report_other_state(options_.parts.front(), standards[i]->id, diagnostics_);
     }
     return standards;
   }

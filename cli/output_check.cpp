@@ -83,13 +83,16 @@ class OutputCheck {
     for (const auto& each : trees) {
       if (stat(each.c_str(), &status) == 0) identities.emplace(status.st_dev, status.st_ino);
     }
+    const auto is_read = [&](const std::string& path) {
+      return stat(path.c_str(), &status) == 0 && identities.contains({status.st_dev, status.st_ino});
+    };
     for (auto& output : places_) {
       if (output.met || named_descriptor(output.target->file)) continue;
       std::error_code error;
       const auto file = end_of_links(output.target->file);
-      bool within = stat(file.c_str(), &status) == 0 && identities.contains({status.st_dev, status.st_ino});
+      bool within = is_read(file);
       for (auto folder = fs::canonical(folder_of(file), error); !error && !within; folder = folder.parent_path()) {
-        within = stat(folder.c_str(), &status) == 0 && identities.contains({status.st_dev, status.st_ino});
+        within = is_read(folder.string());
         if (folder == folder.root_path()) break;
       }
       if (!within) continue;
@@ -166,10 +169,6 @@ class OutputCheck {
   std::set<std::string> folders_;
   bool any_exists_ = false;
 };
-
-}  // namespace
-
-namespace {
 
 /// Whether an output is an ignore file, by its name where its links end, whoever reads it; what a descriptor stands for
 /// is a link of the system.

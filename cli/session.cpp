@@ -101,23 +101,22 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
     return std::nullopt;
   }
   std::sort(files.begin(), files.end());
-  std::size_t count = 0;
+  std::size_t others = 0;
   for (const auto& path : files) {
     std::string text;
-    ++count;
     if (const auto mistake = read_regular_file(path.native(), text)) {
       diagnostics.report(Severity::error, "input-unreadable", path.string(),
                          message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
       continue;
     }
     if (is_other_file(path, text, diagnostics)) {
-      --count;
+      ++others;
       continue;
     }
     catalogue.add(
         {prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text)), folder});
   }
-  return count;
+  return files.size() - others;
 }
 
 /// A standard that is not the built-in one judges otherwise under the same name, so that this is always told.

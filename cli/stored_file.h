@@ -18,4 +18,7 @@ using StoredFile = std::unique_ptr<std::FILE, CloseFile>;
 /// once and whole, into a temporary file. Null if it can't be read, which is reported.
 [[nodiscard]] StoredFile open_stored(const std::string& path, Diagnostics& diagnostics);
 
+/// Reports that a stored result was made from another state of a standard than is at hand: `result-standard`.
+void report_other_state(const std::string& path, const std::string& standard, Diagnostics& diagnostics);
+
 }  // namespace edu_check::cli

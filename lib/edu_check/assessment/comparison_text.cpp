@@ -90,13 +90,7 @@ class ComparisonText {
 
  private:
   [[nodiscard]] Message written(std::uint32_t index) const {
-    return {condition_text(expression_, index, vocabulary_, Language::zh, FactText::both, &context_),
-            condition_text(expression_, index, vocabulary_, Language::en, FactText::both, &context_)};
-  }
-
-  [[nodiscard]] Message result_of(const Interval& number, std::uint32_t index) const {
-    return {interval_text(number, expression_.nodes[index], Language::zh),
-            interval_text(number, expression_.nodes[index], Language::en)};
+    return condition_text(expression_, index, vocabulary_, FactText::both, context_);
   }
 
   [[nodiscard]] Message fact_and_value(std::uint32_t slot) const {
@@ -111,7 +105,7 @@ class ComparisonText {
     const auto operation = expression_.nodes[operand].operation;
     const bool computed = row_of(operation).operands > 0 || operation == Operation::aggregate;
     if (!computed || !number.is_decided()) return text;
-    const auto result = result_of(number, operand);
+    const auto result = interval_text(number, expression_.nodes[operand]);
     return message("{} = {}", "{2} = {3}", text.zh, result.zh, text.en, result.en);
   }
 
@@ -119,7 +113,7 @@ class ComparisonText {
   [[nodiscard]] Message limit_text(std::uint32_t operand, const Interval& limit) const {
     if (!limit.is_decided()) return written(operand);
     const auto way = derivation_of(operand);
-    const auto result = result_of(limit, operand);
+    const auto result = interval_text(limit, expression_.nodes[operand]);
     if (way.empty()) return result;
     return message("{}，即 {}", "{2}, that is {3}", result.zh, way.zh, result.en, way.en);
   }

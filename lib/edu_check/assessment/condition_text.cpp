@@ -6,6 +6,7 @@
 #include <array>
 
 #include "edu_check/expression/kinds.h"
+#include "edu_check/expression/operations.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -163,11 +164,10 @@ class ConditionWriter {
   }
 
   [[nodiscard]] std::string in_sentence(const Sentence& sentence, const ExpressionNode& node) const {
-    const bool one = node.operation == Operation::floor || node.operation == Operation::ceil;
-    const bool three = node.operation == Operation::if_truth || node.operation == Operation::if_number;
+    const auto count = row_of(node.operation).operands;
     const auto first = operand(node.first, sentence.operands);
-    const auto second = one ? std::string() : operand(node.second, sentence.operands);
-    const auto third = three ? operand(node.third, sentence.operands) : std::string();
+    const auto second = count > 1 ? operand(node.second, sentence.operands) : std::string();
+    const auto third = count > 2 ? operand(node.third, sentence.operands) : std::string();
     const auto pattern = language_ == Language::zh ? sentence.zh : sentence.en;
     return fmt::vformat(fmt::string_view(pattern.data(), pattern.size()), fmt::make_format_args(first, second, third));
   }
@@ -238,6 +238,10 @@ std::string interval_text(const Interval& value, const ExpressionNode& node, Lan
   return text.empty() ? unknown : text;
 }
 
+Message interval_text(const Interval& value, const ExpressionNode& node) {
+  return {interval_text(value, node, Language::zh), interval_text(value, node, Language::en)};
+}
+
 std::string comparison_sign(Operation comparison, Language language) {
   if (comparison == Operation::equal) return "=";
   if (comparison == Operation::not_equal) return language == Language::zh ? "不等于" : "is not";
@@ -257,6 +261,12 @@ std::uint32_t chosen_branch(const Expression& expression, std::uint32_t node, co
 std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
                            Language language, FactText facts, const EvaluationContext* context) {
   return ConditionWriter(expression, vocabulary, language, facts, context).write(node);
+}
+
+Message condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary, FactText facts,
+                       const EvaluationContext& context) {
+  return {condition_text(expression, node, vocabulary, Language::zh, facts, &context),
+          condition_text(expression, node, vocabulary, Language::en, facts, &context)};
 }
 
 }  // namespace edu_check

@@ -23,6 +23,9 @@ enum class FactText : std::uint8_t {
 [[nodiscard]] std::string condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
                                          Language language, FactText facts = FactText::label,
                                          const EvaluationContext* context = nullptr);
+/// The same in both languages, for what is judged.
+[[nodiscard]] Message condition_text(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary,
+                                     FactText facts, const EvaluationContext& context);
 
 /// The sign of a comparison of numbers for a reader: `>=`, `=`, `不等于`.
 [[nodiscard]] std::string comparison_sign(Operation comparison, Language language);
@@ -33,6 +36,7 @@ enum class FactText : std::uint8_t {
 
 /// A number of an expression for a reader, as far as it is known: `2`, `1–3`, `未知`.
 [[nodiscard]] std::string interval_text(const Interval& value, const ExpressionNode& node, Language language);
+[[nodiscard]] Message interval_text(const Interval& value, const ExpressionNode& node);
 
 /// One line of how a condition came to its truth.
 struct DerivationStep {

@@ -176,8 +176,7 @@ class Explainer {
 
   /// What can't be computed yet is shown as it is computed.
   [[nodiscard]] Message formula(std::uint32_t index) const {
-    return {condition_text(expression_, index, vocabulary_, Language::zh, FactText::label, &context_),
-            condition_text(expression_, index, vocabulary_, Language::en, FactText::label, &context_)};
+    return condition_text(expression_, index, vocabulary_, FactText::label, context_);
   }
 
   [[nodiscard]] static bool is_comparison(const ExpressionNode& node) { return !symbol_of(node.operation).empty(); }

@@ -11,19 +11,15 @@
 #include "edu_check/assessment/change_text.h"
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/expression/operations.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
 
-void append(Message& to, const Message& text, std::string_view zh, std::string_view en) {
-  if (!to.empty()) {
-    to.zh += zh;
-    to.en += en;
-  }
-  to.zh += text.zh;
-  to.en += text.en;
-}
+constexpr Joint between_wants{"且", " and "};
+constexpr Joint between_ways{"或", " or "};
+constexpr Joint between_values{"，", ", "};
 
 /// Says for whom a requirement is whose `when` is false.
 class NeedWriter {
@@ -60,7 +56,7 @@ class NeedWriter {
       const bool inner =
           operands.size() > 1 && (part.zh.find("”或") != std::string::npos || part.zh.find("”且") != std::string::npos);
       if (inner) part = {"（" + part.zh + "）", "(" + part.en + ")"};
-      append(text, part, all ? "且" : "或", all ? " and " : " or ");
+      append(text, part, all ? between_wants : between_ways);
     }
     return text;
   }
@@ -107,7 +103,7 @@ class NeedWriter {
         if (chooser(each) != slot) return false;
         const auto& node = expression_.nodes[each];
         of_list = node.operation == Operation::in_list;
-        append(choices, of_list ? node.choices->choices[node.first].label : written(node.second), "、", ", ");
+        append(choices, of_list ? node.choices->choices[node.first].label : written(node.second), between_names);
         return true;
       });
       note(*slot);
@@ -115,7 +111,7 @@ class NeedWriter {
       const auto text = of_list
                             ? message("“{}含{}之一”", "“{2} has one of {3}”", name.zh, choices.zh, name.en, choices.en)
                             : message("“{}为{}之一”", "“{2} is one of {3}”", name.zh, choices.zh, name.en, choices.en);
-      append(all, text, "或", " or ");
+      append(all, text, between_ways);
     }
     return all;
   }
@@ -150,8 +146,7 @@ class NeedWriter {
   }
 
   [[nodiscard]] Message written(std::uint32_t index) const {
-    return {condition_text(expression_, index, vocabulary_, Language::zh, FactText::label, &context_),
-            condition_text(expression_, index, vocabulary_, Language::en, FactText::label, &context_)};
+    return condition_text(expression_, index, vocabulary_, FactText::label, context_);
   }
 
   void note(std::uint32_t slot) {
@@ -160,9 +155,7 @@ class NeedWriter {
 
   void note_below(std::uint32_t index) {
     facts_read(expression_, index, [&](std::uint32_t slot) { note(slot); });
-    const auto& node = expression_.nodes[index];
-    const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
-    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) note_aggregates(operands[i]);
+    note_aggregates(index);
   }
 
   /// What is gathered over schools is told by its number.
@@ -181,14 +174,14 @@ class NeedWriter {
       const auto& fact = vocabulary_.fact(slot);
       const auto value = value_text(context_.facts[slot], fact.type);
       append(text, several ? message("{} {}", "{2} {3}", fact.label.zh, value.zh, fact.label.en, value.en) : value,
-             "，", ", ");
+             between_values);
     }
     for (const auto index : numbers_) {
       const auto number = evaluate_number(expression_, index, context_);
       const auto& node = expression_.nodes[index];
       const auto name = written(index);
-      const Message value{interval_text(number, node, Language::zh), interval_text(number, node, Language::en)};
-      append(text, several ? message("{} {}", "{2} {3}", name.zh, value.zh, name.en, value.en) : value, "，", ", ");
+      const auto value = interval_text(number, node);
+      append(text, several ? message("{} {}", "{2} {3}", name.zh, value.zh, name.en, value.en) : value, between_values);
     }
     return text;
   }
@@ -208,7 +201,7 @@ Message said_not_to_apply(const Requirement& requirement, const Vocabulary& voca
   Message names;
   for (const auto slot : open) {
     if (context.facts[slot].presence == Presence::not_applicable)
-      append(names, vocabulary.fact(slot).label, "、", ", ");
+      append(names, vocabulary.fact(slot).label, between_names);
   }
   if (names.empty()) return names;
   return message("清单写明不适用：{}", "the inventory says that this does not apply: {1}", names.zh, names.en);

@@ -12,30 +12,14 @@
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
 namespace {
 
-/// Ways to make up one list of several texts.
-struct Joint {
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr Joint between_names{"、", ", "};
-constexpr Joint between_steps{"；", "; "};
 constexpr std::size_t most_texts_named = 5;
-
-void append(Message& to, const Message& text, const Joint& joint) {
-  if (text.empty()) return;
-  if (!to.empty()) {
-    to.zh += joint.zh;
-    to.en += joint.en;
-  }
-  to.zh += text.zh;
-  to.en += text.en;
-}
 
 Message quoted_yes_or_no(bool value) { return value ? Message{"“是”", "yes"} : Message{"“否”", "no"}; }
 
@@ -215,8 +199,7 @@ class ToDoWriter {
   }
 
   [[nodiscard]] Message written(std::uint32_t index, FactText facts) const {
-    return {condition_text(expression_, index, vocabulary_, Language::zh, facts, &context_),
-            condition_text(expression_, index, vocabulary_, Language::en, facts, &context_)};
+    return condition_text(expression_, index, vocabulary_, facts, context_);
   }
 
   Step step_of(std::uint32_t index, bool wanted) {
@@ -277,7 +260,7 @@ class ToDoWriter {
       note_below(node.first);
       names = choice.operation == Operation::fact_number ? name(choice.first) : written(node.first, FactText::both);
       const auto found = evaluate_number(expression_, node.first, context_);
-      now = {interval_text(found, choice, Language::zh), interval_text(found, choice, Language::en)};
+      now = interval_text(found, choice);
       const auto mask = static_cast<std::uint64_t>(expression_.constants[node.second].low.value.numerator());
       const auto& choices = choice.choices->choices;
       for (std::size_t i = 0; i < choices.size(); ++i) {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "edu_check/batch/input_feed.h"
+#include "edu_check/batch/stop_flag.h"
 #include "edu_check/batch/worker.h"
 
 namespace edu_check {
@@ -82,9 +83,7 @@ class Pipeline {
     }
   }
 
-  [[nodiscard]] bool stop_wanted() const {
-    return stopped_ || (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed));
-  }
+  [[nodiscard]] bool stop_wanted() const { return stopped_ || is_set(options_.stop); }
 
   /// The next part, once it is not too far ahead of what was handed on; null at the end.
   WorkPointer take_turn() {

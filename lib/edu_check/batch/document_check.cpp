@@ -14,6 +14,7 @@
 
 #include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/input.h"
+#include "edu_check/batch/stop_flag.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 
@@ -42,8 +43,6 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> find_inventory(std::strin
 }
 
 char small(char digit) { return digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit; }
-
-bool is_set(const std::atomic<bool>* flag) { return flag != nullptr && flag->load(std::memory_order_relaxed); }
 
 }  // namespace
 
@@ -116,7 +115,7 @@ std::optional<std::string> sha256_of_file(const std::string& path, const std::at
   constexpr std::size_t piece = 1U << 16U;
   const auto buffer = std::make_unique<std::array<unsigned char, piece>>();
   while (readable) {
-    if (is_set(stop)) readable = false;
+    readable = !is_set(stop);
     if (!readable) break;
     const auto size = read(descriptor, buffer->data(), piece);
     if (size < 0 && errno == EINTR) continue;

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/yaml/reader.h"
 
@@ -16,7 +17,6 @@ constexpr std::size_t most_bytes = std::size_t{yaml::ReadLimits{}.bytes} + 1;
 
 constexpr std::string_view separator = "---";
 constexpr std::string_view end_mark = "...";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Line breaks as `Source` counts them.
 std::uint32_t count_lines(std::string_view text) {
@@ -38,7 +38,7 @@ Contents contents_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && !contents.any;) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());
     auto line = text.substr(at, end - at);
-    if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+    line = without_utf8_mark(line);
     if (line.starts_with(separator) || line.starts_with(end_mark)) line.remove_prefix(separator.size());
     const auto first = line.find_first_not_of(" \t");
     const bool directive = line.starts_with('%');
@@ -67,12 +67,12 @@ std::size_t find_directives(std::string_view text) {
 /// Takes a byte order mark away that stands where the content begins after `---`, as it does where files are joined.
 void erase_inner_mark(std::string& text) {
   const std::string_view all = text;
-  auto at = all.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  auto at = all.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   if (!all.substr(at).starts_with(separator)) return;
   for (at = all.find('\n', at); at != std::string_view::npos; at = all.find('\n', at)) {
     ++at;
-    if (all.substr(at).starts_with(byte_order_mark)) {
-      text.erase(at, byte_order_mark.size());
+    if (all.substr(at).starts_with(utf8_mark)) {
+      text.erase(at, utf8_mark.size());
       return;
     }
     const auto first = all.find_first_not_of(" \t\r", at);
@@ -82,7 +82,7 @@ void erase_inner_mark(std::string& text) {
 
 /// Length of the `---` at the start of a text, and of a byte order mark before it; 0 if there is none.
 std::size_t separator_at(std::string_view text) {
-  const auto mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const auto mark = text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   return text.substr(mark).starts_with(separator) ? mark + separator.size() : 0;
 }
 
@@ -102,12 +102,10 @@ void DocumentStream::fill() {
 /// The next line of `---` at or after `from`; `npos` if there is none, or none for certain yet.
 std::size_t DocumentStream::find_separator(std::size_t from) const {
   const std::string_view text = buffer_;
-  const auto first = lines_ > 0 || start_ > 0            ? text.size()
-                     : text.starts_with(byte_order_mark) ? byte_order_mark.size()
-                                                         : 0;
+  const auto first = lines_ > 0 || start_ > 0 ? text.size() : text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   for (auto at = text.find(separator, from); at != std::string_view::npos; at = text.find(separator, at + 1)) {
-    const bool marked = text.substr(0, at).ends_with(byte_order_mark);
-    const auto begin = marked && at != first ? at - byte_order_mark.size() : at;
+    const bool marked = text.substr(0, at).ends_with(utf8_mark);
+    const auto begin = marked && at != first ? at - utf8_mark.size() : at;
     if (at != first && (begin == 0 || (text[begin - 1] != '\n' && text[begin - 1] != '\r'))) continue;
     const auto after = at + separator.size();
     if (after == text.size()) return at_end_ ? begin : std::string_view::npos;
@@ -119,7 +117,7 @@ std::size_t DocumentStream::find_separator(std::size_t from) const {
 /// Cuts out what is too much of a document, but for the end, where a separator may begin.
 void DocumentStream::shorten() {
   const auto from = start_ + most_bytes;
-  const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + byte_order_mark.size() + 1);
+  const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + utf8_mark.size() + 1);
   if (to <= from) return;
   lines_cut_ += count_lines(std::string_view(buffer_).substr(from, to - from));
   buffer_.erase(from, to - from);
@@ -170,7 +168,7 @@ bool DocumentStream::next(std::string& text) {
     } else if (!at_end_) {
       shorten();
       const auto size = buffer_.size() - start_;
-      constexpr auto kept = separator.size() + byte_order_mark.size();
+      constexpr auto kept = separator.size() + utf8_mark.size();
       searched = std::max(std::min(searched, size), size - std::min(size, kept));
       fill();
     } else {

@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "edu_check/batch/stop_flag.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/utf8.h"
 
@@ -67,7 +68,7 @@ bool InputFeed::take_document(BatchInput& input) {
       note(name, input.text);
       if (shard_of(name, shard_->count) == shard_->part) return true;
     }
-    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) return false;
+    if (is_set(stop_)) return false;
     const bool empty = stream_->number() == 0;
     input.mistake = stream_->mistake();
     if (empty && !input.mistake) input.mistake = Message{"没有清单", "it holds no inventories"};

@@ -5,6 +5,7 @@
 
 #include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/region_check.h"
+#include "edu_check/batch/stop_flag.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -33,7 +34,7 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   current_ = input.id;
   const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
   finish(Stage::read);
-  if (!readable && options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return;
+  if (!readable && is_set(options_.stop)) return;
   const auto* const inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
   finish(Stage::parse);
   if (interrupted()) return;

@@ -7,6 +7,7 @@
 #include "edu_check/inventory/own_text.h"
 #include "edu_check/inventory/text_form.h"
 #include "edu_check/inventory/top_keys.h"
+#include "edu_check/text/encoding.h"
 
 namespace edu_check {
 namespace {
@@ -128,8 +129,7 @@ std::string lower_case(std::string_view text) {
 
 /// HTML, JUnit and other XML.
 std::optional<ForeignFile> by_markup(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_utf8_mark(text);
   text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
   if (!text.starts_with('<')) return std::nullopt;
   const auto start = lower_case(text.substr(0, 1000));
@@ -145,7 +145,6 @@ std::optional<ForeignFile> by_markup(std::string_view text) {
 /// A script, or another text that is told by its first lines: it was never to be an inventory.
 std::optional<ForeignFile> by_first_line(std::string_view text) {
   auto form = find_line_form(text);
-  if (!form) form = find_own_text(text);
   if (!form) form = find_own_markdown(text);
   if (!form) return std::nullopt;
   return ForeignFile{ForeignKind::plainly_other, std::move(*form), {}};
@@ -235,33 +234,34 @@ std::optional<ForeignFile> by_keys(const TopKeys& top) {
   return row == key_rows.end() ? std::nullopt : std::optional(plainly_other(*row));
 }
 
-}  // namespace
-
-std::optional<ForeignFile> find_known_file(std::string_view text) {
-  if (auto found = by_bytes(text)) return found;
-  if (auto found = by_markup(text)) return found;
-  if (auto found = by_first_line(text)) return found;
-  return by_keys(find_top_keys(text));
+std::optional<ForeignFile> by_own_text(std::string_view text, ForeignKind kind) {
+  auto own = find_own_text(text);
+  return own ? std::optional(ForeignFile{kind, std::move(*own), {}}) : std::nullopt;
 }
 
-bool has_inventory_key(std::string_view text) {
+/// Whether one of the keys is one that only inventories have, whatever the vocabulary.
+bool has_inventory_key(const TopKeys& top) {
   constexpr auto facts = std::to_array<std::string_view>({"school", "学校", "region", "区域"});
-  const auto top = find_top_keys(text);
   return std::any_of(top.keys.begin(), top.keys.end(), [&](const TopKey& each) {
     return is_header(each.key) ||
            std::find(facts.begin(), facts.end(), each.key.substr(0, each.key.find('.'))) != facts.end();
   });
 }
 
+}  // namespace
+
 std::optional<ForeignFile> find_other_file(std::string_view text, std::initializer_list<std::string_view> own_keys) {
   const auto top = find_top_keys(text);
   const auto has = [&](std::string_view key) { return top.find(key) != nullptr; };
   if (std::any_of(own_keys.begin(), own_keys.end(), has)) return std::nullopt;
   if (auto found = by_bytes(text)) return found;
-  auto known = top.unclear ? std::nullopt : find_known_file(text);
-  if (known) return known;
-  if (!top.unclear && has_inventory_key(text))
-    return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
+  if (!top.unclear) {
+    if (auto found = by_markup(text)) return found;
+    if (auto found = by_own_text(text, ForeignKind::plainly_other)) return found;
+    if (auto found = by_first_line(text)) return found;
+    if (auto found = by_keys(top)) return found;
+    if (has_inventory_key(top)) return ForeignFile{ForeignKind::plainly_other, {"清单", "an inventory"}, {}};
+  }
   if (is_markdown(text)) return ForeignFile{ForeignKind::perhaps_meant, markdown(), {}};
   auto table = by_columns(text);
   if (table) table->hint = {};
@@ -279,10 +279,8 @@ std::optional<ForeignFile> find_foreign_file(std::string_view text, const Vocabu
       std::any_of(top.keys.begin(), top.keys.end(), [&](const TopKey& each) { return is_fact(each.key); });
   auto markup = by_markup(text);
   if (markup && markup->kind == ForeignKind::perhaps_meant) return markup;
-  if (auto own = find_own_text(text)) {
-    const auto kind = may_be_inventory ? ForeignKind::perhaps_meant : ForeignKind::plainly_other;
-    return ForeignFile{kind, std::move(*own), {}};
-  }
+  const auto kind = may_be_inventory ? ForeignKind::perhaps_meant : ForeignKind::plainly_other;
+  if (auto found = by_own_text(text, kind)) return found;
   if (!may_be_inventory) {
     if (markup) return markup;
     if (auto found = by_first_line(text)) return found;

@@ -24,12 +24,6 @@ struct ForeignFile {
   bool is_result = false;  ///< of a check: assessments, or a baseline
 };
 
-/// What a text, or the beginning of one, is by its first bytes or the keys at its top, if that is known and no
-/// inventory.
-[[nodiscard]] std::optional<ForeignFile> find_known_file(std::string_view text);
-/// Whether a key at the top of a text is one that only inventories have, whatever the vocabulary.
-[[nodiscard]] bool has_inventory_key(std::string_view text);
-
 /// What a text is that was to be some other file of edu-check than an inventory: another kind, or an inventory. Nothing
 /// if it may be the one that was meant, with mistakes, which is so with one of `own_keys` at its top.
 [[nodiscard]] std::optional<ForeignFile> find_other_file(std::string_view text,

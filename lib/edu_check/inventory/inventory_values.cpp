@@ -73,7 +73,9 @@ std::vector<std::string> split_at(std::string_view text, std::u32string_view sep
 /// A text that was to be a list.
 struct MeantList {
   std::vector<std::string> items;
-  bool certain = true;  ///< what is between them can only separate
+  std::optional<std::string> other = std::nullopt;  ///< the first that is no choice
+  bool certain = true;                              ///< what is between them can only separate
+  [[nodiscard]] bool fits() const { return !items.empty() && !other; }
 };
 
 /// The words of a text, whatever stands between them; a word that is a choice stays whole.
@@ -81,16 +83,18 @@ MeantList meant_list(std::string_view text, const Type& type) {
   const auto fits = [&](std::string_view word) { return parse_value(word, type).value.has_value(); };
   MeantList list;
   for (auto& word : split_at(text, U"，、,；; ［］【】[]")) {
-    const auto parts = fits(word) ? std::vector<std::string>() : split_at(word, U"（）()“”‘’\"'和及与/／+＋&－-");
-    const bool are_items = !parts.empty() && std::all_of(parts.begin(), parts.end(), fits);
-    list.certain = list.certain && !are_items;
-    if (parts.empty() && !fits(word)) {
-      list.certain = false;  // a mark alone
-    } else if (are_items) {
-      list.items.insert(list.items.end(), parts.begin(), parts.end());
-    } else {
+    if (fits(word)) {
       list.items.push_back(std::move(word));
+      continue;
     }
+    list.certain = false;
+    const auto parts = split_at(word, U"（）()“”‘’\"'和及与/／+＋&－-");
+    if (std::all_of(parts.begin(), parts.end(), fits)) {
+      list.items.insert(list.items.end(), parts.begin(), parts.end());  // none, of a mark alone
+      continue;
+    }
+    if (!list.other) list.other = word;
+    list.items.push_back(std::move(word));
   }
   return list;
 }
@@ -184,8 +188,6 @@ void InventoryBuilder::report_not_a_list(std::uint32_t slot, const yaml::Scalar&
   const auto& fact = vocabulary_.fact(slot);
   const auto odd = find_odd_character(value.text);
   const auto list = meant_list(without_odd_characters(value.text), fact.type);
-  const auto is_choice = [&](const std::string& word) { return parse_value(word, fact.type).value.has_value(); };
-  const bool all_fit = !list.items.empty() && std::all_of(list.items.begin(), list.items.end(), is_choice);
   const bool is_dash = value.text.starts_with('-') || value.text.starts_with("－");
   const auto written = as_list(list.items);
   auto text = message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text));
@@ -195,16 +197,14 @@ void InventoryBuilder::report_not_a_list(std::uint32_t slot, const yaml::Scalar&
                    shown(value.text), name.zh, name.en);
   }
   auto hint = foreign_word_hint(vocabulary_, slot, value.text);
-  if (hint.empty() && !all_fit) hint = list_hint(*fact.type.choices);
+  if (hint.empty() && !list.fits()) hint = list_hint(*fact.type.choices);
   if (hint.empty())
     hint = is_dash ? message("“-”后要空一格，或写 {}", "put a space behind each -, or write {}", written)
                    : message("请写 {}", "write {}", written);
-  const bool exact = all_fit && list.certain && value.style == yaml::ScalarStyle::plain;
+  const bool exact = list.fits() && list.certain && value.style == yaml::ScalarStyle::plain;
   auto& diagnostic = report_mistake({"value-list", std::move(text), std::move(hint), exact ? written : ""}, value,
                                     source_, diagnostics_);
-  if (all_fit || !diagnostic.kept) return;
-  const auto other = std::find_if_not(list.items.begin(), list.items.end(), is_choice);
-  if (other != list.items.end()) diagnostic.hint(parse_value(*other, fact.type).mistake.hint);
+  if (list.other && diagnostic.kept) diagnostic.hint(parse_value(*list.other, fact.type).mistake.hint);
 }
 
 void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Scalar& value) {

@@ -87,7 +87,7 @@ bool has_list_head(std::string_view first) {
 }  // namespace
 
 std::optional<Message> find_own_text(std::string_view text) {
-  if (text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
+  text = without_utf8_mark(text);
   const auto is_start = [&](std::string_view titles) { return text.starts_with(titles); };
   if (std::any_of(table_titles.begin(), table_titles.end(), is_start))
     return Message{" edu-check 输出的表格（CSV）", "a table of edu-check (CSV)"};

@@ -1,17 +1,13 @@
 #include "edu_check/inventory/text_form.h"
 
+#include "edu_check/text/encoding.h"
+
 #include <algorithm>
 
 namespace edu_check {
 namespace {
 
 constexpr std::size_t most_lines = 200;
-
-std::string_view without_mark(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  return text;
-}
 
 bool is_heading(std::string_view line) {
   const auto end = line.find_first_not_of('#');
@@ -31,16 +27,15 @@ bool is_marked(std::string_view line) {
 }  // namespace
 
 std::optional<Message> find_line_form(std::string_view text) {
-  text = without_mark(text);
+  text = without_utf8_mark(text);
   if (text.starts_with("TAP version ")) return Message{" TAP 报告", "a TAP report"};
-  const bool is_script = text.starts_with("#!") && text.substr(2, 80).find_first_not_of(" \t") < 2 &&
-                         text[2 + text.substr(2).find_first_not_of(" \t")] == '/';
+  const bool is_script = text.starts_with("#!/") || text.starts_with("#! /") || text.starts_with("#!\t/");
   if (is_script) return Message{"脚本（以 #! 开头）", "a script (it begins with #!)"};
   return std::nullopt;
 }
 
 bool is_markdown(std::string_view text) {
-  text = without_mark(text);
+  text = without_utf8_mark(text);
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   if (!is_heading(text)) return false;
   std::size_t content = 0;

@@ -1,5 +1,7 @@
 #include "edu_check/inventory/top_keys.h"
 
+#include "edu_check/text/encoding.h"
+
 #include <algorithm>
 
 namespace edu_check {
@@ -10,8 +12,7 @@ constexpr std::string_view line_ends = "\r\n";
 
 /// Without what stands before the content of YAML: a byte order mark, comments, directives, `---`.
 std::string_view from_content(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_utf8_mark(text);
   for (;;) {
     const auto first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "edu_check/text/message_format.h"
@@ -53,19 +52,11 @@ bool may_repeat(std::string_view text) {
 /// Takes away the replacements that `inexact` names, and says why as a hint.
 template <typename Inexact>
 void withhold(Diagnostics& found, const Inexact& inexact, const Message& why) {
-  Diagnostics kept;
-  for (const auto& each : found.all()) {
-    auto& copy = kept.report(each.severity, each.id, each.location.file, each.message);
-    copy = each;
-    if (!each.replacement || !inexact(each)) continue;
-    copy.replacement.reset();
-    copy.hint(why);
-  }
-  // Those over the limit are counted only.
-  const auto errors = found.error_count() - kept.error_count();
-  for (std::size_t i = 0; i < found.dropped(); ++i)
-    kept.report(i < errors ? Severity::error : Severity::warning, "", "", {});
-  found = std::move(kept);
+  found.amend([&](Diagnostic& each) {
+    if (!each.replacement || !inexact(each)) return;
+    each.replacement.reset();
+    each.hint(why);
+  });
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "edu_check/lint/exact_replacements.h"
 #include "edu_check/rule_test/rule_test.h"
 #include "edu_check/standard/standard_lint.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/yaml/node.h"
 
@@ -23,8 +24,7 @@ constexpr auto marks =
 
 /// Whether a key stands at the start of a line: what kind of file is meant, where its YAML can't be read.
 bool begins_a_line(std::string_view text, std::string_view key) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_utf8_mark(text);
   for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
     const bool at_start = at == 0 || text[at - 1] == '\n';
     if (at_start && text.substr(at + key.size()).starts_with(':')) return true;

@@ -5,6 +5,7 @@
 #include "edu_check/report/escape.h"
 #include "edu_check/report/formats.h"
 #include "edu_check/report/rows.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
@@ -65,7 +66,7 @@ class CsvReport final : public Report {
   [[nodiscard]] Details details() const override { return schools_ ? Details::none : Details::full; }
 
   void begin(std::string& to) override {
-    to += "\xEF\xBB\xBF";
+    to += utf8_mark;
     CsvRow row(to);
     schools_ ? write_titles(row, school_columns, language_) : write_titles(row, indicator_columns, language_);
   }

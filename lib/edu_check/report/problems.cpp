@@ -8,6 +8,7 @@
 #include "edu_check/report/marks.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -170,8 +171,7 @@ Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indi
     const bool counts = each.result.level == record.indicators[indicator].level;
     if (!counts || each.result.outcome != Outcome::not_applicable || each.not_owed.empty()) continue;
     if (last != nullptr && each.not_owed == last->not_owed) continue;
-    if (last != nullptr) reasons = {reasons.zh + "；", reasons.en + "; "};
-    reasons = {reasons.zh + each.not_owed.zh, reasons.en + each.not_owed.en};
+    append(reasons, each.not_owed, between_steps);
     last = &each;
   }
   return last != nullptr ? reasons : common_condition(record, indicator);

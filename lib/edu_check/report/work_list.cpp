@@ -9,6 +9,7 @@
 #include "edu_check/report/page.h"
 #include "edu_check/report/problems.h"
 #include "edu_check/report/work_totals.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"
 
@@ -171,7 +172,7 @@ class WorkListCsv final : public Report {
   [[nodiscard]] Details details() const override { return Details::full; }
 
   void begin(std::string& to) override {
-    to += "\xEF\xBB\xBF";
+    to += utf8_mark;
     row(to, {say("学校", "school"),         say("标识码", "code"),
              say("省份", "province"),       say("市", "city"),
              say("区县", "district"),       say("清单", "inventory"),

@@ -57,9 +57,11 @@ std::optional<yaml::Node> Fields::find(std::string_view key) const {
 std::optional<yaml::Node> Fields::require(std::string_view key) {
   auto value = find(key);
   if (!value && node_.is_mapping()) {
-    const auto empty = node_.find(key);
-    if (empty) report("key-empty", *empty, edu_check::message("“{}”没有值", "“{}” has no value", key));
-    if (!empty) report("key-missing", node_, edu_check::message("缺少键“{}”", "the key “{}” is missing", key));
+    if (const auto empty = node_.find(key)) {
+      report("key-empty", *empty, edu_check::message("“{}”没有值", "“{}” has no value", key));
+    } else {
+      report("key-missing", node_, edu_check::message("缺少键“{}”", "the key “{}” is missing", key));
+    }
   }
   return value;
 }

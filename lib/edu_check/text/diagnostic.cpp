@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "edu_check/text/display.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/service_command.h"
 #include "edu_check/text/utf8.h"
@@ -86,10 +87,9 @@ std::size_t at_character(std::string_view text, std::size_t at) {
 
 /// The line around a byte of a text. Reads no more of the text than it may take.
 Excerpt excerpt_at(std::string_view text, std::size_t offset) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) {
-    text.remove_prefix(byte_order_mark.size());
-    offset -= std::min(offset, byte_order_mark.size());
+  if (text.starts_with(utf8_mark)) {
+    text.remove_prefix(utf8_mark.size());
+    offset -= std::min(offset, utf8_mark.size());
   }
   const auto place = std::min(offset, text.size());
   const auto begins_line = [&](std::size_t at) { return at == 0 || ends_line(text, at - 1); };

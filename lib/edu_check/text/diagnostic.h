@@ -74,6 +74,11 @@ class Diagnostics {
   void clear();
   /// Drops those on lines of which `others` speak already: they say the same mistake again.
   void drop_lines_of(const Diagnostics& others);
+  /// Lets `change` see each that is kept and change it, but for its severity, which is counted.
+  template <class Change>
+  void amend(const Change& change) {
+    for (auto& each : all_) change(each);
+  }
   /// Puts them into the order of their places in the file (stable), for one file.
   void sort_by_place();
 

@@ -9,6 +9,11 @@ namespace edu_check {
 /// U+FEFF in UTF-8: at the start of a text it says that this is UTF-8, anywhere else it is a mistake.
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
+/// A text without the mark that it may begin with.
+[[nodiscard]] constexpr std::string_view without_utf8_mark(std::string_view text) {
+  return text.starts_with(utf8_mark) ? text.substr(utf8_mark.size()) : text;
+}
+
 /// Whether a text is UTF-16 or UTF-32: by its byte order mark, or else by zeros that stand nearly all on one side of
 /// the pairs of bytes, as those of ASCII do.
 [[nodiscard]] bool looks_like_utf_16(std::string_view text);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
@@ -21,10 +22,9 @@ std::uint64_t equal_bytes(std::uint64_t chunk, char byte) {
 }  // namespace
 
 void LineIndex::reset(const Source& source) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   text_ = source.text();
   lines_before_ = source.lines_before();
-  starts_.assign(1, text_.starts_with(byte_order_mark) ? static_cast<std::uint32_t>(byte_order_mark.size()) : 0);
+  starts_.assign(1, text_.starts_with(utf8_mark) ? static_cast<std::uint32_t>(utf8_mark.size()) : 0);
   scanned_ = 0;
 }
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Searched by blocks, since a search for one byte is many times faster than one for two, and lines may be long.
 std::size_t start_of_line(std::string_view text, std::size_t offset) {
@@ -37,9 +36,9 @@ std::uint32_t count_line_breaks(std::string_view text, std::size_t end) {
 Position Source::position(std::uint32_t offset) const {
   std::string_view text = this->text();
   auto end = std::min<std::size_t>(offset, text.size());
-  if (text.starts_with(byte_order_mark)) {
-    text.remove_prefix(byte_order_mark.size());
-    end -= std::min(end, byte_order_mark.size());
+  if (text.starts_with(utf8_mark)) {
+    text.remove_prefix(utf8_mark.size());
+    end -= std::min(end, utf8_mark.size());
   }
   const bool within_break = end > 0 && text.substr(end - 1, 2) == "\r\n";
   const auto start = start_of_line(text, within_break ? end - 1 : end);
@@ -53,7 +52,7 @@ std::string_view Source::line_at(std::uint32_t offset) const {
   const auto start = start_of_line(text, from);
   const auto end = text.find_first_of("\r\n", from);
   auto line = text.substr(start, end == std::string_view::npos ? end : end - start);
-  if (start == 0 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+  if (start == 0 && line.starts_with(utf8_mark)) line.remove_prefix(utf8_mark.size());
   return line;
 }
 

@@ -12,7 +12,6 @@ using Word = std::pair<std::string_view, int>;
 constexpr auto digits = std::to_array<Word>({{"〇", 0},
                                              {"零", 0},
                                              {"○", 0},
-                                             {"Ｏ", 0},
                                              {"一", 1},
                                              {"二", 2},
                                              {"三", 3},
@@ -25,7 +24,7 @@ constexpr auto digits = std::to_array<Word>({{"〇", 0},
 constexpr auto tens = std::to_array<Word>({{"十", 10}, {"廿", 20}, {"卅", 30}});
 constexpr auto weekdays =
     std::to_array<Word>({{"日", 0}, {"天", 0}, {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}});
-constexpr std::string_view dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "－"};
+constexpr std::string_view dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"};
 
 template <typename Words>
 const Word* word_at(const Words& words, std::string_view text) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/yaml/fast_cursor.h"
 #include "edu_check/yaml/text_check.h"
 
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_key = 1000;  // yaml-cpp takes nothing longer than 1024 bytes for a key
 constexpr std::size_t most_depth = 64;
 
@@ -62,7 +62,7 @@ class BlockReader {
 
 bool BlockReader::run() {
   cursor_.handler.on_start();
-  if (cursor_.text.starts_with(byte_order_mark)) cursor_.at = cursor_.line_start = byte_order_mark.size();
+  if (cursor_.text.starts_with(utf8_mark)) cursor_.at = cursor_.line_start = utf8_mark.size();
   if (!next_line() || !skip_start_marker()) return false;
   if (at_dash() || !open(false, cursor_.at)) return false;
   do {

@@ -5,13 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/yaml/refusal.h"
 
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_mistakes = 10;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -23,7 +23,7 @@ class JsonReader {
       : text_(text), handler_(handler), depth_left_(depth) {}
 
   [[nodiscard]] bool run() {
-    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+    if (text_.starts_with(utf8_mark)) at_ = utf8_mark.size();
     skip_space();
     if (peek() != '{') return false;
     handler_.on_start();

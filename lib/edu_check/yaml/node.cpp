@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "edu_check/text/display.h"
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
@@ -142,7 +143,7 @@ void DocumentBuilder::check_texts() {
                 message("这里有看不见的字符：{0}", "there is an invisible character here: {1}", name.zh, name.en))
         .hint(message("删除它", "delete it"));
   };
-  std::size_t from = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t from = text_.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   for (std::size_t reports = 0; reports < most_hidden; ++reports) {
     const auto odd = find_invisible_character(text_.substr(from));
     if (!odd) break;

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/yaml/colon_mistake.h"
@@ -85,7 +86,7 @@ std::optional<Run> find_structural(std::string_view line) {
 
 std::size_t start_of_line(std::string_view text, std::size_t at) {
   const auto line_feed = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return line_feed == std::string_view::npos ? (text.starts_with("\xEF\xBB\xBF") ? 3 : 0) : line_feed + 1;
+  return line_feed == std::string_view::npos ? (text.starts_with(utf8_mark) ? utf8_mark.size() : 0) : line_feed + 1;
 }
 
 std::string_view line_from(std::string_view text, std::size_t start) {
@@ -115,7 +116,7 @@ std::optional<std::string> instead_of(std::string_view line, const Run& run) {
 /// Start of the line with that number, counted from 1.
 std::size_t start_of_line_number(const Source& source, std::uint32_t number) {
   const auto text = source.text();
-  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   for (auto line = source.lines_before() + 1; line < number; ++line) {
     const auto line_feed = text.find('\n', at);
     if (line_feed == std::string_view::npos) return text.size();

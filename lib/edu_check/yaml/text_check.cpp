@@ -12,7 +12,6 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_flow_indicators = 200'000;
 constexpr std::size_t most_reports = 10;
 
@@ -50,13 +49,13 @@ std::size_t refused_length(std::string_view text, std::size_t at) {
   const auto three = text.substr(at, 3);
   if (byte == 0xC2) return three[1] < '\xA0' && three[1] != '\x85' ? 2 : 0;
   const bool noncharacter = three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
-  return noncharacter || (three == byte_order_mark && at > 0) ? 3 : 0;
+  return noncharacter || (three == utf8_mark && at > 0) ? 3 : 0;
 }
 
 void report_control(const Source& source, std::size_t at, std::size_t length, Diagnostics& diagnostics) {
   const auto character = source.text().substr(at, length);
   const auto offset = static_cast<std::uint32_t>(at);
-  if (character == "\r" || character == byte_order_mark) {
+  if (character == "\r" || character == utf8_mark) {
     const bool line_break = character == "\r";
     refuse(line_break ? Refusal::lone_carriage_return : Refusal::byte_order_mark_inside, source, offset, diagnostics);
     return;
@@ -71,7 +70,7 @@ void report_control(const Source& source, std::size_t at, std::size_t length, Di
 
 /// Whether a text begins like JSON.
 bool may_be_json(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_utf8_mark(text);
   const auto first = text.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && text[first] == '{';
 }

@@ -1,11 +1,11 @@
 #include "edu_check/yaml/text_cursor.h"
+#include "edu_check/text/encoding.h"
 
 #include <algorithm>
 
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view flow_indicators = ",[]{}";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -15,7 +15,7 @@ bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 TextCursor::TextCursor(const Source& source, Diagnostics& diagnostics)
     : source_(source), diagnostics_(diagnostics), text_(source.text()) {
-  if (text_.starts_with(byte_order_mark)) at_ = line_start_ = byte_order_mark.size();
+  if (text_.starts_with(utf8_mark)) at_ = line_start_ = utf8_mark.size();
 }
 
 void TextCursor::refuse_at(Refusal refusal, std::size_t where) {

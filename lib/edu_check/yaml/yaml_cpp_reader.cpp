@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/yaml/anchors.h"
 #include "edu_check/yaml/colon_mistake.h"
 #include "edu_check/yaml/line_check.h"
@@ -22,7 +23,6 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_errors = 20;  // each needs its place found, and keeps its line
 
 /// A stream over a text, without a copy of it.
@@ -180,7 +180,7 @@ void Adapter::close(NodeShape shape) {
 
 /// The place of a mark; the document's end, if it has none.
 std::uint32_t offset_of(const YAML::Mark& mark, std::string_view text) {
-  const auto skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const auto skipped = text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   const auto offset = mark.pos < 0 ? text.size() : static_cast<std::size_t>(mark.pos) + skipped;
   return static_cast<std::uint32_t>(std::min(offset, text.size()));
 }
