@@ -465,7 +465,8 @@ def test_stop(place):
             process = place.start(*command, "-", "--stream", *STANDARD, "--format", f"{format_}=begun", stdin=subprocess.PIPE)
             wait_for(process, folder, 1)
             process.send_signal(number)
-            process.communicate(timeout=TIMEOUT_SECONDS)
+            process.wait(timeout=TIMEOUT_SECONDS)  # the pipe stays open: its end could come before the signal
+            process.communicate()
             check(process.returncode == code, command, process.returncode)
             unchanged(place, before, command, number)
         process = place.start(*command, "-", "--stream", *STANDARD, "--format", f"{format_}=begun", stdin=subprocess.PIPE,

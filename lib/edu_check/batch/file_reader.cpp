@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "edu_check/batch/input.h"
+#include "edu_check/batch/stop_flag.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
 
@@ -65,6 +66,8 @@ std::ptrdiff_t FileReader::read(char* to, std::size_t size) {
   for (;;) {
     if (stop_ != nullptr && !wait()) return stopped;
     const auto count = ::read(descriptor_, to, size);
+    // Ctrl-C ends the program that writes the pipe, too: an end that is seen then isn't the end of what it had to say.
+    if (count == 0 && is_set(stop_)) return stopped;
     if (count >= 0 || (errno != EINTR && errno != EAGAIN)) return count < 0 ? failed : count;
   }
 }
