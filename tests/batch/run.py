@@ -103,6 +103,7 @@ def test_interrupt(batch):
     process.stdin.flush()
     time.sleep(1)
     process.send_signal(signal.SIGINT)
+    process.wait(timeout=TIMEOUT_SECONDS)  # the pipe stays open: its end could come before the signal
     _, errors = process.communicate(timeout=TIMEOUT_SECONDS)
     check(process.returncode == 130, "exit code", process.returncode, errors[-300:])
     result = json.loads((batch.folder / "stopped.json").read_text())
@@ -119,6 +120,7 @@ def test_terminate(batch):
     process = batch.start("-", "--stream", *STANDARD, "--format", "ndjson=ended.ndjson", stdin=subprocess.PIPE)
     time.sleep(0.5)
     process.send_signal(signal.SIGTERM)
+    process.wait(timeout=TIMEOUT_SECONDS)  # the pipe stays open: its end could come before the signal
     process.communicate(timeout=TIMEOUT_SECONDS)
     check(process.returncode == 143, "exit code", process.returncode)
 
@@ -573,6 +575,7 @@ def test_stopped_part(batch):
     process.stdin.flush()
     time.sleep(1)
     process.send_signal(signal.SIGINT)
+    process.wait(timeout=TIMEOUT_SECONDS)  # the pipe stays open: its end could come before the signal
     process.communicate(timeout=TIMEOUT_SECONDS)
     check(process.returncode == 130, "exit code", process.returncode)
     part = (batch.folder / "part").read_bytes()
