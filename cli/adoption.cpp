@@ -9,7 +9,7 @@
 
 #include "cli/git_changes.h"
 #include "cli/stored_file.h"
-#include "edu_check/report/baseline_file.h"
+#include "edu_check/result/baseline_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 

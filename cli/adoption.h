@@ -8,8 +8,8 @@
 
 #include "cli/session.h"
 #include "edu_check/batch/batch.h"
-#include "edu_check/report/baseline.h"
-#include "edu_check/report/waiver_use.h"
+#include "edu_check/record/waiver_use.h"
+#include "edu_check/result/baseline.h"
 
 namespace edu_check::cli {
 

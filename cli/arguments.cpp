@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-#include "edu_check/report/stored_result.h"
+#include "edu_check/result/stored_result.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/quantity.h"

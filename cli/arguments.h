@@ -14,7 +14,7 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/selection.h"
-#include "edu_check/report/page.h"
+#include "edu_check/page/page.h"
 
 namespace edu_check::cli {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/session.h"
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 
 namespace edu_check::cli {
 

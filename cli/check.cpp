@@ -20,10 +20,12 @@
 #include "cli/run_stats.h"
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
-#include "edu_check/batch/gathered.h"
-#include "edu_check/report/json_writer.h"
+#include "edu_check/batch/region_run.h"
+#include "edu_check/result/assessment_json.h"
+#include "edu_check/result/gathered.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/version.h"
 
 namespace edu_check::cli {
 namespace {

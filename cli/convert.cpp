@@ -5,9 +5,9 @@
 #include "cli/command.h"
 #include "cli/report_targets.h"
 #include "cli/stored_file.h"
-#include "edu_check/batch/input.h"
-#include "edu_check/report/json_writer.h"
-#include "edu_check/report/result_reader.h"
+#include "edu_check/input/input.h"
+#include "edu_check/result/assessment_json.h"
+#include "edu_check/result/result_reader.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

@@ -6,8 +6,9 @@
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "cli/stored_file.h"
-#include "edu_check/batch/input.h"
-#include "edu_check/report/difference.h"
+#include "edu_check/input/input.h"
+#include "edu_check/page/difference_page.h"
+#include "edu_check/result/difference.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 
 namespace edu_check::cli {
 

@@ -8,9 +8,10 @@
 
 #include "cli/command_footer.h"
 #include "cli/parse_error.h"
-#include "edu_check/report/json_writer.h"
+#include "edu_check/result/assessment_json.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/version.h"
 
 namespace edu_check::cli {
 namespace {

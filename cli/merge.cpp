@@ -9,8 +9,9 @@
 #include "cli/output_targets.h"
 #include "cli/run_end.h"
 #include "cli/stored_file.h"
-#include "edu_check/batch/input.h"
-#include "edu_check/batch/merge.h"
+#include "edu_check/batch/region_run.h"
+#include "edu_check/input/input.h"
+#include "edu_check/result/merge.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

@@ -10,10 +10,10 @@
 
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
-#include "edu_check/batch/file_reader.h"
-#include "edu_check/batch/ignore_rules.h"
+#include "edu_check/input/ignore_rules.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/standard/catalogue.h"
+#include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

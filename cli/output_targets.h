@@ -9,7 +9,7 @@
 
 #include "cli/output.h"
 #include "cli/session.h"
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 
 namespace edu_check::cli {
 

@@ -9,7 +9,7 @@
 
 #include "cli/output_targets.h"
 #include "cli/session.h"
-#include "edu_check/report/report.h"
+#include "edu_check/record/report.h"
 
 namespace edu_check::cli {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/output_targets.h"
-#include "edu_check/report/marks.h"
+#include "edu_check/record/marks.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 

@@ -13,7 +13,7 @@
 #include <optional>
 #include <utility>
 
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"

@@ -1,4 +1,4 @@
-#include "edu_check/report/standard_page.h"
+#include "edu_check/page/standard_page.h"
 
 #include "cli/arguments.h"
 #include "cli/command.h"

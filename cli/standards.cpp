@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/output_targets.h"
-#include "edu_check/report/standard_page.h"
+#include "edu_check/page/standard_page.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check::cli {

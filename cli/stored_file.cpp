@@ -8,7 +8,7 @@
 #include <system_error>
 #include <vector>
 
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/text/temporary_file.h"

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/text/message_format.h"

@@ -7,10 +7,10 @@
 #include <string>
 
 #include "edu_check/assessment/assess.h"
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 #include "edu_check/inventory/inventory_loader.h"
-#include "edu_check/report/recorder.h"
-#include "edu_check/report/report.h"
+#include "edu_check/record/recorder.h"
+#include "edu_check/record/report.h"
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "../unit/yaml_events.h"
-#include "edu_check/yaml/fast_reader.h"
+#include "edu_check/yaml/fast/fast_reader.h"
 #include "edu_check/yaml/node.h"
 #include "edu_check/yaml/reader.h"
 

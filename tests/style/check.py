@@ -15,8 +15,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77
-ROOMS = ["text", "yaml", "value", "expression", "standard", "inventory", "assessment", "rule_test", "source_text", "lint",
-         "report", "batch"]
+ROOMS = ["text", "json", "value", "yaml", "expression", "standard", "inventory", "assessment", "rule_test", "source_text",
+         "lint", "input", "record", "result", "batch", "page", "report"]
 
 # Compared byte by byte by tests, or not written by us.
 VERBATIM = re.compile(r"LICENSE$|tests/fuzz/corpus/|tests/cli/.*\.txt$|examples/.*/transcript\.txt$")

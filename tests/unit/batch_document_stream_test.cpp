@@ -1,4 +1,4 @@
-#include "edu_check/batch/document_stream.h"
+#include "edu_check/input/document_stream.h"
 
 #include <unistd.h>
 

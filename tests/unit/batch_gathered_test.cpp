@@ -1,4 +1,4 @@
-#include "edu_check/batch/gathered.h"
+#include "edu_check/result/gathered.h"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>

@@ -1,4 +1,4 @@
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 
 #include <sys/stat.h>
 
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <ostream>
 
-#include "edu_check/batch/ignore_rules.h"
+#include "edu_check/input/ignore_rules.h"
 
 namespace edu_check {
 namespace {

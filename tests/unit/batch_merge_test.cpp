@@ -1,12 +1,12 @@
-#include "edu_check/batch/merge.h"
+#include "edu_check/result/merge.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <vector>
 
-#include "edu_check/batch/duplicate_codes.h"
-#include "edu_check/batch/input.h"
+#include "edu_check/input/duplicate_codes.h"
+#include "edu_check/input/input.h"
 
 namespace edu_check {
 namespace {

@@ -1,4 +1,4 @@
-#include "edu_check/batch/path_pattern.h"
+#include "edu_check/input/path_pattern.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,4 @@
-#include "edu_check/batch/region_schools.h"
+#include "edu_check/record/region_schools.h"
 
 #include <algorithm>
 #include <array>

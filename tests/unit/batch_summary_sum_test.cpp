@@ -1,4 +1,4 @@
-#include "edu_check/batch/summary_sum.h"
+#include "edu_check/result/summary_sum.h"
 
 #include <boost/test/unit_test.hpp>
 

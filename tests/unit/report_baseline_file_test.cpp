@@ -1,4 +1,4 @@
-#include "edu_check/report/baseline_file.h"
+#include "edu_check/result/baseline_file.h"
 
 #include <boost/test/unit_test.hpp>
 

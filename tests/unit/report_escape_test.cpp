@@ -1,4 +1,4 @@
-#include "edu_check/report/escape.h"
+#include "edu_check/text/escape.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "edu_check/inventory/inventory_loader.h"
-#include "edu_check/report/json_lines_format.h"
-#include "edu_check/report/problems.h"
+#include "edu_check/json/json_lines_format.h"
+#include "edu_check/report/marks/problems.h"
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {

@@ -1,4 +1,4 @@
-#include "edu_check/report/html_data.h"
+#include "edu_check/report/html/html_data.h"
 
 #include <rapidjson/document.h>
 

@@ -1,8 +1,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "edu_check/report/assessment_check_format.h"
-#include "edu_check/report/json_schema_format.h"
+#include "edu_check/json/json_schema_format.h"
+#include "edu_check/result/assessment_check_format.h"
 #include "edu_check/standard/embedded.h"
 
 namespace edu_check {

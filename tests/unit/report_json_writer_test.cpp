@@ -1,4 +1,4 @@
-#include "edu_check/report/json_writer.h"
+#include "edu_check/result/assessment_json.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,4 @@
-#include "edu_check/report/page.h"
+#include "edu_check/page/page.h"
 
 #include <boost/test/unit_test.hpp>
 

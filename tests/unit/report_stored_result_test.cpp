@@ -1,4 +1,4 @@
-#include "edu_check/report/stored_result.h"
+#include "edu_check/result/stored_result.h"
 
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "edu_check/batch/input.h"
+#include "edu_check/input/input.h"
 #include "edu_check/source_text/official_text.h"
 #include "edu_check/standard/standard.h"
 #include "edu_check/standard/vocabulary.h"

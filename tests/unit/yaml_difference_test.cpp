@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "edu_check/yaml/fast_reader.h"
+#include "edu_check/yaml/fast/fast_reader.h"
 #include "edu_check/yaml/reader.h"
 #include "unit/yaml_events.h"
 

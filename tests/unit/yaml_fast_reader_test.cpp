@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "edu_check/yaml/fast_reader.h"
+#include "edu_check/yaml/fast/fast_reader.h"
 #include "edu_check/yaml/reader.h"
 #include "unit/yaml_events.h"
 #include "unit/yaml_messages.h"

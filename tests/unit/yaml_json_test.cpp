@@ -4,7 +4,7 @@
 #include <ostream>
 #include <string>
 
-#include "edu_check/yaml/yaml_cpp_reader.h"
+#include "edu_check/yaml/strict/yaml_cpp_reader.h"
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {

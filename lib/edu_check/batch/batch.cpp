@@ -10,9 +10,9 @@
 #include <thread>
 #include <utility>
 
-#include "edu_check/batch/input_feed.h"
-#include "edu_check/batch/stop_flag.h"
 #include "edu_check/batch/worker.h"
+#include "edu_check/input/input_feed.h"
+#include "edu_check/text/stop_flag.h"
 
 namespace edu_check {
 namespace {

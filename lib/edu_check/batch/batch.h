@@ -12,14 +12,14 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/batch/batch_stats.h"
-#include "edu_check/batch/duplicate_codes.h"
-#include "edu_check/batch/input.h"
-#include "edu_check/batch/region_schools.h"
+#include "edu_check/input/duplicate_codes.h"
+#include "edu_check/input/input.h"
 #include "edu_check/inventory/inventory_loader.h"
-#include "edu_check/report/baseline.h"
-#include "edu_check/report/report.h"
-#include "edu_check/report/rollup.h"
-#include "edu_check/report/waiver_use.h"
+#include "edu_check/record/region_schools.h"
+#include "edu_check/record/report.h"
+#include "edu_check/record/rollup.h"
+#include "edu_check/record/waiver_use.h"
+#include "edu_check/result/baseline.h"
 
 namespace edu_check {
 

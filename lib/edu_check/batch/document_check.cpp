@@ -12,11 +12,11 @@
 #include <system_error>
 #include <utility>
 
-#include "edu_check/batch/file_reader.h"
-#include "edu_check/batch/input.h"
-#include "edu_check/batch/stop_flag.h"
+#include "edu_check/input/input.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/stop_flag.h"
 
 namespace edu_check {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "edu_check/batch/region_schools.h"
 #include "edu_check/inventory/inventory.h"
+#include "edu_check/record/region_schools.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {

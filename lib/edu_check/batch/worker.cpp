@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "edu_check/batch/file_reader.h"
 #include "edu_check/batch/region_check.h"
-#include "edu_check/batch/stop_flag.h"
+#include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/stop_flag.h"
 
 namespace edu_check {
 

@@ -9,8 +9,8 @@
 
 #include "edu_check/batch/batch.h"
 #include "edu_check/batch/document_check.h"
-#include "edu_check/batch/input_feed.h"
-#include "edu_check/report/recorder.h"
+#include "edu_check/input/input_feed.h"
+#include "edu_check/record/recorder.h"
 
 namespace edu_check {
 

@@ -9,8 +9,8 @@
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
-#include "edu_check/value/report_mistake.h"
-#include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/report_mistake.h"
+#include "edu_check/yaml/strict/colon_mistake.h"
 
 namespace edu_check {
 Diagnostic& InventoryBuilder::report(std::string_view id, std::uint32_t offset, Message text) {

@@ -11,7 +11,7 @@
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/number_mistakes.h"
 #include "edu_check/value/quantity.h"
-#include "edu_check/value/report_mistake.h"
+#include "edu_check/yaml/report_mistake.h"
 
 namespace edu_check {
 namespace {

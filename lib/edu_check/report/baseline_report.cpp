@@ -1,7 +1,7 @@
-#include "edu_check/report/baseline_file.h"
+#include "edu_check/json/json_text.h"
 #include "edu_check/report/formats.h"
-#include "edu_check/report/json_text.h"
-#include "edu_check/report/json_writer.h"
+#include "edu_check/result/assessment_json.h"
+#include "edu_check/result/baseline_file.h"
 
 namespace edu_check {
 namespace {

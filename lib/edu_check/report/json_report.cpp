@@ -1,5 +1,6 @@
 #include "edu_check/report/formats.h"
-#include "edu_check/report/json_writer.h"
+#include "edu_check/result/assessment_json.h"
+#include "edu_check/result/result_document.h"
 
 namespace edu_check {
 namespace {

@@ -4,11 +4,11 @@
 #include <iterator>
 #include <map>
 
-#include "edu_check/report/escape.h"
+#include "edu_check/record/marks.h"
 #include "edu_check/report/formats.h"
-#include "edu_check/report/marks.h"
-#include "edu_check/report/problems.h"
+#include "edu_check/report/marks/problems.h"
 #include "edu_check/report/text_parts.h"
+#include "edu_check/text/escape.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "edu_check/report/problems.h"
+#include "edu_check/report/marks/problems.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/service_command.h"

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "edu_check/report/marks.h"
-#include "edu_check/report/problems.h"
+#include "edu_check/record/marks.h"
+#include "edu_check/report/marks/problems.h"
 #include "edu_check/report/text_overview.h"
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "edu_check/report/report.h"
+#include "edu_check/record/report.h"
 
 namespace edu_check {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "edu_check/report/marks.h"
-#include "edu_check/report/undocumented.h"
+#include "edu_check/record/marks.h"
+#include "edu_check/record/undocumented.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edu_check/report/report.h"
+#include "edu_check/record/report.h"
 
 namespace edu_check {
 

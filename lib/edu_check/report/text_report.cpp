@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/record/marks.h"
 #include "edu_check/report/formats.h"
-#include "edu_check/report/marks.h"
 #include "edu_check/report/new_problems.h"
 #include "edu_check/report/text_page.h"
 #include "edu_check/report/text_parts.h"

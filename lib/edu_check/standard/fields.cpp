@@ -6,7 +6,7 @@
 #include "edu_check/text/suggestion.h"
 #include "edu_check/value/quantity.h"
 #include "edu_check/value/rational.h"
-#include "edu_check/value/report_mistake.h"
+#include "edu_check/yaml/report_mistake.h"
 
 namespace edu_check {
 namespace {

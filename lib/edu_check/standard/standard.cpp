@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "edu_check/expression/operations.h"
+#include "edu_check/text/hash.h"
 
 namespace edu_check {
 
@@ -109,6 +110,11 @@ std::string describe(const Clause& clause, const OfficialDocument& document, Lan
   if (clause.paragraph > 0)
     add(zh ? fmt::format("第{}段", clause.paragraph) : fmt::format("paragraph {}", clause.paragraph));
   return text;
+}
+
+std::string digest(const Standard& standard) {
+  const auto vocabulary = standard.vocabulary ? standard.vocabulary->fingerprint() : 0;
+  return fmt::format("{:016x}", fingerprint(standard.source->text(), vocabulary));
 }
 
 }  // namespace edu_check

@@ -191,4 +191,8 @@ void number_aggregates(Standard& standard);
                                                             std::shared_ptr<const Vocabulary> vocabulary,
                                                             Diagnostics& diagnostics, StandardOrigin origin = {});
 
+/// Sixteen hexadecimal digits that change whenever the standard's file or one of its vocabulary does, which holds the
+/// bounds and derivations of facts. They tell one state from another, and protect from nothing.
+[[nodiscard]] std::string digest(const Standard& standard);
+
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/utf8.h"
-#include "edu_check/yaml/refusal.h"
+#include "edu_check/yaml/strict/refusal.h"
 
 namespace edu_check::yaml {
 namespace {

@@ -8,7 +8,7 @@
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
-#include "edu_check/yaml/colon_mistake.h"
+#include "edu_check/yaml/strict/colon_mistake.h"
 
 namespace edu_check::yaml {
 namespace {

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "edu_check/text/message_format.h"
-#include "edu_check/yaml/fast_reader.h"
+#include "edu_check/yaml/fast/fast_reader.h"
 #include "edu_check/yaml/json_reader.h"
 #include "edu_check/yaml/odd_space.h"
-#include "edu_check/yaml/text_check.h"
-#include "edu_check/yaml/yaml_cpp_reader.h"
+#include "edu_check/yaml/strict/text_check.h"
+#include "edu_check/yaml/strict/yaml_cpp_reader.h"
 
 namespace edu_check::yaml {
 

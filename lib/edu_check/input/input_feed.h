@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "edu_check/input/document_stream.h"
+#include "edu_check/input/duplicate_codes.h"
+#include "edu_check/input/input.h"
+
+namespace edu_check {
+
+/// One inventory that waits to be read: a file, or the text of a document of a stream.
+struct BatchInput {
+  InputId id;
+  bool has_text = false;  ///< a document, or a stream that could not be read
+  std::string text;
+  std::uint32_t lines_before = 0;
+  std::optional<Message> mistake;  ///< why the stream could not be read
+};
+
+/// Deals the inputs of a run out, in order. Used by one thread at a time.
+class InputFeed {
+ public:
+  InputFeed(const InputList& inputs, bool streams, std::optional<Shard> shard, const std::atomic<bool>* stop)
+      : inputs_(inputs), streams_(streams), shard_(shard), stop_(stop) {}
+
+  /// Puts up to `most` inputs into `inputs`, using their buffers again. None at the end.
+  void take(std::size_t most, std::vector<BatchInput>& inputs);
+  /// The name of an input for messages and reports: `path`, or `path#2` in a stream.
+  [[nodiscard]] std::string name_of(InputId id) const;
+  /// Inputs that were dealt out.
+  [[nodiscard]] std::uint64_t taken() const { return taken_; }
+  /// Of streams that are cut by a shard: how many documents there were for all parts so far, and a hash of their names
+  /// and texts in their order, and of what could not be read. 0 without a shard.
+  [[nodiscard]] std::uint64_t documents() const { return documents_; }
+  [[nodiscard]] std::uint64_t documents_hash() const { return documents_hash_; }
+
+ private:
+  bool take_one(BatchInput& input);
+  bool take_document(BatchInput& input);
+  void note(std::string_view name, std::string_view text);
+
+  const InputList& inputs_;
+  bool streams_;
+  std::optional<Shard> shard_;
+  const std::atomic<bool>* stop_;
+  std::uint32_t next_ = 0;
+  std::uint64_t taken_ = 0;
+  std::uint64_t documents_ = 0;
+  std::uint64_t documents_hash_ = 0;
+  std::optional<DocumentStream> stream_;
+};
+
+}  // namespace edu_check

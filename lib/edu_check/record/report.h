@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edu_check/record/record.h"
+#include "edu_check/record/rollup.h"
+#include "edu_check/text/diagnostic.h"
+
+namespace edu_check {
+
+/// How the text report shows schools.
+enum class Layout : std::uint8_t { whole, lines };
+
+/// Which results SARIF holds.
+enum class SarifResults : std::uint8_t {
+  problems,  ///< what fails or is unknown: GitHub makes an alert of every result, whatever its kind
+  waived,    ///< waived failures too, as suppressed results
+  all        ///< what passes, does not apply and is not due too
+};
+
+/// What a baseline changes in reports.
+enum class BaselineUse : std::uint8_t {
+  none,
+  compare,        ///< problems that are known are marked
+  only_new_count  ///< they are shown as what fails nothing, too: `--fail-on-new`
+};
+
+/// What reports are told about a run.
+struct ReportOptions {
+  std::vector<std::shared_ptr<const Standard>> standards;
+  Language language = Language::zh;
+  Color color = Color::off;
+  Layout layout = Layout::whole;
+  std::optional<Details> details = std::nullopt;  ///< what is listed; nothing: what the format does by itself
+  bool advisory = false;                          ///< show what advisory requirements found
+  bool rows_are_schools = false;                  ///< of csv
+  SarifResults sarif_results = SarifResults::problems;
+  BaselineUse baseline = BaselineUse::none;
+  std::size_t width = 80;  ///< columns of the text report
+};
+
+/// What is known when all inventories are done.
+struct RunEnd {
+  const Summary& summary;
+  const Rollup& rollup;
+  std::optional<BaselineNumbers> baseline = std::nullopt;  ///< if the run is compared with one
+  std::string_view gathered = {};  ///< what a shard gathered for its region, as JSON; json and ndjson hold it
+};
+
+/// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several
+/// threads at once and joined in the order of the input.
+class Report {
+ public:
+  Report() = default;
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+  virtual ~Report() = default;
+
+  /// What it needs of each assessment.
+  [[nodiscard]] virtual Details details() const = 0;
+  virtual void begin(std::string& /*to*/) {}
+  /// Writes one assessment; called from several threads at once.
+  virtual void write(std::string& to, const AssessmentRecord& record) const = 0;
+  /// Stands between two assessments.
+  [[nodiscard]] virtual std::string_view separator() const { return {}; }
+  /// Takes the pieces in the order of the input, one at a time: to number, count or cut what is in them, or to keep it.
+  virtual void join(std::string& /*piece*/) {}
+  virtual void end(std::string& /*to*/, const RunEnd& /*end*/) {}
+  /// After the end: what the report had to leave out, for the user; else empty.
+  [[nodiscard]] virtual Message notice() const { return {}; }
+};
+
+/// Where a format can be written to.
+enum class Destination : std::uint8_t { anywhere, file };
+
+/// A format by its name on the command line.
+struct ReportFormat {
+  std::string_view name;
+  Message description;
+  std::unique_ptr<Report> (*make)(const ReportOptions& options);
+  Destination destination = Destination::anywhere;
+  Message (*obstacle)() = nullptr;  ///< why it can't be made here, or an empty message; null: it always can
+};
+
+/// All formats, in the order in which help lists them.
+[[nodiscard]] std::span<const ReportFormat> report_formats();
+/// Null if there is none of that name.
+[[nodiscard]] const ReportFormat* find_report_format(std::string_view name);
+
+}  // namespace edu_check

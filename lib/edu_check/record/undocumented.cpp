@@ -1,0 +1,28 @@
+#include "edu_check/record/undocumented.h"
+
+#include "edu_check/text/display.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+
+Message undocumented_text(const UndocumentedRecord& fact, const Vocabulary& vocabulary) {
+  const auto& [label, path] = std::pair(vocabulary.fact(fact.slot).label, vocabulary.fact(fact.slot).path);
+  const auto why = describe(fact.mistake);
+  const auto line = fact.place.line;
+  const auto where = line > 0 ? message("（第 {} 行）", " (line {})", line) : Message();
+  if (fact.mistake == DocumentMistake::not_named || fact.file.empty()) {
+    return message("{0}（{2}）{3}{5}", "{1} ({2}): {4}{6}", label.zh, label.en, path, why.zh, why.en, where.zh,
+                   where.en);
+  }
+  return message("{0}（{2}）：“{3}”{4}{6}", "{1} ({2}): “{3}” {5}{7}", label.zh, label.en, path, printable(fact.file),
+                 why.zh, why.en, where.zh, where.en);
+}
+
+Message undocumented_brief(const UndocumentedRecord& fact, const Vocabulary& vocabulary) {
+  const auto& label = vocabulary.fact(fact.slot).label;
+  if (fact.mistake == DocumentMistake::not_named || fact.file.empty()) return label;
+  const auto why = describe(fact.mistake);
+  return message("{0}（“{2}”{3}）", "{1} (“{2}” {4})", label.zh, label.en, printable(fact.file), why.zh, why.en);
+}
+
+}  // namespace edu_check

@@ -1,0 +1,51 @@
+#include "edu_check/json/json_lines_format.h"
+#include "edu_check/report/formats.h"
+#include "edu_check/report/marks/problems.h"
+
+namespace edu_check {
+namespace {
+
+constexpr std::string_view severity_of(const Problem& problem) {
+  if (problem.requirement == nullptr) return problem.grade == Grade::error ? "blocker" : "info";
+  return problem.grade == Grade::error ? "major" : problem.grade == Grade::warning ? "minor" : "info";
+}
+
+/// Code quality report of GitLab: an array with an entry a problem.
+class GitlabReport final : public Report {
+ public:
+  explicit GitlabReport(const ReportOptions& options) : options_(options) {}
+
+  [[nodiscard]] Details details() const override { return Details::problems; }
+  void begin(std::string& to) override { to += '['; }
+
+  void write(std::string& to, const AssessmentRecord& record) const override {
+    std::size_t number = 0;
+    for (const auto& each : problems_of(record, options_)) {
+      append_gitlab_entry(to, record.inventory, each, detail_of(each, record, number));
+    }
+  }
+
+  void join(std::string& piece) override { entries_.join(piece); }
+  void end(std::string& to, const RunEnd& /*end*/) override { to += "\n]\n"; }
+
+ private:
+  ReportOptions options_;
+  JsonEntries entries_;
+};
+
+}  // namespace
+
+void append_gitlab_entry(std::string& to, std::string_view path, const Problem& problem, std::string_view detail) {
+  JsonLine json(to);
+  json.object().text("description", problem.title + "\n" + problem.text).text("check_name", problem.rule);
+  json.text("fingerprint", fingerprint(path, problem.rule, detail)).text("severity", severity_of(problem));
+  json.key("location").object().text("path", repository_path(path));
+  json.key("lines").object().number("begin", problem.place.line).end_object().end_object().end_object();
+  to += '\n';
+}
+
+std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options) {
+  return std::make_unique<GitlabReport>(options);
+}
+
+}  // namespace edu_check

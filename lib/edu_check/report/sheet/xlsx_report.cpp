@@ -1,0 +1,62 @@
+#include "edu_check/report/formats.h"
+#include "edu_check/report/sheet/xlsx_book_format.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+namespace {
+
+/// A workbook: schools, indicators, and what is to be done.
+class XlsxReport final : public Report {
+ public:
+  explicit XlsxReport(const ReportOptions& options) : options_(options), book_(options.language) {}
+
+  [[nodiscard]] Details details() const override { return Details::full; }
+
+  void write(std::string& to, const AssessmentRecord& record) const override {
+    PackedRow schools(to, Sheet::schools);
+    write_school(schools, record, options_.language);
+    PackedRow indicators(to, Sheet::indicators);
+    if (record.verdict == Verdict::invalid) return write_invalid_indicator(indicators, record, options_.language);
+    const auto marks = marks_text(record, options_.language);
+    for (std::uint32_t i = 0; i < record.indicators.size(); ++i)
+      write_indicator(indicators, record, i, marks, options_.language);
+    PackedRow work(to, Sheet::work);
+    for (const auto& each : record.requirements) {
+      const bool shown = each.result.level == Level::mandatory || options_.advisory;
+      if (shown && is_problem(each.result)) write_work(work, each, record, marks, options_.language);
+    }
+  }
+
+  void join(std::string& piece) override {
+    book_.add_rows(piece);
+    piece.clear();
+  }
+
+  void end(std::string& to, const RunEnd& end) override {
+    if (end.summary.passed_over.total() > 0) book_.add_passed_over(end.summary.passed_over);
+    book_.close(to);
+  }
+
+  [[nodiscard]] Message notice() const override {
+    if (book_.dropped() == 0) return {};
+    return message("xlsx 的工作表写满了，有 {} 行未写：请用 csv 或 ndjson",
+                   "the sheets of xlsx are full, {} rows are left out: use csv or ndjson", book_.dropped());
+  }
+
+ private:
+  ReportOptions options_;
+  XlsxBook book_;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_xlsx_report(const ReportOptions& options) { return std::make_unique<XlsxReport>(options); }
+
+Message xlsx_obstacle() {
+  std::string mistake;
+  if (load_xlsx_library(&mistake) != nullptr) return {};
+  return message("无法载入 libxlsxwriter（Debian 软件包 libxlsxwriter4）：{}",
+                 "libxlsxwriter can't be loaded (Debian package libxlsxwriter4): {}", mistake);
+}
+
+}  // namespace edu_check
