@@ -12,6 +12,7 @@
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/page/explanation.h"
 #include "edu_check/record/marks.h"
+#include "edu_check/standard/standard_loader.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"

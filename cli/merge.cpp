@@ -1,3 +1,5 @@
+#include "edu_check/result/merge.h"
+
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -11,7 +13,7 @@
 #include "cli/stored_file.h"
 #include "edu_check/batch/region_run.h"
 #include "edu_check/input/input.h"
-#include "edu_check/result/merge.h"
+#include "edu_check/report/formats.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

@@ -13,6 +13,7 @@
 #include "edu_check/input/ignore_rules.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/standard/catalogue.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 

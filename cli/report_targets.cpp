@@ -6,6 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/file_place.h"
+#include "edu_check/report/formats.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"

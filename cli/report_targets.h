@@ -10,6 +10,7 @@
 #include "cli/output_targets.h"
 #include "cli/session.h"
 #include "edu_check/record/report.h"
+#include "edu_check/report/formats.h"
 
 namespace edu_check::cli {
 

@@ -5,6 +5,7 @@
 #include "cli/output_targets.h"
 #include "edu_check/inventory/inventory_schema.h"
 #include "edu_check/standard/embedded.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 

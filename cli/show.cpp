@@ -1,8 +1,7 @@
-#include "edu_check/page/standard_page.h"
-
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output_targets.h"
+#include "edu_check/page/standard_page.h"
 
 namespace edu_check::cli {
 namespace {

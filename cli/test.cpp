@@ -10,6 +10,7 @@
 #include "cli/test_files.h"
 #include "edu_check/rule_test/coverage.h"
 #include "edu_check/rule_test/mutation.h"
+#include "edu_check/rule_test/rule_test_loader.h"
 #include "edu_check/rule_test/rule_test_runner.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"

@@ -11,6 +11,7 @@
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/record/recorder.h"
 #include "edu_check/record/report.h"
+#include "edu_check/report/formats.h"
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {

@@ -15,6 +15,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77
+LARGEST_ROOM = 0.16  # of all lines of lib/ and cli/
 ROOMS = ["text", "json", "value", "yaml", "expression", "standard", "inventory", "assessment", "rule_test", "source_text",
          "lint", "input", "record", "result", "batch", "page", "report"]
 
@@ -112,6 +113,33 @@ def check_examples():
                 yield f"examples/{name}: {path.parent.name} ends with {', '.join(sorted(codes))}, not with {row[1] if row else 'nothing'}"
 
 
+def check_headers(names):
+    """Every source of the library has a header of its name, or is a part of the class of one (`reader_numbers.cpp` of
+    `reader.h`); but for formats of reports, which formats.h lists. Yields messages."""
+    known = set(names)
+    for name in names:
+        if not re.match(r"lib/.*\.cpp$", name) or re.match(r"lib/edu_check/report/.*_report\.cpp$", name):
+            continue
+        folder, stem = os.path.split(name[:-len(".cpp")])
+        parts = stem.split("_")
+        wanted = ["_".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        if not any(f"{folder}/{each}{end}" in known for each in wanted for end in [".h", "_format.h"]):
+            yield f"{name}: no header of its name"
+
+
+def check_sizes(names):
+    """No room holds more than a sixth of the code. Yields messages."""
+    lines = {}
+    for name in names:
+        room = re.match(r"lib/edu_check/(\w+)/.*\.(?:h|cpp)$|(cli)/.*\.(?:h|cpp)$", name)
+        if room:
+            count = (ROOT / name).read_text(encoding="utf-8").count("\n")
+            lines[room[1] or room[2]] = lines.get(room[1] or room[2], 0) + count
+    for room, count in lines.items():
+        if count > LARGEST_ROOM * sum(lines.values()):
+            yield f"the room {room} holds {count} of {sum(lines.values())} lines"
+
+
 class Page:
     """A page of the manual, as far as two languages can be compared."""
 
@@ -186,7 +214,8 @@ def check_manual():
 
 def check_text():
     mistakes = 0
-    for name in tracked_files():
+    names = tracked_files()
+    for name in names:
         try:
             text = (ROOT / name).read_bytes().decode("utf-8")
         except UnicodeDecodeError:
@@ -204,10 +233,10 @@ def check_text():
         for number, message in sorted(found):
             print(f"{name}:{number}: {message}")
         mistakes += len(found)
-    for message in [*check_words(), *check_numbers(), *check_examples()]:
+    for message in [*check_words(), *check_numbers(), *check_examples(), *check_headers(names), *check_sizes(names)]:
         print(message)
         mistakes += 1
-    print(f"{len(tracked_files())} files, {mistakes} mistakes")
+    print(f"{len(names)} files, {mistakes} mistakes")
     return 1 if mistakes else 0
 
 

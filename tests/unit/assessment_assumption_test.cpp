@@ -1,11 +1,11 @@
-#include "edu_check/assessment/assumption.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
 #include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/assumption.h"
+#include "edu_check/standard/standard_loader.h"
 #include "fixtures.h"
 
 namespace edu_check {

@@ -1,7 +1,9 @@
-#include "edu_check/assessment/condition_text.h"
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/derivation_steps.h"
+#include "edu_check/standard/vocabulary_loader.h"
 
 namespace edu_check {
 namespace {

@@ -1,10 +1,10 @@
-#include "edu_check/assessment/finding.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
+#include "edu_check/assessment/finding.h"
+#include "edu_check/assessment/needed_change.h"
 #include "fixtures.h"
 
 namespace edu_check {

@@ -1,5 +1,3 @@
-#include "edu_check/assessment/to_do.h"
-
 #include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -8,6 +6,8 @@
 
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/assessment/finding.h"
+#include "edu_check/assessment/to_do.h"
+#include "edu_check/rule_test/rule_test_loader.h"
 #include "edu_check/rule_test/rule_test_runner.h"
 #include "edu_check/standard/catalogue.h"
 #include "fixtures.h"

@@ -1,10 +1,10 @@
-#include "edu_check/expression/checker.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
+#include "edu_check/expression/checker.h"
+#include "edu_check/expression/parser.h"
 #include "edu_check/expression/syntax.h"
 #include "edu_check/expression/token.h"
 #include "fixtures.h"

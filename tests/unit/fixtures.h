@@ -8,7 +8,9 @@
 
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/standard/standard.h"
+#include "edu_check/standard/standard_loader.h"
 #include "edu_check/standard/vocabulary.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {

@@ -1,5 +1,3 @@
-#include "edu_check/inventory/foreign_file.h"
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -7,9 +5,11 @@
 #include <iterator>
 #include <ostream>
 
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/inventory/top_keys.h"
 #include "edu_check/standard/catalogue.h"
+#include "edu_check/standard/vocabulary_loader.h"
 
 namespace edu_check {
 namespace {

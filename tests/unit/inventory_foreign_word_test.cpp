@@ -1,8 +1,8 @@
-#include "edu_check/inventory/foreign_word.h"
-
 #include <string>
 
+#include "edu_check/inventory/foreign_word.h"
 #include "edu_check/standard/catalogue.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
 namespace edu_check {

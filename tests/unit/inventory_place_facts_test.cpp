@@ -1,10 +1,10 @@
-#include "edu_check/inventory/place_facts.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
+#include "edu_check/inventory/place_facts.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 #include "fixtures.h"
 

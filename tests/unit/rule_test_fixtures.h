@@ -4,6 +4,8 @@
 #include <string>
 
 #include "edu_check/rule_test/rule_test.h"
+#include "edu_check/rule_test/rule_test_loader.h"
+#include "edu_check/standard/standard_loader.h"
 #include "fixtures.h"
 
 namespace edu_check {

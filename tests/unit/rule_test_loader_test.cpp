@@ -1,3 +1,5 @@
+#include "edu_check/rule_test/rule_test_loader.h"
+
 #include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>

@@ -1,10 +1,11 @@
-#include "edu_check/rule_test/mutant.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
+#include "edu_check/expression/parser.h"
+#include "edu_check/rule_test/expression_mutants.h"
+#include "edu_check/rule_test/mutant.h"
 #include "edu_check/rule_test/syntax_text.h"
 #include "rule_test_fixtures.h"
 

@@ -8,7 +8,9 @@
 #include "edu_check/input/input.h"
 #include "edu_check/source_text/official_text.h"
 #include "edu_check/standard/standard.h"
+#include "edu_check/standard/standard_loader.h"
 #include "edu_check/standard/vocabulary.h"
+#include "edu_check/standard/vocabulary_loader.h"
 
 namespace edu_check {
 

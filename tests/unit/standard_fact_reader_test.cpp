@@ -1,10 +1,10 @@
-#include "edu_check/standard/fact_reader.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <ostream>
 #include <string>
 
+#include "edu_check/standard/fact_reader.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
 namespace edu_check {

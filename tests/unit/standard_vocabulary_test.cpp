@@ -1,8 +1,8 @@
-#include "edu_check/standard/vocabulary.h"
-
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "edu_check/standard/vocabulary.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
 namespace edu_check {

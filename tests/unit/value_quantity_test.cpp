@@ -1,10 +1,11 @@
-#include "edu_check/value/quantity.h"
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 #include <string>
+
+#include "edu_check/value/number_text.h"
+#include "edu_check/value/quantity.h"
 
 namespace edu_check {
 namespace {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edu_check/assessment/evidence.h"
+#include "edu_check/assessment/unresolved.h"
 
 namespace edu_check {
 namespace {

@@ -43,8 +43,5 @@ void assess(const Standard& standard, const Inventory& inventory, const AssessOp
 /// What the conditions of a requirement are evaluated against.
 [[nodiscard]] EvaluationContext context_for(const Requirement& requirement, const Inventory& inventory, Date as_of,
                                             std::span<const Interval> aggregates);
-/// Slots of the facts for want of which an expression is undecided, each once, in the order of the expression.
-void collect_unresolved(const Expression& expression, const EvaluationContext& context,
-                        std::vector<std::uint32_t>& slots);
 
 }  // namespace edu_check

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "edu_check/assessment/assess.h"
+#include "edu_check/assessment/unresolved.h"
 
 namespace edu_check {
 

@@ -7,6 +7,7 @@
 
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -1,3 +1,5 @@
+#include "edu_check/assessment/derivation_steps.h"
+
 #include <fmt/format.h>
 
 #include <array>

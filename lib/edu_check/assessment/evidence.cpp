@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edu_check/expression/operations.h"
+#include "edu_check/inventory/document.h"
 
 namespace edu_check {
 

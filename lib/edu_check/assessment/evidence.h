@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "edu_check/expression/expression.h"
+#include "edu_check/inventory/document.h"
 #include "edu_check/inventory/inventory.h"
 
 namespace edu_check {

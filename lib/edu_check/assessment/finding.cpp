@@ -8,12 +8,15 @@
 #include "edu_check/assessment/change_text.h"
 #include "edu_check/assessment/comparison_text.h"
 #include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/needed_change.h"
 #include "edu_check/assessment/not_owed.h"
 #include "edu_check/assessment/to_do.h"
+#include "edu_check/assessment/unresolved.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/expression/token.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -6,6 +6,7 @@
 
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/evidence.h"
+#include "edu_check/assessment/needed_change.h"
 
 namespace edu_check {
 
@@ -28,12 +29,6 @@ struct Finding {
 /// Explains the result of requirement `index`; `result` is what `assess` gave with the same options.
 [[nodiscard]] Finding explain(const Standard& standard, std::uint32_t index, const Inventory& inventory,
                               const AssessOptions& options, const RequirementResult& result);
-
-/// By how much the fact named by `adjust` must change so that the condition holds, if a change of that one fact can do
-/// it; negative where it must become smaller. Found by doubling and halving, which is right for conditions that are
-/// monotone in the fact.
-[[nodiscard]] std::optional<Rational> needed_change(const Requirement& requirement, const Inventory& inventory,
-                                                    const EvaluationContext& context);
 
 /// An expression with its facts named by their labels; with an inventory, each with its value behind it.
 [[nodiscard]] std::string substitute(const Expression& expression, const Vocabulary& vocabulary,

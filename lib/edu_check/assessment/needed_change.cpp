@@ -1,3 +1,5 @@
+#include "edu_check/assessment/needed_change.h"
+
 #include <algorithm>
 
 #include "edu_check/assessment/finding.h"

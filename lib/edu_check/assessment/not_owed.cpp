@@ -10,6 +10,7 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/change_text.h"
 #include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/unresolved.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"

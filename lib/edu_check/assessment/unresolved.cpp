@@ -1,3 +1,5 @@
+#include "edu_check/assessment/unresolved.h"
+
 #include <algorithm>
 
 #include "edu_check/assessment/assess.h"

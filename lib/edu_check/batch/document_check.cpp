@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "edu_check/input/input.h"
+#include "edu_check/inventory/document.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"

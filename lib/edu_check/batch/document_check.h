@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/inventory/document.h"
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/text/diagnostic.h"
 

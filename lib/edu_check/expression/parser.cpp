@@ -1,3 +1,5 @@
+#include "edu_check/expression/parser.h"
+
 #include <array>
 #include <utility>
 
@@ -5,6 +7,7 @@
 #include "edu_check/expression/token.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {

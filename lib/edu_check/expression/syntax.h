@@ -9,6 +9,7 @@
 #include "edu_check/text/source.h"
 #include "edu_check/value/quantity.h"
 #include "edu_check/value/rational.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 
@@ -31,9 +32,5 @@ struct Syntax {
   const Unit* unit = nullptr;  ///< of a number that has one
   std::vector<Syntax> operands;
 };
-
-/// Parses an expression; reports the first mistake of its syntax and then returns nothing.
-/// Precedence, from weak to strong: `or`, `and`, `not`, comparisons and `in`, `+ -`, `* /`, unary `-`.
-[[nodiscard]] std::optional<Syntax> parse_expression(const ExpressionText& where, Diagnostics& diagnostics);
 
 }  // namespace edu_check

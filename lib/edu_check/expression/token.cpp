@@ -5,6 +5,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {

@@ -1,3 +1,5 @@
+#include "edu_check/inventory/document.h"
+
 #include <algorithm>
 #include <array>
 

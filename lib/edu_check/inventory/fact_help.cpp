@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "edu_check/inventory/fact_help.h"
+#include "edu_check/inventory/fact_schema_format.h"
 #include "edu_check/inventory/schema_json_format.h"
 #include "edu_check/value/quantity.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "edu_check/inventory/document.h"
+
 namespace edu_check {
 
 PlaceSlots::PlaceSlots(const Vocabulary& vocabulary)

@@ -9,6 +9,7 @@
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/standard/expression_facts.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/inventory/fact_schema_format.h"
 #include "edu_check/inventory/schema_json_format.h"
 
 namespace edu_check {

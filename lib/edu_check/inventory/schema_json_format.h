@@ -70,10 +70,4 @@ class SchemaJson {
   rapidjson::PrettyWriter<rapidjson::StringBuffer> json_;
 };
 
-/// The pattern of a date.
-constexpr std::string_view date_pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-
-/// Writes the schema of a fact's value; what stands for a missing one is `#/$defs/missing`.
-void write_fact_schema(SchemaJson& json, const Fact& fact, const Vocabulary& vocabulary, Language language);
-
 }  // namespace edu_check

@@ -1,8 +1,8 @@
 #include "edu_check/inventory/top_keys.h"
 
-#include "edu_check/text/encoding.h"
-
 #include <algorithm>
+
+#include "edu_check/text/encoding.h"
 
 namespace edu_check {
 namespace {

@@ -5,11 +5,13 @@
 #include <algorithm>
 
 #include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/derivation_steps.h"
 #include "edu_check/assessment/finding.h"
 #include "edu_check/inventory/fact_help.h"
 #include "edu_check/page/standard_page.h"
 #include "edu_check/record/undocumented.h"
 #include "edu_check/standard/fact_use.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

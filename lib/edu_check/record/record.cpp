@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "edu_check/record/recorder.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -12,6 +12,7 @@
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/far_day.h"
 #include "edu_check/input/passed_over.h"
+#include "edu_check/inventory/document.h"
 #include "edu_check/inventory/inventory.h"
 #include "edu_check/text/diagnostic.h"
 

@@ -1,5 +1,6 @@
 #include "edu_check/record/undocumented.h"
 
+#include "edu_check/inventory/document.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 

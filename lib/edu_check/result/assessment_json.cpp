@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/inventory/document.h"
+
 namespace edu_check {
 
 /// One assessment on its way into JSON.

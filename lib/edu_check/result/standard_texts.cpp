@@ -1,7 +1,8 @@
 #include "edu_check/result/standard_texts.h"
-#include "edu_check/json/json_text.h"
 
 #include <fmt/format.h>
+
+#include "edu_check/json/json_text.h"
 
 namespace edu_check {
 namespace {

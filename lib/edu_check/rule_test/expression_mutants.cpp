@@ -1,3 +1,5 @@
+#include "edu_check/rule_test/expression_mutants.h"
+
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -5,10 +7,12 @@
 #include <set>
 #include <utility>
 
+#include "edu_check/expression/parser.h"
 #include "edu_check/expression/syntax.h"
 #include "edu_check/rule_test/mutant.h"
 #include "edu_check/rule_test/syntax_text.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {

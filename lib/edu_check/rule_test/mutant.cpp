@@ -1,11 +1,14 @@
 #include "edu_check/rule_test/mutant.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
+#include "edu_check/rule_test/expression_mutants.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

@@ -1,3 +1,5 @@
+#include "edu_check/rule_test/rule_test_loader.h"
+
 #include <algorithm>
 #include <utility>
 

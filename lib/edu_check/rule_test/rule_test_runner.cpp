@@ -5,6 +5,7 @@
 
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/assessment/finding.h"
+#include "edu_check/assessment/unresolved.h"
 #include "edu_check/rule_test/test_inventory.h"
 #include "edu_check/text/message_format.h"
 

@@ -22,16 +22,4 @@ struct Citations {
 [[nodiscard]] Citations check_citations(const Standard& standard, const StandardPlaces& places,
                                         const OfficialText& text, Diagnostics& diagnostics);
 
-/// Reports numbers and dates of conditions that the cited text does not write.
-void check_thresholds(const Standard& standard, const StandardPlaces& places, const OfficialText& text,
-                      const Citations& citations, Diagnostics& diagnostics);
-
-/// Reports requirements without a `verb`, and those whose verb the cited text does not write.
-void check_verbs(const Standard& standard, const StandardPlaces& places, const OfficialText& text,
-                 const Citations& citations, Diagnostics& diagnostics);
-
-/// Reports texts of the standard that copy from the official text.
-void check_copies(const Standard& standard, const StandardPlaces& places, const OfficialText& whole,
-                  Diagnostics& diagnostics);
-
 }  // namespace edu_check

@@ -1,3 +1,5 @@
+#include "edu_check/source_text/copy_check.h"
+
 #include <algorithm>
 #include <string>
 #include <unordered_set>

@@ -1,6 +1,9 @@
 #include "edu_check/source_text/source_lint.h"
 
 #include "edu_check/source_text/citations.h"
+#include "edu_check/source_text/copy_check.h"
+#include "edu_check/source_text/threshold_check.h"
+#include "edu_check/source_text/verb_check.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {

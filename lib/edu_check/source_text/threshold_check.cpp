@@ -1,3 +1,5 @@
+#include "edu_check/source_text/threshold_check.h"
+
 #include <algorithm>
 #include <string>
 
@@ -5,6 +7,7 @@
 #include "edu_check/source_text/number_forms.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

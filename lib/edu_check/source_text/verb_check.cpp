@@ -1,3 +1,5 @@
+#include "edu_check/source_text/verb_check.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>

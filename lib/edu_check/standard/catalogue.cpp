@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "edu_check/standard/embedded.h"
+#include "edu_check/standard/standard_loader.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 

@@ -7,6 +7,7 @@
 
 #include "edu_check/standard/standard.h"
 #include "edu_check/standard/vocabulary.h"
+#include "edu_check/standard/vocabulary_loader.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/text/source.h"
 

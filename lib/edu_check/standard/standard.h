@@ -186,11 +186,6 @@ void number_aggregates(Standard& standard);
 /// A clause for a reader: `陕教〔2019〕243号 中小学校 五、网络环境 第1段`.
 [[nodiscard]] std::string describe(const Clause& clause, const OfficialDocument& document, Language language);
 
-/// Loads a standard of `edu-check-standard: 1`. Reports every mistake in it; nothing is returned if there was any.
-[[nodiscard]] std::shared_ptr<const Standard> load_standard(std::shared_ptr<const Source> source,
-                                                            std::shared_ptr<const Vocabulary> vocabulary,
-                                                            Diagnostics& diagnostics, StandardOrigin origin = {});
-
 /// Sixteen hexadecimal digits that change whenever the standard's file or one of its vocabulary does, which holds the
 /// bounds and derivations of facts. They tell one state from another, and protect from nothing.
 [[nodiscard]] std::string digest(const Standard& standard);

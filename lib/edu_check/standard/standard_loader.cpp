@@ -1,3 +1,5 @@
+#include "edu_check/standard/standard_loader.h"
+
 #include <algorithm>
 #include <array>
 #include <set>

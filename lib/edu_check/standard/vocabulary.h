@@ -132,9 +132,4 @@ class Vocabulary final : public SymbolTable {
   std::uint64_t fingerprint_ = 0;
 };
 
-/// Loads the vocabulary from files of `edu-check-vocabulary: 1` and from the `groups`, `facts` and `constraints` of
-/// standards. Reports all mistakes; nothing is returned if there were any. The sources may go afterwards.
-[[nodiscard]] std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<const Source*>& sources,
-                                                                Diagnostics& diagnostics);
-
 }  // namespace edu_check

@@ -1,9 +1,11 @@
+#include "edu_check/standard/vocabulary_loader.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "edu_check/expression/evaluator.h"
 #include "edu_check/expression/operations.h"

@@ -12,6 +12,7 @@
 #include "edu_check/value/date.h"
 #include "edu_check/value/date_mistakes.h"
 #include "edu_check/value/number_mistakes.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {

@@ -1,3 +1,5 @@
+#include "edu_check/value/unit.h"
+
 #include <algorithm>
 #include <array>
 #include <span>

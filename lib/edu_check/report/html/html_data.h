@@ -18,9 +18,6 @@ using ShownFacts = std::vector<std::atomic<bool>>;
 // the script, because `<` is written as an escape. Names, paths and values are untrusted; what could act on a display
 // is made visible, as on a terminal. A text is one string, or [zh, en] where they differ.
 
-/// A standard as one object, without a line break.
-void write_page_standard(std::string& to, const Standard& standard);
-
 /// An assessment as two lines: what overviews need, with the marks last, and the details, which are read only when
 /// somebody opens them. With `Details::full` all requirements of the record are written, else only problems.
 void write_page_assessment(std::string& to, const AssessmentRecord& record, std::size_t standard, Details details,

@@ -5,6 +5,7 @@
 #include "edu_check/report/formats.h"
 #include "edu_check/report/html/html_data.h"
 #include "edu_check/report/html/html_json_format.h"
+#include "edu_check/report/html/html_standard.h"
 #include "edu_check/result/assessment_json.h"
 #include "edu_check/standard/embedded.h"
 #include "edu_check/text/display.h"

@@ -1,3 +1,5 @@
+#include "edu_check/report/html/html_standard.h"
+
 #include "edu_check/report/html/html_data.h"
 #include "edu_check/report/html/html_json_format.h"
 

@@ -1,5 +1,3 @@
-#include "edu_check/report/sheet/xlsx_book_format.h"
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "edu_check/report/sheet/xlsx_book_format.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/escape.h"
 #include "edu_check/text/temporary_file.h"

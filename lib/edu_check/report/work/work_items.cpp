@@ -1,3 +1,5 @@
+#include "edu_check/report/work/work_items.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>

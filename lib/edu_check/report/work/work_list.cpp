@@ -7,6 +7,7 @@
 #include "edu_check/page/page.h"
 #include "edu_check/record/marks.h"
 #include "edu_check/report/marks/problems.h"
+#include "edu_check/report/work/work_items.h"
 #include "edu_check/report/work/work_totals.h"
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/escape.h"

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "edu_check/report/work/work_items.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {

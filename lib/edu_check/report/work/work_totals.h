@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "edu_check/page/page.h"
+#include "edu_check/report/work/work_items.h"
 #include "edu_check/report/work/work_list.h"
 
 namespace edu_check {

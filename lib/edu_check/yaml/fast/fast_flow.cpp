@@ -1,5 +1,8 @@
+#include "edu_check/yaml/fast/fast_flow.h"
+
 #include "edu_check/yaml/fast/byte_scan.h"
 #include "edu_check/yaml/fast/fast_cursor.h"
+#include "edu_check/yaml/fast/fast_scalar.h"
 
 namespace edu_check::yaml {
 namespace {

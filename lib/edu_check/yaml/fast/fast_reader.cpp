@@ -5,6 +5,8 @@
 
 #include "edu_check/text/encoding.h"
 #include "edu_check/yaml/fast/fast_cursor.h"
+#include "edu_check/yaml/fast/fast_flow.h"
+#include "edu_check/yaml/fast/fast_scalar.h"
 #include "edu_check/yaml/strict/text_check.h"
 
 namespace edu_check::yaml {

@@ -1,3 +1,5 @@
+#include "edu_check/yaml/fast/fast_scalar.h"
+
 #include <cstring>
 
 #include "edu_check/yaml/fast/byte_scan.h"

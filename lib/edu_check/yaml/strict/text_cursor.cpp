@@ -1,7 +1,8 @@
 #include "edu_check/yaml/strict/text_cursor.h"
-#include "edu_check/text/encoding.h"
 
 #include <algorithm>
+
+#include "edu_check/text/encoding.h"
 
 namespace edu_check::yaml {
 namespace {

@@ -1,5 +1,3 @@
-#include "edu_check/input/document_stream.h"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "edu_check/input/document_stream.h"
+#include "edu_check/inventory/document.h"
 #include "edu_check/yaml/reader.h"
 
 namespace edu_check {

@@ -1,7 +1,7 @@
+#include "edu_check/report/formats.h"
+
 #include <algorithm>
 #include <array>
-
-#include "edu_check/report/formats.h"
 
 namespace edu_check {
 

@@ -1,7 +1,6 @@
-#include "edu_check/expression/expression_checker.h"
-
 #include <algorithm>
 
+#include "edu_check/expression/expression_checker.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 

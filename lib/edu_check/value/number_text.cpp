@@ -1,3 +1,5 @@
+#include "edu_check/value/number_text.h"
+
 #include <fmt/format.h>
 
 #include <array>

@@ -10,6 +10,7 @@
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/number_mistakes.h"
+#include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 #include "edu_check/yaml/report_mistake.h"
 

@@ -1,8 +1,7 @@
-#include "edu_check/expression/expression_checker.h"
-
 #include <algorithm>
 #include <array>
 
+#include "edu_check/expression/expression_checker.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "edu_check/inventory/document.h"
 #include "edu_check/inventory/inventory_builder.h"
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/blank.h"
