@@ -90,7 +90,7 @@ class Check {
                                    "--min-score does not go with --shard: merge does not look at scores"));
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
-    const auto standards = catalogue.load(options_.standards, diagnostics_);
+    const auto standards = load_standards(catalogue, options_.standards, diagnostics_);
     check_evidence_options(options_.evidence, diagnostics_);
     if (options_.evidence.required && !options_.adoption.changed_since.empty()) {
       refuse(diagnostics_, message("--changed-since 不能与 --require-evidence 同用：清单未改，材料也可能已改",

@@ -43,7 +43,7 @@ class Convert {
     if (diagnostics_.has_errors()) return give_up();
     const auto survey = look_through(file.get());
     if (!survey) return give_up();
-    const auto standards = make_catalogue(session_, diagnostics_).load(survey->standards, diagnostics_);
+    const auto standards = load_standards(make_catalogue(session_, diagnostics_), survey->standards, diagnostics_);
     if (!diagnostics_.has_errors()) check_digests(*survey, standards);
     if (diagnostics_.has_errors()) return give_up();
     const auto& baseline = survey->run.baseline;

@@ -96,7 +96,7 @@ class Explain {
       report_target(catalogue);
       return false;
     }
-    const auto standards = catalogue.load({id}, diagnostics_);
+    const auto standards = load_standards(catalogue, {id}, diagnostics_);
     if (!standards.empty()) standard_ = standards[0];
     return standard_ != nullptr;
   }

@@ -93,7 +93,7 @@ int init(const InitOptions& options, const Session& session) {
   check_usage(options, targets, session, diagnostics);
   if (!options.force) check_new(targets, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
-  const auto standards = catalogue.load(options.standards, diagnostics);
+  const auto standards = load_standards(catalogue, options.standards, diagnostics);
   if (!options.waivers) check_kind(standards, options.region ? SubjectKind::region : SubjectKind::school, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;

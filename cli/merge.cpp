@@ -96,7 +96,7 @@ class Merge {
   std::vector<std::shared_ptr<const Standard>> standards_of(const Gathered& shard) {
     std::vector<std::string> ids;
     for (const auto& each : shard.standards) ids.push_back(each.id);
-    auto standards = make_catalogue(session_, diagnostics_).load(ids, diagnostics_);
+    auto standards = load_standards(make_catalogue(session_, diagnostics_), ids, diagnostics_);
     for (std::size_t i = 0; i < standards.size() && !diagnostics_.has_errors(); ++i) {
       if (!fits(shard.standards[i], *standards[i]))
         report_other_state(options_.parts.front(), standards[i]->id, diagnostics_);

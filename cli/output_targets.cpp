@@ -1,5 +1,7 @@
 #include "cli/output_targets.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -62,7 +64,7 @@ class TargetReader {
     if (file.empty() && equals != std::string::npos) {
       return refuse(message("{}= 后面缺少文件名", "the name of the file is missing after {}=", name));
     }
-    if (file.empty() || file == "/dev/stdout") file = standard_output;
+    if (file.empty() || named_descriptor(file) == STDOUT_FILENO) file = standard_output;
     check_free(name, file);
     targets_.push_back({name, file});
   }

@@ -54,7 +54,7 @@ class Plan {
                                    "--shard does not go with --region: a region needs all its schools"));
     }
     const auto catalogue = make_catalogue(session_, diagnostics_);
-    batch.standards = catalogue.load(options_.standards, diagnostics_);
+    batch.standards = load_standards(catalogue, options_.standards, diagnostics_);
     check_evidence_options(options_.evidence, diagnostics_);
     adoption_.load(catalogue, batch.standards, diagnostics_);
     batch.selections = select_requirements(batch.standards, options_.selection, diagnostics_);

@@ -87,7 +87,7 @@ void ReportTargets::read(Diagnostics& diagnostics) {
     targets_.push_back({format, std::move(output)});
   }
   check_options(diagnostics);
-  add_step_summary();
+  add_step_summary(diagnostics);
 }
 
 OutputTargets ReportTargets::outputs_of_targets() const {
@@ -113,15 +113,21 @@ void ReportTargets::check_options(Diagnostics& diagnostics) const {
 }
 
 /// Beside its annotations, GitHub shows what is appended to this file.
-void ReportTargets::add_step_summary() {
+void ReportTargets::add_step_summary(Diagnostics& diagnostics) {
   const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");
   const auto is_github = [](const Target& each) { return each.format->name == "github"; };
   const bool wanted = std::any_of(targets_.begin(), targets_.end(), is_github);
   if (!wanted || summary == nullptr || *summary == '\0') return;
   const auto place = find_place(summary);
   const auto is_summary = [&](const Target& each) { return place && find_place(each.output.file) == place; };
-  if (std::none_of(targets_.begin(), targets_.end(), is_summary)) {
+  const auto taken = std::find_if(targets_.begin(), targets_.end(), is_summary);
+  if (taken == targets_.end()) {
     targets_.push_back({find_report_format("markdown"), {"markdown", summary, true}});
+  } else if (taken->format->name != "markdown") {
+    diagnostics.report(Severity::error, "format-output", "",
+                       message("{0} 不能写入 GITHUB_STEP_SUMMARY 的文件 {1}：摘要要写在那里",
+                               "{0} can't go to {1}, the file of GITHUB_STEP_SUMMARY: the summary goes there",
+                               taken->format->name, printable(summary)));
   }
 }
 

@@ -69,7 +69,7 @@ class ReportTargets {
   };
   [[nodiscard]] OutputTargets outputs_of_targets() const;
   void check_options(Diagnostics& diagnostics) const;
-  void add_step_summary();
+  void add_step_summary(Diagnostics& diagnostics);
   void write_beginnings();
 
   const FormatOptions& options_;

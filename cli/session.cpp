@@ -74,6 +74,32 @@ void report_no_folder(const fs::path& file, Diagnostics& diagnostics) {
                     printable(folder)));
 }
 
+/// The `id` that a standard gives itself, as far as a look at its lines tells; else empty.
+std::string_view stated_id(std::string_view text) {
+  constexpr std::string_view key = "id:";
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1) {
+    if (!text.substr(at).starts_with(key)) continue;
+    const auto line = text.substr(at + key.size(), text.find_first_of("\r\n#", at) - at - key.size());
+    const auto first = line.find_first_not_of(" \"'");
+    return first == std::string_view::npos ? "" : line.substr(first, line.find_first_of(" \"'", first) - first);
+  }
+  return {};
+}
+
+/// A standard is chosen by the name of its file; one with the id of another would be reported as that.
+bool has_its_id(const fs::path& path, std::string_view text, Diagnostics& diagnostics) {
+  const auto id = stated_id(text);
+  if (path.stem().extension() == ".test" || id.empty() || id == path.stem().native()) return true;
+  diagnostics
+      .report(Severity::error, "standard-file-name", path.string(),
+              message("文件名与标准自己的编号（id: {}）不同", "the standard calls itself {}, unlike its file (id)",
+                      printable(id)))
+      .hint(message("标准按文件名选用：把文件改名为 {0}.yaml，或改 id",
+                    "a standard is chosen by the name of its file: rename it {0}.yaml, or change the id",
+                    printable(id)));
+  return false;
+}
+
 /// The files of a folder of standards, as the catalogue names them; returns how many there are, or nothing after a
 /// mistake. Warns of what is nearly one: it would replace a standard that is built in.
 std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& folder, const std::string& prefix,
@@ -113,6 +139,7 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
       ++others;
       continue;
     }
+    if (prefix.empty() && !has_its_id(path, text, diagnostics)) continue;
     catalogue.add(
         {prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text)), folder});
   }
@@ -212,6 +239,14 @@ Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
   }
   report_replacements(catalogue, diagnostics);
   return catalogue;
+}
+
+std::vector<std::shared_ptr<const Standard>> load_standards(const Catalogue& catalogue,
+                                                            const std::vector<std::string>& ids,
+                                                            Diagnostics& diagnostics) {
+  auto standards = catalogue.load(ids, diagnostics);
+  if (!diagnostics.has_errors()) catalogue.check_folders(ids, diagnostics);
+  return standards;
 }
 
 }  // namespace edu_check::cli

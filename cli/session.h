@@ -64,5 +64,9 @@ void print_error(std::string_view id, Message text, const Session& session);
 
 /// The built-in standards and those of `--standards`; reports folders that can't be read.
 [[nodiscard]] Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics);
+/// Loads the standards that a command is about. Reports what `Catalogue::load` and `Catalogue::check_folders` do.
+[[nodiscard]] std::vector<std::shared_ptr<const Standard>> load_standards(const Catalogue& catalogue,
+                                                                          const std::vector<std::string>& ids,
+                                                                          Diagnostics& diagnostics);
 
 }  // namespace edu_check::cli

@@ -18,7 +18,7 @@ int show(const ShowOptions& options, const Session& session) {
   const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
-  const auto standards = catalogue.load({options.standard}, diagnostics);
+  const auto standards = load_standards(catalogue, {options.standard}, diagnostics);
   print(diagnostics, session);
   if (standards.empty() || diagnostics.has_errors()) return not_done;
   write_outputs(targets, [&](const OutputTarget& target) {

@@ -565,6 +565,18 @@ def test_region_schools(batch):
             extra.unlink()
 
 
+def test_endless_document(batch):
+    """A document without an end ends the stream, and is an error."""
+    code, output, errors = batch.run("--stream", "/dev/zero", *STANDARD, "--quiet", "--lang", "en")
+    check(code == 2 and b"what follows is not read" in errors, code, errors[-300:])
+    text = next((batch.folder / "schools").rglob("*.yaml")).read_bytes()
+    for size, ends in (60 << 20, False), (70 << 20, True):
+        (batch.folder / "long").write_bytes(text + b"---\n" + b"# \n" * (size // 3) + b"a: 1\n---\n" + text)
+        code, output, errors = batch.run("--stream", "long", *STANDARD, "--lang", "en", "--format", "ndjson")
+        check(code == 2 and (b"what follows is not read" in errors) == ends, size, code, errors[-300:])
+        check(output.count(b"\n") == (2 if ends else 3), size, output.count(b"\n"))
+
+
 def test_stopped_part(batch):
     """A shard that was stopped says so, and is not merged: a region can't be judged by half of its schools."""
     (batch.folder / "region.yaml").write_text("kind: region\nregion.name: 示例区\n", encoding="utf-8")

@@ -82,6 +82,62 @@ class Characters(unittest.TestCase):
         assessments = json.loads((self.folder / "out.json").read_bytes())["assessments"]
         self.assertEqual([each["inventory"] for each in assessments], paths)
 
+    def test_reasons(self):
+        """A value of the inventory in the reason why something does not apply."""
+        lab = (self.folder / "standards" / "lab.yaml").read_text(encoding="utf-8")
+        self.assertIn("          - id: 1.1a\n", lab)
+        lab = lab.replace("          - id: 1.1a\n", "          - id: 1.1a\n            when: \"school.name == 'y'\"\n", 1)
+        (self.folder / "standards" / "lab.yaml").write_text(lab, encoding="utf-8")
+        (self.folder / "schools").mkdir()
+        for number, code in enumerate(each for each in CHARACTERS if each <= 0xFFFF):  # the others have no escape
+            text = SCHOOL.replace("启明小学", f'"x\\u{code:04x}x"').replace("2161000001", "21610000%02d" % number)
+            (self.folder / "schools" / f"{number}.yaml").write_text(text, encoding="utf-8")
+        for language in "zh", "en":
+            self.check_formats(["schools"], "--lang", language)
+            self.check_formats([f"schools/{CHARACTERS.index(0x9B)}.yaml"], "--lang", language)
+            result = json.loads((self.folder / "out.json").read_bytes())
+            self.assertIn("this school: x" if language == "en" else "本校为", json.dumps(result, ensure_ascii=False))
+
+    def test_stored_results(self):
+        """No text of a stored result, whoever wrote it, acts in what it is converted to."""
+        hostile = "x".join(map(chr, CHARACTERS)) + "\n::error::x"
+        for facts in "", "school.stages: [kindergarten]\n":
+            (self.folder / "a.yaml").write_text(SCHOOL.replace("500 Mbps", "5 Mbps") + facts, encoding="utf-8")
+            self.run_all("check", "a.yaml", "--standard", "lab", "--standards", "standards", "--as-of", "2026-09-01",
+                         "--only", "1", "--format", "json=whole.json", "--quiet")
+            whole = json.loads((self.folder / "whole.json").read_bytes())
+            read = 0
+            written = [name for name in FORMATS[2:] if name != "xlsx"]
+            formats = [part for name in written for part in ("--format", f"{name}=out.{name}")]
+            for number, change in enumerate(self.changes(whole, whole, hostile)):
+                (self.folder / "forged.json").write_text(change, encoding="utf-8")
+                language = ["zh", "en"][number % 2]
+                result = subprocess.run([run.PROGRAM, "convert", "forged.json", "--standards", "standards", "--lang", language,
+                                         "--format", "text", *formats], cwd=self.folder, capture_output=True)
+                self.find(result.stdout + result.stderr, "text")
+                if result.returncode != 2:
+                    read += 1
+                    for name in written:
+                        self.find((self.folder / f"out.{name}").read_bytes(), f"out.{name}")
+            self.assertGreater(read, 0)
+
+    def changes(self, whole, at, hostile):
+        """The result with one of its texts, or of its keys' texts that may be left out, replaced; one after the other."""
+        entries = at.items() if isinstance(at, dict) else enumerate(at)
+        for key, value in list(entries):
+            if isinstance(value, (dict, list)):
+                yield from self.changes(whole, value, hostile)
+            if isinstance(value, str):
+                at[key] = hostile
+                yield json.dumps(whole)
+                at[key] = value
+        if isinstance(at, dict) and "outcome" in at:
+            for key in ["not_owed", "to_do", "actual", "expected", "shortfall", "baseline", "due"]:
+                if key not in at:
+                    at[key] = hostile
+                    yield json.dumps(whole)
+                    del at[key]
+
     def test_standards(self):
         """What a standard says is refused by its loader, or shown like any other text."""
         lab = (self.folder / "standards" / "lab.yaml").read_text(encoding="utf-8")

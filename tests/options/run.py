@@ -66,8 +66,8 @@ class Program:
         code, _, errors = self.run("check", *LINES["check"], "--quiet", "--format", "json=result.json")
         check(code in (0, 1, 3), "the example can't be checked:", errors)
 
-    def run(self, *arguments, **options):
-        environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", EDU_CHECK_TODAY="2026-09-01")
+    def run(self, *arguments, variables=(), **options):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", EDU_CHECK_TODAY="2026-09-01", **dict(variables))
         done = subprocess.run([self.binary, *map(str, arguments)], cwd=self.folder, env=environment,
                               stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT_SECONDS, **options)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -518,6 +518,23 @@ waivers:
     code, _, errors = program.run("merge", "1.json", "2.json", "-o", "merged.json")
     check(code == 1 and json.loads((program.folder / "merged.json").read_text())["assessments"]
           == json.loads((program.folder / "one.json").read_text())["assessments"], code, errors)
+
+
+def test_standard_output_by_descriptor(program):
+    """Standard output is what it is by any of its names: it takes one report, and none with --quiet."""
+    for name in "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1":
+        for words in (["--quiet", "--format", f"csv={name}"], ["--format", "text", "--format", f"csv={name}"]):
+            code, output, errors = program.run("school.yaml", "--standard", "shaanxi-k12", *words)
+            check(code == 2 and not output and "format-output" in errors, name, words, code, output[:200], errors)
+
+
+def test_step_summary_that_is_taken(program):
+    """The summary that GitHub shows is not left out for a report that goes to the same file."""
+    summary = str(program.folder / "summary")
+    for words in (["--format", f"github={summary}"], ["--format", "github=gh", "--format", f"json={summary}"]):
+        code, output, errors = program.run("school.yaml", "--standard", "shaanxi-k12", *words,
+                                           variables={"GITHUB_STEP_SUMMARY": summary})
+        check(code == 2 and "format-output" in errors and not pathlib.Path(summary).exists(), words, code, errors)
 
 
 def test_empty_results(program):

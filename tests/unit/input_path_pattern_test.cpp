@@ -7,63 +7,7 @@
 namespace edu_check {
 namespace {
 
-struct NameCase {
-  std::string pattern;
-  std::string name;
-  bool matches;
-};
-std::ostream& operator<<(std::ostream& to, const NameCase& each) { return to << each.pattern << " and " << each.name; }
-
-const NameCase name_cases[] = {
-    {"a.yaml", "a.yaml", true},
-    {"a.yaml", "a.yml", false},
-    {"*", "", true},
-    {"*", "a", true},
-    {"", "", true},
-    {"", "a", false},
-    {"*.yaml", "a.yaml", true},
-    {"*.yaml", ".yaml", false},
-    {".*", ".a", true},
-    {"\\.a", ".a", true},
-    {"?", ".", false},
-    {"a*b*c", "a.b.c", true},
-    {"a*b*c", "abcb", false},
-    {"*ab", "aab", true},
-    {"?.yaml", "学.yaml", true},
-    {"??.yaml", "学.yaml", false},
-    {"[学校].yaml", "校.yaml", true},
-    {"[!学].yaml", "校.yaml", true},
-    {"[^学].yaml", "学.yaml", false},
-    {"[a-c]", "b", true},
-    {"[a-c]", "d", false},
-    {"[]]", "]", true},
-    {"[!]]", "]", false},
-    {"[a", "[a", true},
-    {"[", "[", true},
-    {"[]", "[]", true},
-    {"[a-]", "-", true},
-    {"[[:digit:]]", "7", true},
-    {"[[:digit:]]", "x", false},
-    {"[[:alpha:]_]", "_", true},
-    {"[一-龥]", "校", true},
-    {"\\*", "*", true},
-    {"\\*", "a", false},
-    {"[\\]]", "]", true},
-    {"a\\", "a\\", true},
-    {"**", "ab", true},
-    {"?", "\xFF", true},
-    {"*\xFF", "a\xFF", true},
-    {"[a-b]*[x-y]", "a--x", true},
-};
-
-BOOST_DATA_TEST_CASE(names_match, boost::unit_test::data::make(name_cases)) {
-  BOOST_TEST(matches_name(sample.pattern, sample.name) == sample.matches);
-}
-
-BOOST_AUTO_TEST_CASE(no_pattern_takes_long) {
-  std::string pattern;
-  for (int i = 0; i < 100; ++i) pattern += "*a";
-  BOOST_TEST(!matches_name(pattern + "*b", std::string(255, 'a')));
+BOOST_AUTO_TEST_CASE(no_pattern_of_paths_takes_long) {
   std::string path;
   for (int i = 0; i < 2000; ++i) path += "a/";
   std::string folders;

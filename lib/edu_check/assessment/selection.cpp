@@ -60,7 +60,8 @@ class Selector {
   void apply(const std::string& text, bool only) {
     const auto part = parse_part(text);
     bool found = false;
-    for (std::size_t i = 0; i < standards_.size(); ++i) {
+    const bool names_none = text.starts_with('/');  // as of a variable of a script that is empty
+    for (std::size_t i = 0; i < standards_.size() && !names_none; ++i) {
       auto& selection = selections_[i];
       if (!part.standard.empty() && part.standard != standards_[i]->id) continue;
       if (!mark(*standards_[i], part.id, only, selection.judged)) continue;

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "edu_check/text/encoding.h"
+#include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/yaml/reader.h"
 
@@ -114,13 +115,24 @@ std::size_t DocumentStream::find_separator(std::size_t from) const {
   return std::string_view::npos;
 }
 
-/// Cuts out what is too much of a document, but for the end, where a separator may begin.
-void DocumentStream::shorten() {
+/// Cuts out what is too much of a document, but for the end, where a separator may begin; false where it goes on too
+/// long.
+bool DocumentStream::shorten() {
   const auto from = start_ + most_bytes;
   const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + utf8_mark.size() + 1);
-  if (to <= from) return;
+  if (to <= from) return true;
+  bytes_cut_ += to - from;
+  if (bytes_cut_ > most_document_bytes) {
+    mistake_ =
+        message("第 {} 份清单超过 {} 字节，其后的不再读取",
+                "document {} is longer than {} bytes: what follows is not read", number_ + 1, most_document_bytes);
+    start_ = buffer_.size();
+    at_end_ = true;
+    return false;
+  }
   lines_cut_ += count_lines(std::string_view(buffer_).substr(from, to - from));
   buffer_.erase(from, to - from);
+  return true;
 }
 
 /// Takes what ends there off the buffer; false if it is no document.
@@ -138,6 +150,7 @@ bool DocumentStream::take(std::size_t end, std::string& text) {
   }
   lines_ += count_lines(document) + lines_cut_;
   lines_cut_ = 0;
+  bytes_cut_ = 0;
   start_ = end;
   return wanted;
 }
@@ -166,7 +179,7 @@ bool DocumentStream::next(std::string& text) {
       has_directives = false;
       searched = separator_at(std::string_view(buffer_).substr(start_));
     } else if (!at_end_) {
-      shorten();
+      if (!shorten()) return false;
       const auto size = buffer_.size() - start_;
       constexpr auto kept = separator.size() + utf8_mark.size();
       searched = std::max(std::min(searched, size), size - std::min(size, kept));

@@ -16,6 +16,9 @@ namespace edu_check {
 /// may stand before or after each `---`.
 class DocumentStream {
  public:
+  /// A document that is so large, which may never end, ends the stream: what follows is not looked for.
+  static constexpr std::size_t most_document_bytes = std::size_t{64} << 20U;
+
   DocumentStream(std::string_view path, const std::atomic<bool>* stop) : file_(path, stop) {}
 
   /// Puts the next document into `text`, whose memory is used again; false at the end, after a mistake and when
@@ -32,7 +35,7 @@ class DocumentStream {
   void fill();
   [[nodiscard]] std::size_t find_separator(std::size_t from) const;
   [[nodiscard]] bool only_directives_before(std::size_t found) const;
-  void shorten();
+  [[nodiscard]] bool shorten();
   bool take(std::size_t end, std::string& text);
 
   FileReader file_;
@@ -40,6 +43,7 @@ class DocumentStream {
   std::size_t start_ = 0;        ///< of the document in the buffer
   std::uint32_t lines_ = 0;      ///< before `start_`
   std::uint32_t lines_cut_ = 0;  ///< of what was cut out of a document that is too large
+  std::size_t bytes_cut_ = 0;
   std::uint32_t number_ = 0;
   std::uint32_t lines_before_ = 0;
   bool at_end_ = false;

@@ -25,8 +25,7 @@ std::string with_slash(const std::string& folder) {
 bool IgnoreRules::matches(const Rule& rule, std::string_view path, bool is_folder) {
   if ((rule.only_folders && !is_folder) || !path.starts_with(rule.folder)) return false;
   if (rule.path) return rule.path->matches(path.substr(rule.folder.size()));
-  const auto name = path.substr(path.rfind('/') + 1);
-  return rule.is_plain ? rule.name == name : matches_name(rule.name, name);
+  return rule.name->matches(path.substr(path.rfind('/') + 1));
 }
 
 bool IgnoreRules::excludes(std::string_view path, bool is_folder) const {
@@ -46,7 +45,7 @@ bool IgnoreRules::excludes_within(std::string_view path, bool is_folder) const {
 bool IgnoreRules::add_line(std::string_view line, const std::string& folder) {
   line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
   if (line.empty() || line[0] == '#') return true;
-  Rule rule{folder, {}, {}, false, line[0] == '!', false};
+  Rule rule{folder, {}, {}, false, line[0] == '!'};
   if (rule.takes_in) line.remove_prefix(1);
   rule.only_folders = line.ends_with('/');
   if (rule.only_folders) line.remove_suffix(1);
@@ -55,9 +54,7 @@ bool IgnoreRules::add_line(std::string_view line, const std::string& folder) {
   if (line.empty()) return true;
   auto path = PathPattern::parse(line);
   if (!path) return false;
-  if (of_paths) rule.path = std::move(path);
-  rule.name = of_paths ? std::string_view() : line;
-  rule.is_plain = line.find_first_of("*?[\\") == std::string_view::npos;
+  of_paths ? void(rule.path = std::move(path)) : void(rule.name.emplace(line));
   rules_.push_back(std::move(rule));
   return true;
 }
@@ -66,14 +63,15 @@ void IgnoreRules::add_folder(const std::string& folder, const std::string& shown
   const auto file = with_slash(shown) + std::string(ignore_file);
   struct stat status {};
   if (lstat(file.c_str(), &status) != 0) return;
-  const auto before = rules_.size();
   std::string text;
   if (!read_list_file(file, text, diagnostics)) return;
   const auto refuse = [&](Message reason) {
     diagnostics.report(Severity::error, "ignore-limit", file, std::move(reason));
   };
-  if (text.size() > most_bytes)
-    return refuse(message("文件超过 {} 字节", "the file is longer than {} bytes", most_bytes));
+  bytes_ += text.size();
+  if (bytes_ > most_bytes)
+    return refuse(message("对这里有效的忽略文件合计超过 {} 字节",
+                          "the ignore files that hold here are longer than {} bytes together", most_bytes));
   check_patterns(Source(file, text), diagnostics);
   const auto prefix = with_slash(folder);
   const char line_end = line_end_of(text);
@@ -86,8 +84,9 @@ void IgnoreRules::add_folder(const std::string& folder, const std::string& shown
                             PathPattern::most_bytes, PathPattern::most_parts));
     at = end + 1;
   }
-  if (rules_.size() - before > most_patterns)
-    refuse(message("通配符超过 {} 条", "the file holds more than {} patterns", most_patterns));
+  if (rules_.size() > most_patterns)
+    refuse(
+        message("对这里有效的通配符合计超过 {} 条", "more than {} patterns of ignore files hold here", most_patterns));
 }
 
 void IgnoreRules::add_folders_above(const std::string& folder, Diagnostics& diagnostics) {
@@ -101,6 +100,7 @@ void IgnoreRules::add_folders_above(const std::string& folder, Diagnostics& diag
 }
 
 IgnoreScope::~IgnoreScope() {
+  rules_.bytes_ = bytes_before_;
   rules_.rules_.erase(rules_.rules_.begin() + static_cast<std::ptrdiff_t>(before_), rules_.rules_.end());
 }
 
@@ -111,6 +111,13 @@ bool NamedIgnore::excludes(const std::string& path, bool is_folder, Diagnostics&
   const auto parent = given.parent_path();
   const auto folder = std::filesystem::canonical(parent.empty() ? "." : parent, error).string();
   if (error) return false;
+  constexpr auto deepest_path = 2 * deepest_folder;  // from the top of the file system
+  if (static_cast<std::size_t>(std::count(folder.begin(), folder.end(), '/')) > deepest_path) {
+    diagnostics.report(Severity::error, "ignore-limit", path,
+                       message("路径超过 {} 层，不按忽略文件检查",
+                               "no ignore files are asked for a path of more than {} folders", deepest_path));
+    return false;
+  }
   if (folder != folder_) {
     rules_ = IgnoreRules();
     rules_.add_folders_above(folder, diagnostics);

@@ -19,8 +19,10 @@ constexpr std::string_view ignore_file = ".edu-checkignore";
 /// so that it does not matter from where one looks.
 class IgnoreRules {
  public:
-  static constexpr std::size_t most_bytes = std::size_t{1} << 20U;  ///< of a file
-  static constexpr std::size_t most_patterns = 10000;               ///< of a file
+  // Every name that is found is compared with every pattern that holds there: limits of the whole keep that short,
+  // whatever a repository brings along.
+  static constexpr std::size_t most_bytes = std::size_t{64} << 10U;  ///< of the files that hold for one folder
+  static constexpr std::size_t most_patterns = 2000;                 ///< of these files
 
   /// Whether a file or folder is excluded itself; that a folder above it is, is not looked at.
   [[nodiscard]] bool excludes(std::string_view path, bool is_folder) const;
@@ -37,24 +39,24 @@ class IgnoreRules {
  private:
   friend class IgnoreScope;
   struct Rule {
-    std::string folder;  ///< with a `/` at the end
-    std::string name;    ///< a pattern of names, where there is none of paths
-    std::optional<PathPattern> path;
+    std::string folder;               ///< with a `/` at the end
+    std::optional<NamePattern> name;  ///< a pattern of names, or else
+    std::optional<PathPattern> path;  ///< one of paths
     bool only_folders;
     bool takes_in;
-    bool is_plain;  ///< a name without special characters
   };
   static bool matches(const Rule& rule, std::string_view path, bool is_folder);
   bool add_line(std::string_view line, const std::string& folder);
 
   std::vector<Rule> rules_;
+  std::size_t bytes_ = 0;  ///< of the files that the rules are from
 };
 
 /// Adds the rules of a folder's ignore file while it lives.
 class IgnoreScope {
  public:
   IgnoreScope(IgnoreRules& rules, const std::string& folder, const std::string& shown, Diagnostics& diagnostics)
-      : rules_(rules), before_(rules.rules_.size()) {
+      : rules_(rules), before_(rules.rules_.size()), bytes_before_(rules.bytes_) {
     rules.add_folder(folder, shown, diagnostics);
   }
   IgnoreScope(const IgnoreScope&) = delete;
@@ -64,6 +66,7 @@ class IgnoreScope {
  private:
   IgnoreRules& rules_;
   std::size_t before_;
+  std::size_t bytes_before_;
 };
 
 /// What ignore files say of files that are given by name; those of one folder come together.

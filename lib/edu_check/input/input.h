@@ -84,6 +84,10 @@ class InputList {
 /// Whether ignore files count for what is given by name too.
 enum class NamedFiles : std::uint8_t { always, unless_ignored };
 
+/// How deep folders are nested below the one that is named: each name is compared with patterns of ignore files from
+/// each of them.
+constexpr std::size_t deepest_folder = 100;
+
 /// Adds what a path of the command line means: itself if it is a file or standard input; all `.yaml`, `.yml` and
 /// `.json` files below it (whatever the case of the letters), sorted, if it is a folder; the files that match if it is
 /// a pattern (`PathPattern`). Hidden files, links to folders and those that an ignore file excludes are not found

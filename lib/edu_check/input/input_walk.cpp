@@ -90,12 +90,12 @@ Entry make_entry(DIR* folder, std::uint64_t device, const dirent& found) {
 struct Folder {
   std::string path;
   std::string real;
+  std::size_t depth = 0;  ///< folders above it, up to the one from which we look
 
-  [[nodiscard]] Folder below(std::string_view name) const { return {join(path, name), join(real, name)}; }
+  [[nodiscard]] Folder below(std::string_view name) const { return {join(path, name), join(real, name), depth + 1}; }
 };
 
-/// Finds inventories in folders. Links to folders are not followed, so that a circle can't catch us; no path is longer
-/// than the system allows, so that we can't go down for ever.
+/// Finds inventories in folders. Links to folders are not followed, so that a circle can't catch us.
 class Walk {
  public:
   Walk(InputList& inputs, Diagnostics& diagnostics) : inputs_(inputs), diagnostics_(diagnostics) {}
@@ -110,6 +110,7 @@ class Walk {
 
   /// All inventories below a folder.
   void add_all(const Folder& folder) {
+    if (is_too_deep(folder)) return;
     const IgnoreScope scope(rules_, folder.real, folder.path, diagnostics_);
     for (const auto& entry : entries_of(folder)) {
       const bool wanted =
@@ -127,6 +128,7 @@ class Walk {
 
   /// What matches a pattern from these places on, below `folder`.
   void add_matches(const Folder& folder, const PathPattern& pattern, const PathPattern::Places& places) {
+    if (is_too_deep(folder)) return;
     const IgnoreScope scope(rules_, folder.real, folder.path, diagnostics_);
     for (const auto& entry : entries_of(folder)) {
       const auto after = pattern.next(places, entry.name);
@@ -145,6 +147,13 @@ class Walk {
     const auto path = join(folder.path, entry.name);
     if (entry.type == EntryType::other) return report_unreadable(path, no_regular_file());
     inputs_.add(path, Origin::found, entry.identity);
+  }
+
+  bool is_too_deep(const Folder& folder) {
+    if (folder.depth <= deepest_folder) return false;
+    report_unreadable(folder.path,
+                      message("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest_folder));
+    return true;
   }
 
   void report_unreadable(std::string_view path, const Message& reason) {

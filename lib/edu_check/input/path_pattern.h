@@ -2,17 +2,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-namespace edu_check {
+#include "edu_check/input/name_pattern.h"
 
-/// Whether a name, one part of a path, matches a pattern: `*` any characters, `?` one, `[a-z]` one of these, `[!a-z]`
-/// or
-/// `[^a-z]` none of these, `\` takes the next as it is. A character is one code point. A dot at the start is matched by
-/// a dot only. Takes no longer than the product of both lengths.
-[[nodiscard]] bool matches_name(std::string_view pattern, std::string_view name);
+namespace edu_check {
 
 /// Whether a text has characters that make it a pattern.
 [[nodiscard]] bool is_pattern(std::string_view text);
@@ -42,7 +37,7 @@ class PathPattern {
  private:
   void add_place(Places& places, std::size_t place) const;
 
-  std::vector<std::string> parts_;
+  std::vector<NamePattern> parts_;
 };
 
 }  // namespace edu_check

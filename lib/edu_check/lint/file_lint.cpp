@@ -125,7 +125,7 @@ void FileLint::lint_kind(const std::shared_ptr<const Source>& source, FileKind k
   const auto standard = load(source, beside, diagnostics);
   if (!standard) return;
   if (standard->id != stem_of(*source)) {
-    diagnostics.report(Severity::warning, "standard-file-name", *source, 0,
+    diagnostics.report(Severity::error, "standard-file-name", *source, 0,
                        message("标准按文件名选用：文件应名为 {}.yaml",
                                "a standard is chosen by the name of its file, which should be {}.yaml", standard->id));
   }

@@ -153,6 +153,11 @@ std::vector<Mark> marks_of(const AssessmentRecord& record) {
     if (record.origin->standard == FileOrigin::replaces_built_in) marks.push_back(replaced_mark(record));
     if (record.origin->vocabulary == FileOrigin::replaces_built_in) marks.push_back(vocabulary_mark(*record.origin));
   }
+  for (auto& mark : marks) {  // ids of a selection are as a stored result gives them, labels as a standard does
+    mark.text = printable(mark.text);
+    mark.brief = printable(mark.brief);
+    mark.remedy = printable(mark.remedy);
+  }
   return marks;
 }
 

@@ -232,10 +232,15 @@ class MarkdownReport final : public Report {
                                             : "| verdict | number |\n| --- | ---: |\n";
     const TextParts parts(options_);
     for (std::size_t i = 0; i < verdict_count; ++i) {
-      const auto verdict = static_cast<Verdict>(i);
-      if (end.summary.of(verdict) > 0)
-        fmt::format_to(std::back_inserter(to), "| {} | {} |\n", markdown_escaped(parts.verdict(verdict)),
-                       end.summary.of(verdict));
+      std::uint64_t schools = 0;
+      for (const auto& each : end.rollup.standards) schools += each.all.verdicts[i];
+      const auto verdict = markdown_escaped(parts.verdict(static_cast<Verdict>(i)));
+      const auto regions = end.summary.verdicts[i] - std::min(schools, end.summary.verdicts[i]);
+      const auto row = [&](std::string_view of, std::uint64_t count) {
+        if (count > 0) fmt::format_to(std::back_inserter(to), "| {}{} | {} |\n", of, verdict, count);
+      };
+      row("", schools);
+      row(parts.say("区域：", "region: "), regions);
     }
     to += '\n';
     if (const auto marks = describe_marks(end.summary); !marks.empty())

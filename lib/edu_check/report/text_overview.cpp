@@ -63,7 +63,7 @@ std::string TextOverview::write(std::size_t lines_used) {
   if (record_.verdict == Verdict::not_applicable) return std::move(text_);
   score();
   not_counted();
-  const bool lacks = record_.counts.of(Outcome::unknown) > 0;
+  const bool lacks = !mandatory(Outcome::unknown).empty();
   failures(lacks ? missing_lines : 0);
   if (lacks) missing();
   hint();
@@ -149,8 +149,8 @@ void TextOverview::failures(std::size_t reserved) {
     return by_indicator[indicator_of(a)] > by_indicator[indicator_of(b)];
   });
   line("");
-  line(parts_.strong(message("未达标 {0} 项指标，要做 {1} 件事：", "{0} of the indicators fail; to do ({1}):",
-                             record_.counts.of(Outcome::fail), failed.size())
+  line(parts_.strong(message("未达标 {0} 项指标，要做 {1} 件事：",
+                             "indicators that fail: {0}; to do ({1}):", record_.counts.of(Outcome::fail), failed.size())
                          .in(options_.language)));
   constexpr std::size_t id_width = 7;
   std::vector<std::string> entries;
@@ -197,16 +197,14 @@ void TextOverview::missing() {
   std::size_t facts = 0;
   const auto entries = missing_by_line(facts);
   line("");
-  if (facts > 0) {
-    line(parts_.strong(message("待定 {0} 项指标，缺 {1} 项数据，应填在清单的这些地方：",
-                               "{0} of the indicators are unknown; data missing in the inventory ({1}):",
-                               record_.counts.of(Outcome::unknown), facts)
-                           .in(options_.language)));
-  } else {
-    line(
-        parts_.strong(message("待定 {} 项指标", "{} of the indicators are unknown", record_.counts.of(Outcome::unknown))
-                          .in(options_.language)));
-  }
+  const auto unknown = record_.counts.of(Outcome::unknown);
+  const auto count = unknown > 0 ? message("待定 {} 项指标", "indicators unknown: {}", unknown) : Message{};
+  // Indicators that fail may lack data too, so that the two numbers are told apart.
+  const auto lacked =
+      facts > 0 ? message("清单共缺 {} 项数据，应填在这些地方：", "data missing in the inventory ({}):", facts)
+                : Message{};
+  const auto between = unknown > 0 && facts > 0 ? say("；", "; ") : std::string();
+  line(parts_.strong(count.in(options_.language) + between + lacked.in(options_.language)));
   // A line of the inventory may lack more facts than the screen has room for.
   constexpr std::size_t most_lines = 2;
   const auto room = std::max(least_entry_lines, lines_left() > 2 ? lines_left() - 2 : 0);

@@ -157,7 +157,8 @@ std::string TextParts::school_line(const AssessmentRecord& record, std::size_t i
                      room < least_name ? std::string() : shortened(name, room));
 }
 
-void TextParts::overview(std::string& to, const RunEnd& end, std::string_view worst_schools) const {
+void TextParts::overview(std::string& to, const RunEnd& end, std::string_view regions,
+                         std::string_view worst_schools) const {
   for (const auto& each : end.rollup.standards) {
     to += strong(wrapped(each.standard->title.in(language_), width_)) + "\n";
     std::string counts;
@@ -173,6 +174,7 @@ void TextParts::overview(std::string& to, const RunEnd& end, std::string_view wo
   }
   if (const auto marks = describe_marks(end.summary); !marks.empty())
     to += wrapped(say("注意：", "note: ") + marks.in(language_), width_, 2) + "\n";
+  if (!regions.empty()) to += "\n" + say("区域：", "region:") + "\n" + std::string(regions);
   if (!worst_schools.empty())
     to += "\n" + say("达标率最低的学校：", "lowest scores:") + "\n" + std::string(worst_schools);
   constexpr std::size_t most_indicators = 5;

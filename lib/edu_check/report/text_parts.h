@@ -35,7 +35,7 @@ class TextParts {
   /// the page.
   [[nodiscard]] std::string school_line(const AssessmentRecord& record, std::size_t indent) const;
   /// What the schools come to: verdicts, the worst schools, whose lines are given, and the indicators that fail most.
-  void overview(std::string& to, const RunEnd& end, std::string_view worst_schools) const;
+  void overview(std::string& to, const RunEnd& end, std::string_view regions, std::string_view worst_schools) const;
   /// What was not checked, a line a reason; nothing if everything was.
   void passed_over(std::string& to, const Summary& summary) const;
   /// Scores, groups and, with their numbers, the indicators that fail most.

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <mutex>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -25,7 +28,7 @@ class WorstSchools {
   /// `make_line` is called only for a school that belongs here.
   template <class MakeLine>
   void add(const AssessmentRecord& record, const MakeLine& make_line) {
-    if (record.verdict != Verdict::non_compliant || !record.score) return;
+    if (record.verdict != Verdict::non_compliant || !record.score || record.subject.kind != SubjectKind::school) return;
     const std::lock_guard lock(mutex_);
     const bool full = schools_.size() == most;
     if (full && schools_.back().score < record.score->low) return;
@@ -62,6 +65,27 @@ class WorstSchools {
   std::vector<School> schools_;
 };
 
+/// The first regions by their inventories; filled from several threads, in any order.
+class FirstRegions {
+ public:
+  void add(const AssessmentRecord& record, std::string line) {
+    const std::lock_guard lock(mutex_);
+    lines_[{record.inventory, record.standard_id}] = std::move(line);
+    if (lines_.size() > most) lines_.erase(std::prev(lines_.end()));
+  }
+
+  [[nodiscard]] std::string lines() const {
+    std::string all;
+    for (const auto& [key, line] : lines_) all += "  " + line;
+    return all;
+  }
+
+ private:
+  static constexpr std::size_t most = 5;
+  std::mutex mutex_;
+  std::map<std::pair<std::string, std::string>, std::string> lines_;
+};
+
 /// One school as a page. Many: what they come to and the worst of them, a line each, then the roll-up.
 class TextReport final : public Report {
  public:
@@ -78,6 +102,8 @@ class TextReport final : public Report {
     if (!(fine && options_.details == Details::problems)) to += without_commands(parts_.school_line(record, 0));
     if (options_.baseline != BaselineUse::none) to += without_commands(new_problems_text(record, options_));
     worst_.add(record, [&] { return without_commands(parts_.school_line(record, worst_indent)); });
+    if (record.subject.kind == SubjectKind::region)
+      regions_.add(record, without_commands(parts_.school_line(record, worst_indent)));
   }
 
   [[nodiscard]] std::string_view separator() const override { return options_.layout == Layout::whole ? "\n" : ""; }
@@ -96,7 +122,7 @@ class TextReport final : public Report {
     std::string roll_up;
     if (options_.layout == Layout::lines) {
       std::string overview;
-      parts_.overview(overview, end, worst_.lines());
+      parts_.overview(overview, end, regions_.lines(), worst_.lines());
       if (is_streaming_) to += "\n";
       to += without_commands(overview);
       if (!kept_.empty()) to += "\n" + kept_;
@@ -114,6 +140,7 @@ class TextReport final : public Report {
   ReportOptions options_;
   TextParts parts_;
   mutable WorstSchools worst_;
+  mutable FirstRegions regions_;
   std::string kept_;
   bool is_streaming_ = false;
 };

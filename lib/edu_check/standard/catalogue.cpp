@@ -1,6 +1,7 @@
 #include "edu_check/standard/catalogue.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "edu_check/standard/embedded.h"
@@ -52,6 +53,8 @@ void Catalogue::add(StandardFile file) {
       std::lower_bound(files_.begin(), files_.end(), file.path,
                        [](const StandardFile& each, const std::string& path) { return each.path < path; });
   if (place != files_.end() && place->path == file.path) {
+    if (!place->folder.empty() && place->source->text() != file.source->text())
+      differing_.emplace_back(file, place->folder);
     file.built_in = place->folder.empty() && !place->built_in ? place->source : place->built_in;
     *place = std::move(file);
   } else {
@@ -111,6 +114,32 @@ std::shared_ptr<const Vocabulary> Catalogue::load_vocabulary(Diagnostics& diagno
     if (is_standard(file.path) && may_define_facts(*file.source)) sources.push_back(file.source.get());
   }
   return edu_check::load_vocabulary(sources, diagnostics);
+}
+
+void Catalogue::check_folders(const std::vector<std::string>& chosen, Diagnostics& diagnostics) const {
+  for (const auto& [file, other] : differing_) {
+    diagnostics.report(
+        Severity::error, "standards-differ", file.source->name(),
+        message("文件夹 {} 中有同名而内容不同的文件", "the folder {} holds another file of this name", other));
+  }
+  std::map<std::string, bool> used;
+  std::map<std::string, std::string> held;
+  for (const auto& file : files_) {
+    if (file.folder.empty()) continue;
+    const auto id = file.path.substr(0, file.path.size() - suffix.size());
+    const bool is_chosen = std::find(chosen.begin(), chosen.end(), id) != chosen.end();
+    const bool counts = is_standard(file.path) ? is_chosen : file.path.starts_with(vocabulary_folder);
+    used[file.folder] = used[file.folder] || counts;
+    if (is_standard(file.path)) held[file.folder] += (held[file.folder].empty() ? "" : ", ") + id;
+  }
+  for (const auto& [folder, counts] : used) {
+    if (counts) continue;
+    auto& diagnostic = diagnostics.report(Severity::error, "standards-unused", folder,
+                                          message("这个文件夹中没有用到的文件：--standards 不起作用",
+                                                  "no file of this folder is used: --standards has no effect"));
+    if (const auto found = held.find(folder); found != held.end())
+      diagnostic.hint(message("其中的标准：{}", "it holds the standards {}", found->second));
+  }
 }
 
 std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<std::string>& ids,

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/standard/standard.h"
@@ -30,7 +31,8 @@ class Catalogue {
  public:
   /// The built-in files.
   Catalogue();
-  /// Adds a file, or puts it in place of the one with the same path.
+  /// Adds a file, or puts it in place of the one with the same path. Two folders may not hold two files of one name
+  /// that differ: which of them counts would depend on the order of the options.
   void add(StandardFile file);
   /// Puts what it loads into `kept` too, in place of what it loaded before: for a program that ends without taking it
   /// apart.
@@ -49,13 +51,17 @@ class Catalogue {
   /// unknown ids (with the nearest) and all mistakes in the files; what could not be loaded is left out.
   [[nodiscard]] std::vector<std::shared_ptr<const Standard>> load(const std::vector<std::string>& ids,
                                                                   Diagnostics& diagnostics) const;
+  /// Reports folders of which nothing is used where these standards are asked for: another name was meant. And files of
+  /// two folders that have one name and differ.
+  void check_folders(const std::vector<std::string>& chosen, Diagnostics& diagnostics) const;
   /// The shared vocabulary with the facts that all standards add; null after an error.
   [[nodiscard]] std::shared_ptr<const Vocabulary> load_vocabulary(Diagnostics& diagnostics) const;
 
  private:
   [[nodiscard]] std::vector<const Source*> vocabulary_sources() const;
 
-  std::vector<StandardFile> files_;  ///< by path
+  std::vector<StandardFile> files_;                              ///< by path
+  std::vector<std::pair<StandardFile, std::string>> differing_;  ///< files of two folders, and the folder of the other
   std::vector<std::shared_ptr<const Standard>>* kept_ = nullptr;
 };
 

@@ -182,6 +182,8 @@ std::string printable(std::string_view text) {
   return shown;
 }
 
+Message printable(const Message& text) { return {printable(text.zh), printable(text.en)}; }
+
 std::string padded(std::string_view text, std::size_t width) {
   std::string filled(text);
   const auto taken = display_width(text);

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "edu_check/text/message.h"
+
 namespace edu_check {
 
 /// Columns that `text` takes on a terminal: East Asian wide and full-width characters take two, combining marks none.
@@ -22,6 +24,8 @@ namespace edu_check {
 /// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. What `hides` is shown, but for selectors of
 /// variants behind what has them. For names and paths, which are untrusted.
 [[nodiscard]] std::string printable(std::string_view text);
+/// The same in both languages.
+[[nodiscard]] Message printable(const Message& text);
 
 /// `text` and as many spaces as fill it to `width` columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);

@@ -280,6 +280,8 @@ std::string uri_of_path(std::string_view path) {
   return uri;
 }
 
-std::string printable_lines(std::string_view text) { return each_line(text, "\n", printable); }
+std::string printable_lines(std::string_view text) {
+  return each_line(text, "\n", [](std::string_view line) { return printable(line); });
+}
 
 }  // namespace edu_check

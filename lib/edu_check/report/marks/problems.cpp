@@ -159,8 +159,8 @@ Message not_applicable_reason(const AssessmentRecord& record) {
     return {"本标准没有一项要求适用于此清单", "no requirement of the standard applies to this inventory"};
   if (!applicability.applies || applicability.statement.empty())
     return {"本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"};
-  return message("本标准适用于：{}", "the standard is for: {1}", applicability.statement.zh,
-                 applicability.statement.en);
+  const auto statement = printable(applicability.statement);
+  return message("本标准适用于：{}", "the standard is for: {1}", statement.zh, statement.en);
 }
 
 Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator) {
@@ -171,7 +171,7 @@ Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indi
     const bool counts = each.result.level == record.indicators[indicator].level;
     if (!counts || each.result.outcome != Outcome::not_applicable || each.not_owed.empty()) continue;
     if (last != nullptr && each.not_owed == last->not_owed) continue;
-    append(reasons, each.not_owed, between_steps);
+    append(reasons, printable(each.not_owed), between_steps);
     last = &each;
   }
   return last != nullptr ? reasons : common_condition(record, indicator);

@@ -49,7 +49,10 @@ class InventoryWork {
     }
     page_.field(0, page_.say("截至", "as of"), to_string(record_.as_of));
     for (const auto& mark : marks_of(record_)) page_.field(0, page_.say("注意", "note"), page_.in(mark.text));
-    if (items_.empty()) {
+    if (items_.empty() && record_.counts.of(Outcome::pass) == 0) {
+      page_.paragraph(
+          page_.say("没有评判任何指标，也就没有要做的事项。", "Nothing was judged, so that nothing is known to do."));
+    } else if (items_.empty()) {
       page_.paragraph(page_.say("没有要做的事项。", "There is nothing to do."));
     } else if (page_.style().format == PageFormat::markdown) {
       write_table();
@@ -75,7 +78,7 @@ class InventoryWork {
     if (const auto reason = not_applicable_reason(record_); !reason.empty())
       text += page_.say("，", ", since ") + page_.in(reason);
     if (counts.empty()) return text;
-    return text + message("；要做 {0} 件：{1}", "; to do, {0} items: {1}", items_.size(), counts).in(language);
+    return text + message("；要做 {0} 件：{1}", "; to do ({0}): {1}", items_.size(), counts).in(language);
   }
 
   [[nodiscard]] const Requirement& requirement(const WorkItem& item) const {

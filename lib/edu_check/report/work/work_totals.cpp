@@ -62,13 +62,16 @@ void WorkTotals::write_changes(Page& page, const Totals& totals) {
 void WorkTotals::write_missing(Page& page, const Totals& totals) {
   std::vector<std::pair<std::uint32_t, std::uint64_t>> order(totals.missing.begin(), totals.missing.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  Page::Row head{page.say("清单数", "inventories"), page.say("待补的数据", "data to find out")};
+  const bool has_room = page.style().format != PageFormat::text;  // a path that is cut is of no use
+  if (has_room) head.push_back(page.say("路径", "path"));
   std::vector<Page::Row> rows;
   for (const auto& [slot, inventories] : order) {
     const auto& fact = totals.standard->vocabulary->fact(slot);
-    rows.push_back({std::to_string(inventories), page.in(fact.label), fact.path});
+    rows.push_back({std::to_string(inventories), page.in(fact.label)});
+    if (has_room) rows.back().push_back(fact.path);
   }
-  page.table({page.say("清单数", "inventories"), page.say("待补的数据", "data to find out"), page.say("路径", "path")},
-             rows);
+  page.table(head, rows);
 }
 
 }  // namespace edu_check

@@ -103,9 +103,9 @@ bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits
     return false;
   }
   if (text.size() > limits.bytes) {
-    diagnostics.report(Severity::error, "yaml-too-large", source.name(),
-                       message("文件过大：{} 字节，上限 {} 字节",
-                               "the file is too large: {} bytes, expected at most {}", text.size(), limits.bytes));
+    diagnostics.report(
+        Severity::error, "yaml-too-large", source.name(),
+        message("文件过大：超过上限 {} 字节", "the file is too large: expected at most {} bytes", limits.bytes));
     return false;
   }
   if (!within_limits(text, limits)) {
