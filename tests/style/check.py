@@ -208,6 +208,11 @@ def check_manual():
         for where, message in found:
             print(f"{where.path.relative_to(ROOT)}: {message}")
         mistakes += len(found)
+    alone = [*(ROOT / "docs/design").glob("*.md"), *(ROOT / name for name in ["CHANGELOG.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"])]
+    for page in map(Page, sorted(alone)):  # for developers, in one language
+        for message in check_links(page):
+            print(f"{page.path.relative_to(ROOT)}: {message}")
+            mistakes += 1
     print(f"{mistakes} mistakes")
     return 1 if mistakes else 0
 
