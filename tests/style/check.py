@@ -176,7 +176,7 @@ def check_links(page):
             yield f"{link}: no such heading"
         elif path.suffix == ".md" and path != page.other() and path.name.endswith(".zh-CN.md") != chinese and Page(path).other().exists():
             yield f"{link} leads into the other language"
-    if page.other().name not in page.links:
+    if page.other().exists() and page.other().name not in page.links:
         yield f"no link to {page.other().name}"
 
 
