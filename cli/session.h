@@ -18,7 +18,6 @@ enum ExitCode : int {
   found_problems = 1,  ///< a mandatory indicator fails; a test fails; a difference for the worse
   not_done = 2,        ///< the work could not be done: usage, unreadable or invalid input, output not written
   undetermined = 3,    ///< nothing fails, but something mandatory is unknown or nothing was judged
-  interrupted = 130
 };
 
 enum class When : std::uint8_t { automatic, always, never };

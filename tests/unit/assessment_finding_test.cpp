@@ -133,14 +133,5 @@ BOOST_DATA_TEST_CASE(the_needed_change_is_found, boost::unit_test::data::make(ch
   BOOST_TEST((change ? to_decimal(*change, 0) : std::string("none")) == sample.change);
 }
 
-BOOST_AUTO_TEST_CASE(a_condition_is_written_with_labels_and_values) {
-  const auto standard =
-      standard_of(indicator("1.", {"level: mandatory, require: net.bandwidth >= 500 Mbps and net.wired"}));
-  const LoadedInventory inventory("net.bandwidth: 300 Mbps\n");
-  const auto& require = standard->requirements[0].require;
-  BOOST_TEST(substitute(require, *small(), &*inventory, Language::zh) == "带宽 [300 Mbps] >= 500 Mbps and 有线 [缺]");
-  BOOST_TEST(substitute(require, *small(), nullptr, Language::en) == "bandwidth >= 500 Mbps and wired");
-}
-
 }  // namespace
 }  // namespace edu_check

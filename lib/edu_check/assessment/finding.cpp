@@ -274,27 +274,4 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   return finding;
 }
 
-std::string substitute(const Expression& expression, const Vocabulary& vocabulary, const Inventory* inventory,
-                       Language language) {
-  const Source source;
-  Diagnostics diagnostics;
-  std::string text;
-  std::size_t copied = 0;
-  for (const auto& token : tokenize({expression.text, source, 0}, diagnostics)) {
-    const auto slot = token.kind == TokenKind::name ? vocabulary.slot(token.word) : std::nullopt;
-    if (!slot) continue;
-    text.append(expression.text, copied, token.offset - copied);
-    copied = token.offset + token.word.size();
-    text += vocabulary.fact(*slot).label.in(language);
-    if (inventory == nullptr || vocabulary.fact(*slot).subject != inventory->kind()) continue;
-    const auto& value = inventory->slot(*slot);
-    const auto missing = value.presence == Presence::not_applicable
-                             ? (language == Language::zh ? "不适用" : "not applicable")
-                             : (language == Language::zh ? "缺" : "missing");
-    text +=
-        fmt::format(" [{}]", value.is_known() ? format_slot(value, vocabulary.fact(*slot).type, language) : missing);
-  }
-  return text.append(expression.text, copied);
-}
-
 }  // namespace edu_check

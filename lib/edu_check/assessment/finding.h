@@ -30,8 +30,4 @@ struct Finding {
 [[nodiscard]] Finding explain(const Standard& standard, std::uint32_t index, const Inventory& inventory,
                               const AssessOptions& options, const RequirementResult& result);
 
-/// An expression with its facts named by their labels; with an inventory, each with its value behind it.
-[[nodiscard]] std::string substitute(const Expression& expression, const Vocabulary& vocabulary,
-                                     const Inventory* inventory, Language language);
-
 }  // namespace edu_check

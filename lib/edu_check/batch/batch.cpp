@@ -61,8 +61,8 @@ class Pipeline {
     threads.reserve(count);
     try {
       while (threads.size() + 1 < count) threads.emplace_back([this, i = threads.size() + 1] { work(workers_[i]); });
-    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch): fewer threads come to the same
-    } catch (const std::bad_alloc&) {     // NOLINT(bugprone-empty-catch): likewise
+    } catch (const std::system_error&) {  // fewer threads come to the same
+    } catch (const std::bad_alloc&) {     // likewise
     }
     work(workers_[0]);
   }

@@ -14,7 +14,7 @@ void append_json_string(std::string& to, std::string_view text);
 
 /// Appends a number in decimal digits.
 inline void append_number(std::string& to, std::uint64_t value) {
-  std::array<char, 20> digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): to_chars() fills it
+  std::array<char, 20> digits;  // to_chars() fills it
   const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   to.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }

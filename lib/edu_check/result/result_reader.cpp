@@ -247,8 +247,4 @@ std::optional<AssessmentRecord> read_record(const std::string& /*json*/, const S
   return std::nullopt;
 }
 
-bool is_complete(const AssessmentRecord& record) {
-  return record.verdict == Verdict::invalid || record.requirements.size() == record.standard->requirements.size();
-}
-
 }  // namespace edu_check

@@ -17,7 +17,4 @@ namespace edu_check {
                                                           const std::vector<std::shared_ptr<const Standard>>& standards,
                                                           Diagnostics& diagnostics);
 
-/// Whether a record holds all requirements of its standard; else it was written with `--details problems`.
-[[nodiscard]] bool is_complete(const AssessmentRecord& record);
-
 }  // namespace edu_check

@@ -115,7 +115,7 @@ std::optional<Message> read_file(std::string_view path, std::string& text, const
   text.clear();
   FileReader file(path, stop);
   if (!file.is_open()) return describe({errno, std::generic_category()});
-  std::array<char, 65536> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
+  std::array<char, 65536> buffer;  // read() fills it
   for (;;) {
     const auto count = file.read(buffer.data(), buffer.size());
     if (count == FileReader::stopped) return Message{"中断", "interrupted"};

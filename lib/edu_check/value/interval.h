@@ -30,9 +30,8 @@ struct Interval {
   Bound high{{}, Bound::Infinite::above};
   bool doubtful = false;
 
-  Interval() = default;  ///< nothing is known
-  Interval(const Rational& point)
-      : low{point}, high{point} {}  // NOLINT(google-explicit-constructor): a number is an interval
+  Interval() = default;                                         ///< nothing is known
+  Interval(const Rational& point) : low{point}, high{point} {}  // a number is an interval
   Interval(Bound from, Bound to, bool is_doubtful = false) : low(from), high(to), doubtful(is_doubtful) {}
   /// What is no number, or may be none: nothing is known of it either.
   [[nodiscard]] static Interval no_number() {

@@ -16,8 +16,7 @@ __extension__ typedef __int128 Wide;  ///< intermediate results: a product of tw
 class Rational {
  public:
   constexpr Rational() = default;
-  constexpr Rational(std::int64_t whole)
-      : numerator_(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are rationals
+  constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // whole numbers are rationals
   /// `numerator / denominator` in lowest terms; nothing if the denominator is zero or the result does not fit.
   [[nodiscard]] static std::optional<Rational> of(std::int64_t numerator, std::int64_t denominator);
 
