@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "cli/git_changes.h"
+#include "cli/standards_at_hand.h"
 #include "cli/stored_file.h"
+#include "edu_check/assessment/selected_part.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
@@ -33,14 +35,34 @@ bool read_baseline(StoredResult& result, Baseline& baseline, Diagnostics& diagno
     if (!assessment) return false;
     baseline.add(*assessment);
   }
-  for (const auto& [standard, part] : baseline.parts()) {
-    diagnostics.report(Severity::warning, "baseline-selection", result.name(),
-                       message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
-                               "the baseline judged only a part of the standard {0} ({2}): all other problems count "
-                               "as new",
-                               standard, part.zh, part.en));
+  const auto state = baseline.state() == RunState::whole ? result.run().state : baseline.state();
+  if (state != RunState::whole) {
+    const auto text = describe(state);
+    diagnostics.report(Severity::warning, "baseline-incomplete", result.name(),
+                       message("基线：{0}；其中没有的问题都算新增",
+                               "of the baseline: {1}; all other problems count as new", text.zh, text.en));
   }
   return diagnostics.error_count() == before;
+}
+
+void warn_of_selection(const std::string& standard, const Selection& selection, std::string_view file,
+                       Diagnostics& diagnostics) {
+  const auto part = describe(selection);
+  diagnostics.report(Severity::warning, "baseline-selection", file,
+                     message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
+                             "the baseline judged only a part of the standard {0} ({2}): all other problems count "
+                             "as new",
+                             standard, part.zh, part.en));
+}
+
+/// Whether a run judges something that a selection leaves out.
+bool judges_more(const Selection& selection, const Standard& standard, const Selection* of_run) {
+  const auto before = judged_by(selection, standard);
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const bool judged = of_run == nullptr || of_run->judged[i];
+    if (judged && !before[i] && standard.requirements[i].level != Level::informational) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -68,7 +90,10 @@ void lint_baseline(const Source& source, const Catalogue& catalogue, Diagnostics
   if (!file) throw std::system_error(errno, std::generic_category(), source.name());
   StoredResult lines(source.name(), file.get());
   Baseline baseline(working_folder());
+  lines.compare_with(standards_at_hand(catalogue));
   if (!read_baseline(lines, baseline, diagnostics)) return;
+  for (const auto& [standard, selection] : baseline.parts())
+    warn_of_selection(standard, *selection, source.name(), diagnostics);
   Diagnostics of_others;
   for (const auto& standard : catalogue.load(catalogue.ids(), of_others)) {
     if (baseline.holds(standard->id)) baseline.check(*standard, source.name(), diagnostics);
@@ -76,12 +101,12 @@ void lint_baseline(const Source& source, const Catalogue& catalogue, Diagnostics
 }
 
 void Adoption::load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
-                    Diagnostics& diagnostics) {
+                    const Selections& selections, Diagnostics& diagnostics) {
   if (options_.fail_on_new && options_.baseline.empty()) {
     refuse(diagnostics, message("--fail-on-new 须与 --baseline 同用", "--fail-on-new goes with --baseline"));
   }
   if (!options_.waivers.empty()) load_waiver_file(catalogue, standards, diagnostics);
-  if (!options_.baseline.empty()) load_baseline(standards, diagnostics);
+  if (!options_.baseline.empty()) load_baseline(catalogue, standards, selections, diagnostics);
 }
 
 void Adoption::load_waiver_file(const Catalogue& catalogue,
@@ -101,13 +126,22 @@ void Adoption::load_waiver_file(const Catalogue& catalogue,
     waivers_ = std::make_unique<WaiverUse>(std::move(*waivers), working_folder());
 }
 
-void Adoption::load_baseline(const std::vector<std::shared_ptr<const Standard>>& standards, Diagnostics& diagnostics) {
+void Adoption::load_baseline(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
+                             const Selections& selections, Diagnostics& diagnostics) {
   const auto file = open_stored(options_.baseline, diagnostics);
   if (!file) return;
   StoredResult result(std::string(shown_name(options_.baseline)), file.get());
   Baseline baseline(working_folder());
+  result.compare_with(standards_at_hand(catalogue));
   if (!read_baseline(result, baseline, diagnostics)) return;
-  for (const auto& standard : standards) baseline.check(*standard, result.name(), diagnostics);
+  for (std::size_t i = 0; i < standards.size(); ++i) {
+    const auto& standard = *standards[i];
+    baseline.check(standard, result.name(), diagnostics);
+    const auto part = baseline.parts().find(standard.id);
+    if (part != baseline.parts().end() &&
+        judges_more(*part->second, standard, selections.empty() ? nullptr : selections[i].get()))
+      warn_of_selection(standard.id, *part->second, result.name(), diagnostics);
+  }
   baseline_ = std::move(baseline);
 }
 

@@ -32,9 +32,11 @@ class Adoption {
  public:
   explicit Adoption(const AdoptionOptions& options) : options_(options) {}
 
-  /// Loads both files. Reports what is wrong in them.
+  using Selections = std::vector<std::shared_ptr<const Selection>>;  ///< of `select_requirements`
+
+  /// Loads both files. Reports what is wrong in them, and what the run judges beyond the baseline.
   void load(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
-            Diagnostics& diagnostics);
+            const Selections& selections, Diagnostics& diagnostics);
   /// Leaves the inputs that changed. Reports what does not go with `--changed-since`, and what git says.
   /// The files and folders that git reads.
   [[nodiscard]] std::vector<std::string> select(InputList& inputs, bool streams, bool has_region,
@@ -58,7 +60,8 @@ class Adoption {
  private:
   void load_waiver_file(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
                         Diagnostics& diagnostics);
-  void load_baseline(const std::vector<std::shared_ptr<const Standard>>& standards, Diagnostics& diagnostics);
+  void load_baseline(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
+                     const Selections& selections, Diagnostics& diagnostics);
 
   const AdoptionOptions& options_;
   std::unique_ptr<WaiverUse> waivers_;

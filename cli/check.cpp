@@ -97,8 +97,8 @@ class Check {
                                    "--changed-since does not go with --require-evidence: a document may have changed "
                                    "where its inventory did not"));
     }
-    adoption_.load(catalogue, standards, diagnostics_);
     auto selections = select_requirements(standards, options_.selection, diagnostics_);
+    adoption_.load(catalogue, standards, selections, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     auto inputs = read_inputs(options_.inputs, shard, options_.region, diagnostics_);
     inputs_missing_ = diagnostics_.has_errors();
@@ -189,7 +189,7 @@ class Check {
     if (!batch.shard) return {};
     Gathered gathered;
     gathered.shard = *batch.shard;
-    gathered.state = result.stopped ? PartState::stopped : inputs_missing_ ? PartState::incomplete : PartState::whole;
+    gathered.state = state_of(result, inputs_missing_);
     gathered.version = version();
     gathered.region = options_.region;
     (batch.as_of ? gathered.as_of : gathered.today) = to_string(batch.as_of.value_or(batch.today));
@@ -201,6 +201,8 @@ class Check {
     gathered.options = options_of_part();
     gathered.inputs = batch.streams ? result.documents : inputs.whole_size();
     gathered.inputs_digest = fmt::format("{:016x}", batch.streams ? result.documents_hash : inputs.whole_hash());
+    gathered.left_out = inputs.removed() + result.stats.passed_over;
+    gathered.left_out_digest = fmt::format("{:016x}", inputs.removed_hash() + result.stats.passed_hash);
     take_result(gathered, batch, result);
     std::string json;
     write_gathered(json, gathered);
@@ -249,7 +251,7 @@ class Check {
     progress.clear();
     if (is_for_nothing(result, run) || !result.overwritten.empty()) return result;
     const auto gathered = gathered_json(batch, inputs, result);
-    targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered});
+    targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered, state_of(result, inputs_missing_)});
     return result;
   }
 

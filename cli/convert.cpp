@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/report_targets.h"
+#include "cli/standards_at_hand.h"
 #include "cli/stored_file.h"
 #include "edu_check/input/input.h"
 #include "edu_check/result/assessment_json.h"
@@ -53,7 +54,9 @@ class Convert {
     targets_.open(standards, survey->run.many ? Layout::lines : Layout::whole, use);
     if (!survey->complete && !check_details()) return give_up();
     std::rewind(file.get());
-    return write(file.get(), *survey, standards) ? compliant : give_up();
+    if (!write(file.get(), *survey, standards)) return give_up();
+    print(diagnostics_, session_);
+    return survey->run.state == RunState::whole ? compliant : not_done;
   }
 
  private:
@@ -66,6 +69,7 @@ class Convert {
   std::optional<Survey> look_through(std::FILE* file) {
     Survey survey;
     StoredResult result(name_, file);
+    result.compare_with(standards_at_hand(session_));
     std::uint64_t of_first_standard = 0;
     auto last_kind = SubjectKind::school;
     while (const auto* const json = result.next(diagnostics_)) {
@@ -133,7 +137,8 @@ class Convert {
     summary.inventories = survey.run.inventories;
     summary.duplicate_codes = survey.run.duplicate_codes;
     summary.passed_over = survey.run.passed_over;
-    targets_.end({summary, rollup, survey.run.baseline});
+    targets_.end({summary, rollup, survey.run.baseline, {}, survey.run.state});
+    report_incomplete(result, Severity::error, diagnostics_);
     return true;
   }
 

@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/output_targets.h"
+#include "cli/standards_at_hand.h"
 #include "cli/stored_file.h"
 #include "edu_check/input/input.h"
 #include "edu_check/page/difference_page.h"
@@ -25,7 +26,8 @@ struct DiffOptions {
 
 class Diff {
  public:
-  Diff(const DiffOptions& options, const Session& session) : options_(options), session_(session) {}
+  Diff(const DiffOptions& options, const Session& session)
+      : options_(options), session_(session), find_standard_(standards_at_hand(session)) {}
 
   int run() {
     std::error_code error;
@@ -63,13 +65,14 @@ class Diff {
     const auto file = open_stored(path, diagnostics_);
     if (!file) return;
     StoredResult result(std::string(shown_name(path)), file.get());
+    result.compare_with(find_standard_);
     bool any = false;
     for (; const auto* const json = result.next(diagnostics_); any = true) {
       auto assessment = read_stored_assessment(*json, result, diagnostics_);
       if (!assessment || !has_known_selection(*assessment, result)) return;
       take(std::move(*assessment));
     }
-    if (any || diagnostics_.has_errors()) return;
+    if (diagnostics_.has_errors() || report_incomplete(result, Severity::error, diagnostics_) || any) return;
     diagnostics_.report(Severity::error, "result-empty", result.name(),
                         message("结果中没有评估", "the result holds no assessment"));
   }
@@ -99,6 +102,7 @@ class Diff {
 
   const DiffOptions& options_;
   const Session& session_;
+  StandardFinder find_standard_;
   std::map<std::string, Message> selections_;  ///< what was judged, by standard
   Diagnostics diagnostics_;
 };

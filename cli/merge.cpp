@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "cli/run_end.h"
+#include "cli/standards_at_hand.h"
 #include "cli/stored_file.h"
 #include "edu_check/batch/region_run.h"
 #include "edu_check/input/input.h"
@@ -41,7 +42,7 @@ class Merge {
       print(diagnostics_, session_);
       return not_done;
     }
-    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); },
+    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); }, standards_at_hand(session_),
                                    [&](std::span<const Gathered> shards, const RegionFindings& schools,
                                        std::string_view format) { return region(shards, schools, format); }};
     const auto parts = open_parts();

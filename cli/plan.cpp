@@ -56,8 +56,8 @@ class Plan {
     const auto catalogue = make_catalogue(session_, diagnostics_);
     batch.standards = load_standards(catalogue, options_.standards, diagnostics_);
     check_evidence_options(options_.evidence, diagnostics_);
-    adoption_.load(catalogue, batch.standards, diagnostics_);
     batch.selections = select_requirements(batch.standards, options_.selection, diagnostics_);
+    adoption_.load(catalogue, batch.standards, batch.selections, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto inputs = read_inputs(options_.inputs, batch.shard, options_.region, diagnostics_);
     const bool inputs_missing = diagnostics_.has_errors();
@@ -74,7 +74,7 @@ class Plan {
     if (!options_.region.empty()) batch.region = options_.region;
     batch.stop = &catch_stop_signals();
     const RunPart part{batch.shard.has_value(), ignored, {}, options_.exit.zero};
-    const auto result = write(batch, inputs, part);
+    const auto result = write(batch, inputs, inputs_missing, part);
     report_waivers(batch, result);
     Diagnostics notices;
     report_run_end(result, part, notices);
@@ -119,7 +119,7 @@ class Plan {
                                                                         : WorkListFormat::text);
   }
 
-  BatchResult write(BatchOptions& batch, const InputList& inputs, const RunPart& part) {
+  BatchResult write(BatchOptions& batch, const InputList& inputs, bool inputs_missing, const RunPart& part) {
     std::vector<std::unique_ptr<Report>> reports;
     std::vector<Output> outputs;
     std::vector<std::string> texts(targets_.size());  // what is not written yet: nothing, if nothing is judged
@@ -144,7 +144,7 @@ class Plan {
     auto result = run_batch(batch, inputs, reports, callbacks);
     if (is_for_nothing(result, part) || !result.overwritten.empty()) return result;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-      reports[i]->end(texts[i], {result.summary, result.rollup});
+      reports[i]->end(texts[i], {result.summary, result.rollup, std::nullopt, {}, state_of(result, inputs_missing)});
       outputs[i].write(texts[i]);
     }
     Output::complete_all(outputs);

@@ -14,6 +14,10 @@ bool is_for_nothing(const BatchResult& result, const RunPart& part) {
   return result.summary.inventories == 0 && !may_be_empty;
 }
 
+RunState state_of(const BatchResult& result, bool inputs_missing) {
+  return result.stopped ? RunState::stopped : inputs_missing ? RunState::incomplete : RunState::whole;
+}
+
 void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics) {
   for (const auto& [id, inventory, age, as_of] : result.aged) {
     auto mark = mark_of(age, as_of);

@@ -19,6 +19,9 @@ struct RunPart {
 /// of the input, which may hold nothing, is another matter.
 [[nodiscard]] bool is_for_nothing(const BatchResult& result, const RunPart& part);
 
+/// Whether a run checked all that it was asked for.
+[[nodiscard]] RunState state_of(const BatchResult& result, bool inputs_missing);
+
 /// Reports inventories with facts of another time than that in which they are judged.
 void report_facts_ages(const BatchResult& result, Diagnostics& diagnostics);
 

@@ -56,6 +56,15 @@ StoredFile open_stored(const std::string& path, Diagnostics& diagnostics) {
   return nullptr;
 }
 
+bool report_incomplete(const StoredResult& result, Severity severity, Diagnostics& diagnostics) {
+  const auto state = result.run().state;
+  if (state == RunState::whole) return false;
+  const auto text = describe(state);
+  diagnostics.report(severity, "result-incomplete", result.name(), message("{0}", "{1}", text.zh, text.en))
+      .hint(message("请重新检查", "check again"));
+  return true;
+}
+
 void report_other_state(const std::string& path, const std::string& standard, Diagnostics& diagnostics) {
   diagnostics
       .report(Severity::error, "result-standard", path,

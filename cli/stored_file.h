@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "edu_check/result/result_stream.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check::cli {
@@ -17,6 +18,10 @@ using StoredFile = std::unique_ptr<std::FILE, CloseFile>;
 /// Opens a stored result; `-` is standard input. What is no plain file, such as a pipe that is given by name, is read
 /// once and whole, into a temporary file. Null if it can't be read, which is reported.
 [[nodiscard]] StoredFile open_stored(const std::string& path, Diagnostics& diagnostics);
+
+/// Reports that a stored result is of a run that was stopped or lacked a part of its input: `result-incomplete`.
+/// False for a whole one.
+bool report_incomplete(const StoredResult& result, Severity severity, Diagnostics& diagnostics);
 
 /// Reports that a stored result was made from another state of a standard than is at hand: `result-standard`.
 void report_other_state(const std::string& path, const std::string& standard, Diagnostics& diagnostics);

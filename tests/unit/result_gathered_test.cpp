@@ -29,7 +29,7 @@ Gathered gathered_sample() {
   gathered.facts_age = {30, true};
   gathered.language = Language::en;
   gathered.details = Details::problems;
-  gathered.state = PartState::incomplete;
+  gathered.state = RunState::incomplete;
   gathered.version = "0.1.0";
   gathered.options = {{"PATH", "a\nb"}, {"--waivers", "x"}};
   gathered.inputs = 9;
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_again_exactly) {
   const auto again = read_gathered(written(gathered));
   BOOST_REQUIRE(again);
   BOOST_TEST(!difference_of(gathered, *again));
-  BOOST_TEST((again->state == PartState::incomplete && again->options == gathered.options));
+  BOOST_TEST((again->state == RunState::incomplete && again->options == gathered.options));
   BOOST_TEST((again->verdicts == gathered.verdicts && again->inventories == 4U && again->inputs == 9U));
   BOOST_TEST(written(*again) == written(gathered));
   BOOST_TEST(again->region == gathered.region);

@@ -39,9 +39,9 @@ std::string unread(const std::string& inventory, const std::string& message = "m
 
 std::string document(const std::string& assessments, const std::string& invalid) {
   return R"({"schema": "edu-check-result/1", "tool": {"name": "edu-check", "version": "1"}, "layout": "lines", "assessments" : [)" +
-         assessments +
-         R"(], "summary": {"inventories": 2, "compliant": 0, "non_compliant": 0, "undetermined": 0, "not_applicable": 0, "invalid": )" +
-         invalid + R"(, "baseline": {"new": 1, "known": 2, "mended": 3}}})";
+         assessments + R"(], "summary": {"inventories": )" + invalid +
+         R"(, "compliant": 0, "non_compliant": 0, "undetermined": 0, "not_applicable": 0, "invalid": )" + invalid +
+         R"(, "baseline": {"new": 0, "known": 0, "mended": 3}}})";
 }
 
 /// One indicator of one requirement, each with an outcome, and one count.
@@ -50,9 +50,12 @@ std::string judged(const std::string& verdict, const std::string& counted, const
   std::string counts;
   for (const auto* const each : {"pass", "fail", "unknown", "not_applicable", "not_due", "waived"})
     counts += std::string("\"") + each + "\":" + (each == counted ? "1," : "0,");
+  const std::string score = counted == "pass"      ? R"({"low":"100%","high":"100%"})"
+                            : counted == "unknown" ? R"({"low":"0%","high":"100%"})"
+                                                   : R"({"low":"0%","high":"0%"})";
   return R"({"inventory":"a.yaml","subject":{"kind":"school","code":null,"name":null},"standard":"lab",)"
          R"("standard_digest":"0123456789abcdef","as_of":"2026-09-01","verdict":")" +
-         verdict + R"(","score":null,"counts":{)" + counts +
+         verdict + R"(","score":)" + score + R"(,"counts":{)" + counts +
          R"("advisory":0,"informational":0},"indicators":[{"id":"1","clause":"c","title":"t","level":"mandatory","outcome":")" +
          indicator + R"(","requirements":[{"id":"1a","level":"mandatory","outcome":")" + requirement +
          R"(","statement":"s","expected":null,"actual":null,"shortfall":null,"due":null,"reading_sensitive":false,)"
@@ -78,6 +81,23 @@ BOOST_AUTO_TEST_CASE(lines_and_a_document_hold_the_same) {
   BOOST_TEST(whole.run.baseline->mended == 3U);
   BOOST_TEST(lines.all.size() == 2U);
   BOOST_TEST(lines.all == whole.all, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_not_whole_says_so) {
+  const auto lines = cut(unread("a") + "\n" + R"({"summary": {"state": "stopped"}})" + "\n");
+  BOOST_TEST(lines.messages == "");
+  BOOST_TEST(lines.all.size() == 1U);
+  BOOST_TEST((lines.run.state == RunState::stopped));
+  BOOST_TEST((cut(unread("a")).run.state == RunState::whole));
+  auto text = document(unread("a"), "1");
+  BOOST_TEST((cut(text).run.state == RunState::whole));
+  text.replace(text.find(R"("inventories")"), 0, R"("state": "incomplete", )");
+  BOOST_TEST((cut(text).run.state == RunState::incomplete));
+  BOOST_TEST(cut(unread("a") + "\n" + R"({"summary": {"state": "whole"}})").messages ==
+             "result.json: error: line 2: summary is wrong: summary/state is none of the words that may stand there "
+             "[result-schema]\n");
+  BOOST_TEST(cut(R"({"summary": {"state": "stopped"}})" + std::string("\n") + unread("a")).messages ==
+             "result.json: error: line 2: text after the end [result-syntax]\n");
 }
 
 BOOST_AUTO_TEST_CASE(byte_order_marks_are_passed_over) {
@@ -145,7 +165,8 @@ BOOST_AUTO_TEST_CASE(limits_hold_at_below_and_above) {
 
 BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
   BOOST_TEST(cut(judged("non_compliant", "fail", "fail", "fail")).messages == "");
-  BOOST_TEST(cut(judged("compliant", "pass", "pass", "pass", R"(,"known":true)")).messages == "");
+  BOOST_TEST(cut(judged("non_compliant", "fail", "fail", "fail", R"(,"known":true)")).messages == "");
+  BOOST_TEST(cut(judged("compliant", "pass", "pass", "pass", R"(,"mended":true)")).messages == "");
   const auto message = [](const std::string& text) {
     const auto all = cut(text).messages;
     constexpr std::string_view start = "result.json: error: line 1: ";
@@ -171,6 +192,13 @@ BOOST_AUTO_TEST_CASE(what_is_not_as_edu_check_writes_it_is_told) {
              "its counts are not those of its indicators [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "pass", "fail")) ==
              "the outcome of indicator 1 is not that of its requirements [result-schema]\n");
+  for (const auto* const more : {R"(,"known":true)", R"(,"known":true,"mended":true)"}) {
+    BOOST_TEST(message(judged("compliant", "pass", "pass", "pass", more)) ==
+               "the outcome of indicator 1 is not that of its requirements [result-schema]\n");
+  }
+  auto of_another_score = judged("compliant", "pass", "pass", "pass");
+  of_another_score.replace(of_another_score.find("100%"), 4, "99%");
+  BOOST_TEST(message(of_another_score) == "its score is not that of its counts [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "pass", "pass", R"(,"due":null)")) ==
              schema + "indicators/0/requirements/0/due stands there twice [result-schema]\n");
   BOOST_TEST(message(judged("compliant", "pass", "pass", "pass", R"(,"more":1)")) ==

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "edu_check/assessment/selected_part.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
@@ -21,19 +22,6 @@ NamedPart parse_part(std::string_view text) {
   const auto slash = text.find('/');
   if (slash == std::string_view::npos) return {{}, text};
   return {text.substr(0, slash), text.substr(slash + 1)};
-}
-
-/// Sets the requirements of a section, an indicator or a requirement; false if the standard has none of that id.
-bool mark(const Standard& standard, std::string_view id, bool value, std::vector<bool>& judged) {
-  bool found = false;
-  for (std::size_t i = 0; i < standard.requirements.size(); ++i) {
-    const auto& requirement = standard.requirements[i];
-    const auto& indicator = standard.indicators[requirement.indicator];
-    if (requirement.id != id && indicator.id != id && standard.sections[indicator.section].id != id) continue;
-    judged[i] = value;
-    found = true;
-  }
-  return found;
 }
 
 class Selector {
@@ -64,7 +52,7 @@ class Selector {
     for (std::size_t i = 0; i < standards_.size() && !names_none; ++i) {
       auto& selection = selections_[i];
       if (!part.standard.empty() && part.standard != standards_[i]->id) continue;
-      if (!mark(*standards_[i], part.id, only, selection.judged)) continue;
+      if (!select_part(*standards_[i], part.id, only, selection.judged)) continue;
       auto& ids = only ? selection.only : selection.skip;
       if (std::find(ids.begin(), ids.end(), part.id) == ids.end()) ids.emplace_back(part.id);
       found = true;

@@ -16,6 +16,7 @@ struct BatchStats {
   std::uint64_t fell_back = 0;    ///< that it declined, and yaml-cpp read
   std::uint64_t failed = 0;       ///< that could not be read, or are invalid
   std::uint64_t passed_over = 0;  ///< other files of edu-check in folders
+  std::uint64_t passed_hash = 0;  ///< the sum of `name_hash` of their names
   std::uint64_t bytes = 0;
   std::array<std::chrono::nanoseconds, stage_count> stages{};  ///< only where they are measured
 
@@ -24,6 +25,7 @@ struct BatchStats {
     fell_back += other.fell_back;
     failed += other.failed;
     passed_over += other.passed_over;
+    passed_hash += other.passed_hash;
     bytes += other.bytes;
     for (std::size_t i = 0; i < stage_count; ++i) stages[i] += other.stages[i];
   }

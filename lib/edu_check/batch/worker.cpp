@@ -144,6 +144,7 @@ const Inventory* BatchWorker::parse(std::string_view path) {
 bool BatchWorker::passes_over(InputId id) {
   const auto& file = loader_.foreign();
   if (inputs_.origin(id.input) == Origin::named || !file || file->kind != ForeignKind::plainly_other) return false;
+  stats_.passed_hash += name_hash(source_.name());
   if (++stats_.passed_over <= PassedOver::most_named) passed_.push_back({id, source_.name()});
   diagnostics_.clear();
   diagnostics_.report(

@@ -1,8 +1,11 @@
 #include "edu_check/input/input.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <filesystem>
+#include <iterator>
 
 #include "edu_check/input/input_walk.h"
 #include "edu_check/input/list_text.h"
@@ -94,6 +97,9 @@ void InputList::remove(const std::vector<bool>& marked) {
   kept.passed_over_ = std::move(passed_over_);
   kept.whole_size_ = whole_size_;
   kept.whole_hash_ = whole_hash_;
+  kept.removed_ = removed_ + size() - kept.size();
+  kept.removed_hash_ = removed_hash_;
+  for (std::size_t i = 0; whole_size_ > 0 && i < size(); ++i) kept.removed_hash_ += marked[i] ? name_hash(name(i)) : 0;
   kept.standard_input_name_ = std::move(standard_input_name_);
   *this = std::move(kept);
 }
@@ -139,13 +145,27 @@ void InputList::keep_shard(Shard shard) {
   std::vector<bool> marked(size());
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < size(); ++i) {
-    hash = hash_of("\n", hash_of(name(i), hash));
-    marked[i] = shard_of(name(i), shard.count) != shard.part;
+    hash += name_hash(name(i));
+    marked[i] = shard_of(distinct_name(name(i)), shard.count) != shard.part;
   }
-  whole_size_ = size();
-  whole_hash_ = hash;
   remove(marked);
+  whole_size_ = size() + removed_;
+  whole_hash_ = hash;
+  removed_ = 0;
 }
+
+std::string distinct_name(std::string_view path) {
+  if (!find_invalid_utf8(path)) return std::string(path);
+  std::string name;
+  for (const char byte : path) {
+    constexpr unsigned char first_of_many = 0x80;
+    const auto value = static_cast<unsigned char>(byte);
+    value < first_of_many ? void(name += byte) : void(fmt::format_to(std::back_inserter(name), "\\x{:02X}", value));
+  }
+  return name;
+}
+
+std::uint64_t name_hash(std::string_view name) { return hash_of("\n", hash_of(distinct_name(name))); }
 
 std::uint32_t shard_of(std::string_view name, std::uint32_t count) {
   if (count == 1) return 1;

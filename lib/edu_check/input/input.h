@@ -60,11 +60,14 @@ class InputList {
   std::vector<std::string> remove_file(std::string_view path);
   /// Leaves one part, by a hash of each path (`shard_of`).
   void keep_shard(Shard shard);
-  /// How many paths there were in all parts, and a hash of them in their order; 0 before `keep_shard`.
+  /// How many paths there were in all parts, and the sum of `name_hash` of their names; 0 before `keep_shard`.
   [[nodiscard]] std::size_t whole_size() const { return whole_size_; }
   [[nodiscard]] std::uint64_t whole_hash() const { return whole_hash_; }
   /// Leaves out those that are marked.
   void remove(const std::vector<bool>& marked);
+  /// Of this part: how many paths were left out since `keep_shard`, and the sum of `name_hash` of their names.
+  [[nodiscard]] std::size_t removed() const { return removed_; }
+  [[nodiscard]] std::uint64_t removed_hash() const { return removed_hash_; }
 
  private:
   /// Where a path ends in the buffer, and in the lowest bit its origin.
@@ -76,6 +79,8 @@ class InputList {
   std::string standard_input_name_ = "<stdin>";
   std::size_t whole_size_ = 0;
   std::uint64_t whole_hash_ = 0;
+  std::size_t removed_ = 0;
+  std::uint64_t removed_hash_ = 0;
   std::vector<std::uint64_t> identities_;
   PassedOver passed_over_;
   Shard shard_;
@@ -100,6 +105,13 @@ void add_inputs(std::string_view path, InputList& inputs, Diagnostics& diagnosti
 /// lines that holds NULs.
 void add_listed_inputs(std::string_view list, char separator, InputList& inputs, Diagnostics& diagnostics,
                        NamedFiles named = NamedFiles::always);
+
+/// A path as results name it. One that is not UTF-8, as of an archive in GBK, keeps its bytes as `\xB6`: reports would
+/// show all such names alike.
+[[nodiscard]] std::string distinct_name(std::string_view path);
+
+/// Of the name of an input; the sum of these does not depend on the order of inputs.
+[[nodiscard]] std::uint64_t name_hash(std::string_view name);
 
 /// The part, from 1 to `count`, to which an input belongs: by its name alone, so that it stays there when others come
 /// and go.

@@ -1,31 +1,9 @@
 #include "edu_check/input/input_feed.h"
 
-#include <fmt/format.h>
-
-#include <iterator>
-
 #include "edu_check/text/hash.h"
 #include "edu_check/text/stop_flag.h"
-#include "edu_check/text/utf8.h"
 
 namespace edu_check {
-namespace {
-
-/// A path that is not UTF-8, as of an archive in GBK, keeps its bytes as `\xB6`: reports would show all such names
-/// alike.
-std::string distinct_name(std::string_view path) {
-  if (!find_invalid_utf8(path)) return std::string(path);
-  std::string name;
-  for (const char byte : path) {
-    constexpr unsigned char first_of_many = 0x80;
-    const auto value = static_cast<unsigned char>(byte);
-    value < first_of_many ? void(name += byte) : void(fmt::format_to(std::back_inserter(name), "\\x{:02X}", value));
-  }
-  return name;
-}
-
-}  // namespace
-
 void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
   std::size_t count = 0;
   for (; count < most; ++count) {
@@ -74,7 +52,7 @@ bool InputFeed::take_document(BatchInput& input) {
     if (empty && !input.mistake) input.mistake = Message{"没有清单", "it holds no inventories"};
     stream_.reset();
     if (shard_) note(inputs_.name(next_), input.mistake ? input.mistake->en : std::string());
-    const bool elsewhere = shard_ && shard_of(inputs_.name(next_), shard_->count) != shard_->part;
+    const bool elsewhere = shard_ && shard_of(name_of({next_, 0}), shard_->count) != shard_->part;
     if (!input.mistake || elsewhere) continue;
     input.id = {next_++, 0};
     input.lines_before = 0;

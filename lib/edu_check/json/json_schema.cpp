@@ -22,6 +22,9 @@ bool is_word(std::string_view word, std::initializer_list<std::string_view> word
 JsonSchema::JsonSchema(std::string_view schema) {
   document_.Parse(schema.data(), schema.size());
   root_ = add(document_);
+  if (!document_.HasMember("$defs")) return;
+  for (const auto& [name, value] : document_["$defs"].GetObject())
+    static_cast<void>(definition(std::string(text_of(name))));  // also what nothing refers to
 }
 
 std::size_t JsonSchema::definition(const std::string& name) {

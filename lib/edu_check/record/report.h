@@ -10,6 +10,7 @@
 
 #include "edu_check/record/record.h"
 #include "edu_check/record/rollup.h"
+#include "edu_check/record/run_state.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
@@ -51,6 +52,7 @@ struct RunEnd {
   const Rollup& rollup;
   std::optional<BaselineNumbers> baseline = std::nullopt;  ///< if the run is compared with one
   std::string_view gathered = {};  ///< what a shard gathered for its region, as JSON; json and ndjson hold it
+  RunState state = RunState::whole;
 };
 
 /// One report format, written piece by piece: a start, a piece an assessment, an end. Pieces are made in several

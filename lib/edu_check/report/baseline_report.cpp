@@ -33,6 +33,10 @@ class BaselineReport final : public Report {
     }
   }
 
+  void end(std::string& to, const RunEnd& end) override {
+    if (end.state != RunState::whole) to.append("{\"state\":\"").append(to_string(end.state)).append("\"}\n");
+  }
+
  private:
   static void write_selection(std::string& to, const AssessmentRecord& record) {
     JsonText json(to, JsonStyle::compact);

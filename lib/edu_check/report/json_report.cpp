@@ -26,7 +26,7 @@ class JsonReport final : public Report {
   AssessmentJson json_;
 };
 
-/// An assessment a line.
+/// An assessment a line. One more tells of a run that is not whole, and one of a part.
 class NdjsonReport final : public Report {
  public:
   explicit NdjsonReport(const ReportOptions& options)
@@ -38,7 +38,11 @@ class NdjsonReport final : public Report {
     to += '\n';
   }
   void end(std::string& to, const RunEnd& end) override {
-    if (!end.gathered.empty()) to.append("{\"gathered\": ").append(end.gathered).append("}\n");
+    if (!end.gathered.empty()) {
+      to.append("{\"gathered\": ").append(end.gathered).append("}\n");
+    } else if (end.state != RunState::whole) {
+      to.append("{\"summary\": {\"state\": \"").append(to_string(end.state)).append("\"}}\n");
+    }
   }
 
  private:

@@ -201,6 +201,11 @@ class MarkdownReport final : public Report {
   }
 
   void end(std::string& to, const RunEnd& end) override {
+    if (options_.layout == Layout::lines) to += title(end);
+    if (end.state != RunState::whole) {
+      const auto note = options_.language == Language::zh ? "注意：" : "Note: ";
+      to += "**" + markdown_escaped(note + describe(end.state).in(options_.language)) + "**\n\n";
+    }
     if (options_.layout == Layout::lines) write_totals(to, end);
     if (end.baseline) to += describe(*end.baseline).in(options_.language) + "\n\n";
     if (end.summary.min_score) to += describe_min_score(end.summary).in(options_.language) + "\n\n";
@@ -225,9 +230,12 @@ class MarkdownReport final : public Report {
     });
   }
 
+  [[nodiscard]] std::string title(const RunEnd& end) const {
+    return message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories)
+        .in(options_.language);
+  }
+
   void write_totals(std::string& to, const RunEnd& end) const {
-    to += message("## edu-check：{} 份清单\n\n", "## edu-check: {} inventories\n\n", end.summary.inventories)
-              .in(options_.language);
     to += options_.language == Language::zh ? "| 结论 | 数量 |\n| --- | ---: |\n"
                                             : "| verdict | number |\n| --- | ---: |\n";
     const TextParts parts(options_);

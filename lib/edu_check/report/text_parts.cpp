@@ -157,8 +157,14 @@ std::string TextParts::school_line(const AssessmentRecord& record, std::size_t i
                      room < least_name ? std::string() : shortened(name, room));
 }
 
+void TextParts::state(std::string& to, const RunEnd& end) const {
+  if (end.state == RunState::whole) return;
+  to += strong(wrapped(say("注意：", "note: ") + describe(end.state).in(language_), width_, 2)) + "\n";
+}
+
 void TextParts::overview(std::string& to, const RunEnd& end, std::string_view regions,
                          std::string_view worst_schools) const {
+  state(to, end);
   for (const auto& each : end.rollup.standards) {
     to += strong(wrapped(each.standard->title.in(language_), width_)) + "\n";
     std::string counts;

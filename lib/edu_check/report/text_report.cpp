@@ -127,6 +127,9 @@ class TextReport final : public Report {
       to += without_commands(overview);
       if (!kept_.empty()) to += "\n" + kept_;
       parts_.roll_up(roll_up, end);
+    } else if (end.state != RunState::whole) {
+      roll_up += '\n';
+      parts_.state(roll_up, end);
     }
     parts_.passed_over(roll_up, end.summary);
     to += without_commands(roll_up);

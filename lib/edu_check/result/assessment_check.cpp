@@ -4,6 +4,9 @@
 #include <vector>
 
 #include "edu_check/assessment/assessment.h"
+#include "edu_check/assessment/facts_age.h"
+#include "edu_check/assessment/far_day.h"
+#include "edu_check/record/record.h"
 #include "edu_check/result/assessment_check_format.h"
 #include "edu_check/result/stored_result.h"
 #include "edu_check/standard/embedded.h"
@@ -33,10 +36,21 @@ unsigned gravity(Outcome outcome) {
   return outcome == Outcome::fail ? 3 : outcome == Outcome::unknown ? 2 : outcome == Outcome::waived ? 1 : 0;
 }
 
+/// Only an open problem is known, and what is mended is none.
+bool fits_baseline(const rapidjson::Value& requirement) {
+  RequirementResult result;
+  result.level = *parse_level(text_of(requirement, "level"));
+  result.outcome = *parse_outcome(text_of(requirement, "outcome"));
+  const bool known = requirement.HasMember("known") && requirement["known"].IsTrue();
+  return known ? is_open_problem(result) && !requirement.HasMember("mended")
+               : !requirement.HasMember("mended") || !is_problem(result);
+}
+
 bool fits(const rapidjson::Value& indicator) {
   if (text_of(indicator, "level") == to_string(Level::informational)) return true;
   unsigned worst = 0;
   for (const auto& each : indicator["requirements"].GetArray()) {
+    if (!fits_baseline(each)) return false;
     if (text_of(each, "level") != text_of(indicator, "level")) continue;
     worst = std::max(worst, gravity(*parse_outcome(text_of(each, "outcome"))));
   }
@@ -67,6 +81,46 @@ Tally counts_of(const rapidjson::Value& assessment) {
   tally[outcome_count] = counts["advisory"].GetUint64();
   tally[outcome_count + 1] = counts["informational"].GetUint64();
   return tally;
+}
+
+std::optional<Date> date_of(const rapidjson::Value& object, const char* name) {
+  return object.HasMember(name) ? parse_date(text_of(object, name)) : std::nullopt;
+}
+
+bool fits_age(const rapidjson::Value& value, Date as_of) {
+  const auto date = date_of(value, "date");
+  const auto today = date_of(value, "today");
+  if (value.HasMember("date") != date.has_value() || value.HasMember("today") != today.has_value()) return false;
+  if (!value["limit"].IsInt() || date.has_value() != value.HasMember("days")) return false;
+  const FactsAgeRule rule{value["limit"].GetInt(), true};
+  const auto age = find_facts_age(date, today ? std::nullopt : std::optional(as_of), today.value_or(as_of), rule);
+  if (!age || to_string(age->state) != text_of(value, "state") || (today && as_of != *date)) return false;
+  return !date || (value["days"].IsInt() && value["days"].GetInt() == age->days);
+}
+
+/// It is far from the day on which the document was issued, or else from a day that was today.
+bool fits_far_day(const rapidjson::Value& value, Date as_of) {
+  const auto date = date_of(value, "date");
+  if (!date) return false;
+  const auto from_today = find_far_day(as_of, as_of, *date, std::nullopt);
+  const auto from_document = find_far_day(as_of, std::nullopt, *date, *date);
+  const auto fits = [&](const std::optional<FarDay>& far) {
+    return far && to_string(far->reason) == text_of(value, "reason");
+  };
+  return fits(from_today) || fits(from_document);
+}
+
+bool fits_score(const rapidjson::Value& assessment) {
+  Assessment counted;
+  for (std::size_t i = 0; i < outcome_count; ++i) {
+    const auto& count = assessment["counts"][std::string(to_string(static_cast<Outcome>(i))).c_str()];
+    if (!count.IsUint()) return false;
+    counted.counts.mandatory[i] = count.GetUint();
+  }
+  const auto score = counted.score();
+  const auto& told = assessment["score"];
+  if (!score || told.IsNull()) return !score && told.IsNull();
+  return text_of(told, "low") == format_share(score->low) && text_of(told, "high") == format_share(score->high);
 }
 
 std::size_t kind_of(const rapidjson::Value& indicator) {
@@ -118,7 +172,14 @@ const JsonSchema& result_schema() {
 std::optional<Message> find_contradiction(const rapidjson::Value& assessment) {
   const auto verdict = *parse_verdict(text_of(assessment, "verdict"));
   if (verdict == Verdict::invalid) return std::nullopt;
-  if (!parse_date(text_of(assessment, "as_of"))) return message("as_of 不是日期", "as_of is no day");
+  const auto as_of = parse_date(text_of(assessment, "as_of"));
+  if (!as_of) return message("as_of 不是日期", "as_of is no day");
+  if (assessment.HasMember("facts_age") && !fits_age(assessment["facts_age"], *as_of))
+    return message("facts_age 与 as_of 不符", "facts_age is not what as_of makes it");
+  if (assessment.HasMember("as_of_far") && !fits_far_day(assessment["as_of_far"], *as_of))
+    return message("as_of_far 与 as_of 不符", "as_of_far is not what as_of makes it");
+  if (!fits_score(assessment))
+    return message("score 不是其 counts 所得的达标率", "its score is not that of its counts");
   if (verdict != verdict_of(assessment))
     return message("结论不是其 counts 所得的结论", "its verdict is not that of its counts");
   return find_in_indicators(assessment);

@@ -28,7 +28,7 @@ void Baseline::add_problem(Known& known, const std::string& requirement, Outcome
 
 void Baseline::add(const StoredAssessment& assessment) {
   digests_[assessment.standard] = assessment.digest;
-  if (assessment.selection) parts_.emplace(assessment.standard, describe(*assessment.selection));
+  if (assessment.selection) parts_.emplace(assessment.standard, assessment.selection);
   auto& known = entry(assessment.subject.code, assessment.inventory, assessment.standard);
   known.verdict = assessment.verdict;
   for (const auto& indicator : assessment.indicators) {
@@ -53,7 +53,7 @@ std::uint64_t Baseline::judged_problems(const Known& known, const AssessmentReco
 }
 
 void Baseline::add(const BaselineLine& line) {
-  if (line.selection) return void(parts_.emplace(line.standard, describe(*line.selection)));
+  if (line.selection) return void(parts_.emplace(line.standard, line.selection));
   auto& known = entry(line.code, line.inventory, line.standard);
   if (line.requirement.empty()) {
     known.verdict = Verdict::not_applicable;

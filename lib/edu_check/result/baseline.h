@@ -36,8 +36,13 @@ class Baseline {
   void add(const BaselineLine& line);
   /// The standard of which the lines are, and the digest of its file.
   void add_standard(const std::string& standard, const std::string& digest) { digests_[standard] = digest; }
+  /// That the run of which it is was not whole.
+  void set_state(RunState state) { state_ = state; }
+  [[nodiscard]] RunState state() const { return state_; }
   /// What was judged of a standard, by id, where that was not the whole.
-  [[nodiscard]] const std::map<std::string, Message, std::less<>>& parts() const { return parts_; }
+  [[nodiscard]] const std::map<std::string, std::shared_ptr<const Selection>, std::less<>>& parts() const {
+    return parts_;
+  }
 
   /// Reports what is wrong with the baseline for a standard: that it holds nothing of it, or something of another state
   /// of it (warnings `baseline-standard`), or that it names requirements that this state does not have
@@ -79,7 +84,8 @@ class Baseline {
   std::map<std::string, std::string, std::less<>> digests_;
   std::map<std::string, std::map<std::string, std::uint64_t, std::less<>>, std::less<>>
       named_;  ///< by standard and requirement: the number of its problems
-  std::map<std::string, Message, std::less<>> parts_;
+  std::map<std::string, std::shared_ptr<const Selection>, std::less<>> parts_;
+  RunState state_ = RunState::whole;
   std::uint64_t problems_ = 0;
   std::string example_;
 };

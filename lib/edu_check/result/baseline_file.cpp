@@ -93,6 +93,11 @@ bool read_baseline_file(const std::string& first_line, StoredResult& lines, Base
     const auto* const json = lines.next(diagnostics);
     if (json == nullptr) return !diagnostics.has_errors();
     if (!parse_line(*json, lines, diagnostics, document)) return false;
+    if (document.HasMember("state")) {
+      baseline.set_state(JsonMembers(document, mistake).word("state", parse_run_state));
+      if (baseline.state() == RunState::whole || document.MemberCount() > 1) mistake.note("state");
+      continue;
+    }
     const auto line = read_line({document, mistake});
     if (!mistake.any() && !baseline.holds(line.standard)) mistake.note("standards");
     if (!mistake.any()) baseline.add(line);

@@ -91,6 +91,8 @@ void write_counts(JsonText& json, const Gathered& gathered) {
   json.close('}');
   json.number("inputs", gathered.inputs);
   json.text("inputs_digest", gathered.inputs_digest);
+  json.number("left_out", gathered.left_out);
+  json.text("left_out_digest", gathered.left_out_digest);
   json.number("inventories", gathered.inventories);
   json.key("verdicts");
   json.open('[');
@@ -110,6 +112,8 @@ void read_counts(const JsonMembers& members, Gathered& gathered) {
   }
   gathered.inputs = members.number("inputs");
   gathered.inputs_digest = members.text("inputs_digest");
+  gathered.left_out = members.number("left_out");
+  gathered.left_out_digest = members.text("left_out_digest");
   gathered.inventories = members.number("inventories");
   std::size_t verdict = 0;
   members.elements("verdicts", [&](const rapidjson::Value& each) {
@@ -117,13 +121,6 @@ void read_counts(const JsonMembers& members, Gathered& gathered) {
     gathered.verdicts[verdict++] = each.GetUint64();
   });
   if (verdict != verdict_count) members.mistake().note("verdicts");
-}
-
-std::optional<PartState> parse_state(std::string_view word) {
-  for (const auto state : {PartState::whole, PartState::stopped, PartState::incomplete}) {
-    if (to_string(state) == word) return state;
-  }
-  return std::nullopt;
 }
 
 void write_rule(JsonText& json, const FactsAgeRule& rule) {
@@ -168,10 +165,6 @@ GatheredStandard read_standard(const JsonMembers& members) {
 
 }  // namespace
 
-std::string_view to_string(PartState state) {
-  return state == PartState::whole ? "whole" : state == PartState::stopped ? "stopped" : "incomplete";
-}
-
 void write_gathered(std::string& to, const Gathered& gathered) {
   JsonText json(to, JsonStyle::compact);
   json.open('{');
@@ -214,7 +207,7 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   const JsonMembers members(document, mistake);
   Gathered gathered;
   gathered.shard = {members.number("part"), members.number("parts")};
-  gathered.state = members.word("state", parse_state);
+  gathered.state = members.word("state", parse_run_state);
   gathered.version = members.text("version");
   gathered.region = members.text_or_empty("region");
   gathered.as_of = members.text_or_empty("as_of");

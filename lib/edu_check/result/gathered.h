@@ -26,20 +26,12 @@ struct GatheredStandard {
   std::vector<AggregateState> aggregates;
 };
 
-/// Whether a part holds all that it should.
-enum class PartState : std::uint8_t {
-  whole,
-  stopped,    ///< by a signal
-  incomplete  ///< a PATH of its input meant nothing
-};
-[[nodiscard]] std::string_view to_string(PartState state);
-
 /// What one shard says of itself, so that parts are joined only if they are those of one run and all there; and what it
 /// gathered for a region, which is assessed when all of them are merged. Stands in a part as the member, or the last
 /// line, `gathered`.
 struct Gathered {
   Shard shard;
-  PartState state = PartState::whole;
+  RunState state = RunState::whole;
   std::string version;  ///< of the program
   std::string region;   ///< path of its inventory; empty: none was asked for
   std::string as_of;    ///< as it was asked for; empty if it was not
@@ -52,6 +44,8 @@ struct Gathered {
   std::map<std::string, std::string> options;  ///< other options of the run that change what comes of it, by name
   std::uint64_t inputs = 0;                    ///< of all parts, as this one found them: files, or documents of streams
   std::string inputs_digest;                   ///< of the paths of files; of the names and texts of documents
+  std::uint64_t left_out = 0;                  ///< inputs of this part of which there is no assessment
+  std::string left_out_digest;                 ///< of their names
   std::uint64_t inventories = 0;               ///< in this part
   std::array<std::uint64_t, verdict_count> verdicts{};
   std::vector<GatheredStandard> standards;

@@ -29,13 +29,20 @@ std::pair<std::string_view, std::uint64_t> split_name(std::string_view name) {
   return {name.substr(0, mark), number};
 }
 
+/// Sixteen hexadecimal digits.
+std::uint64_t parse_digest(std::string_view text) {
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number, 16);
+  return number;
+}
+
 /// Joins what parts hold.
 class Merger {
  public:
-  explicit Merger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  Merger(const StandardFinder& find, Diagnostics& diagnostics) : find_(find), diagnostics_(diagnostics) {}
 
   void add(const PartInput& input) {
-    auto& part = parts_.emplace_back(input.path, input.file, diagnostics_);
+    auto& part = parts_.emplace_back(input.path, input.file, find_, diagnostics_);
     if (!part.gathered()) return;
     const auto& first = parts_.front();
     const auto& [other, fresh] = seen_.emplace(part.gathered()->shard.part, part.path());
@@ -56,6 +63,7 @@ class Merger {
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const PartEntry* a, const PartEntry* b) { return comes_before(a->inventory, b->inventory); });
     for (std::size_t i = 0; i < entries_.size(); ++i) note(i);
+    if (!diagnostics_.has_errors()) check_inputs_judged();
     if (!shards_.empty() && !diagnostics_.has_errors()) gather_schools();
     return !diagnostics_.has_errors();
   }
@@ -143,6 +151,36 @@ class Merger {
                         : message("请对同样的文件重新检查各部分", "check all parts again, over the same files"));
   }
 
+  /// All that was found is there, or was left out: the parts hold no more, no less and nothing else. Of streams only
+  /// the number of documents can tell; what is wrong with a stream as a whole is no document.
+  void check_inputs_judged() {
+    const auto& first = *parts_.front().gathered();
+    std::uint64_t left_out = 0;
+    std::uint64_t hash = 0;
+    for (const auto& part : parts_) {
+      left_out += part.gathered()->left_out;
+      hash += parse_digest(part.gathered()->left_out_digest);
+    }
+    std::uint64_t sure = left_out;
+    std::uint64_t all = left_out;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const auto& entry = *entries_[i];
+      if (i > 0 && entries_[i - 1]->inventory == entry.inventory) continue;
+      const bool is_document = split_name(entry.inventory).second > 0;
+      if (first.reads_streams() && !is_document) continue;
+      ++all;
+      if (!first.reads_streams() || entry.verdict != Verdict::invalid) ++sure;
+      hash += name_hash(entry.inventory);
+    }
+    const bool same = first.reads_streams() || hash == parse_digest(first.inputs_digest);
+    if (sure <= first.inputs && first.inputs <= all && same) return;
+    diagnostics_
+        .report(Severity::error, "parts-inputs", "",
+                message("检查时找到 {} 份清单，各部分中的 {} 份不是这些",
+                        "the check found {} inventories; those in the parts, {}, are not the same", first.inputs, all))
+        .hint(message("请重新检查各部分", "check all parts again"));
+  }
+
   void check_all_there(std::uint32_t count) {
     constexpr std::size_t most_named = 10;
     std::vector<std::uint32_t> missing;
@@ -187,9 +225,14 @@ class Merger {
   /// Checks an assessment against those before it and counts it.
   void note(std::size_t index) {
     const auto& entry = *entries_[index];
-    const auto& [standard, digest] = *entry.standard;
-    const auto [known, fresh] = digests_.try_emplace(standard, digest);
-    if (!fresh && known->second != digest) {
+    const auto& standard = entry.standard->id;
+    const auto [known, fresh] = used_.try_emplace(standard, entry.standard);
+    if (!fresh && known->second->selection != entry.standard->selection) {
+      report("parts-differ", entry.inventory,
+             message("标准 {} 所选的部分与别处不同", "another part of the standard {} is selected than elsewhere",
+                     standard));
+    }
+    if (!fresh && known->second->digest != entry.standard->digest) {
       report("parts-differ", entry.inventory,
              message("标准 {} 或其词汇表的版本与别处不同",
                      "the standard {} or its vocabulary is another version than elsewhere", standard));
@@ -231,12 +274,13 @@ class Merger {
     return sum.text();
   }
 
+  const StandardFinder& find_;
   Diagnostics& diagnostics_;
   std::deque<PartFile> parts_;
   std::vector<const PartEntry*> entries_;
-  std::map<std::uint32_t, std::string_view> seen_;  ///< paths by the number of the part
-  std::map<std::string, std::string> digests_;
-  std::map<std::string, bool> standards_;  ///< of the inventory that was looked at last
+  std::map<std::uint32_t, std::string_view> seen_;          ///< paths by the number of the part
+  std::map<std::string, const PartEntry::Standard*> used_;  ///< by id, as it was met first
+  std::map<std::string, bool> standards_;                   ///< of the inventory that was looked at last
   DuplicateCodes codes_;
   std::vector<Gathered> shards_;  ///< if the parts are those of a region
   RegionSchools schools_;
@@ -259,7 +303,7 @@ bool comes_before(std::string_view path, std::string_view other) {
 }
 
 Summary merge_parts(std::span<const PartInput> parts, const MergeCallbacks& callbacks, Diagnostics& diagnostics) {
-  Merger merger(diagnostics);
+  Merger merger(callbacks.find_standard, diagnostics);
   for (const auto& part : parts) merger.add(part);
   if (!diagnostics.has_errors() && merger.arrange()) merger.add_region(callbacks);
   if (!diagnostics.has_errors()) merger.write(callbacks.write);

@@ -9,6 +9,7 @@
 
 #include "edu_check/record/record.h"
 #include "edu_check/result/gathered.h"
+#include "edu_check/result/result_stream.h"
 #include "edu_check/text/diagnostic.h"
 
 namespace edu_check {
@@ -22,6 +23,7 @@ struct MergedRegion {
 /// How results are merged.
 struct MergeCallbacks {
   std::function<void(std::string_view)> write;
+  StandardFinder find_standard;  ///< of standards that are at hand, with which the parts are compared
   /// Assesses the region over what all shards gathered, if they did, for `json` or `ndjson`; nothing after a mistake,
   /// which it reports.
   std::function<std::optional<MergedRegion>(std::span<const Gathered> shards, const RegionFindings& schools,

@@ -17,13 +17,15 @@ Message check_again() { return message("请用 --shard 重新检查这一部分"
 
 }  // namespace
 
-PartFile::PartFile(std::string path, std::FILE* file, Diagnostics& diagnostics) : path_(std::move(path)), file_(file) {
-  if (read_entries(diagnostics)) read_gathered_part(diagnostics);
+PartFile::PartFile(std::string path, std::FILE* file, const StandardFinder& find, Diagnostics& diagnostics)
+    : path_(std::move(path)), file_(file) {
+  if (read_entries(find, diagnostics)) read_gathered_part(diagnostics);
 }
 
-bool PartFile::read_entries(Diagnostics& diagnostics) {
+bool PartFile::read_entries(const StandardFinder& find, Diagnostics& diagnostics) {
   const auto errors = diagnostics.error_count();
   StoredResult result(path_, file_, PartUse::taken);
+  result.compare_with(find);
   while (const auto* const json = result.next(diagnostics)) {
     if (!add_entry(*json, result, diagnostics)) return false;
   }
@@ -43,7 +45,8 @@ bool PartFile::add_entry(const std::string& json, const StoredResult& result, Di
   auto& entry = entries_.emplace_back();
   entry.inventory = assessment.inventory;
   entry.code = assessment.subject.code;
-  const PartEntry::Standard standard(assessment.standard, assessment.digest);
+  const PartEntry::Standard standard{assessment.standard, assessment.digest,
+                                     assessment.selection ? describe(*assessment.selection).en : std::string()};
   entry.standard = &standards_.emplace(standard, assessment.inventory).first->first;
   entry.part = this;
   entry.offset = result.offset();
@@ -70,32 +73,40 @@ void PartFile::read_gathered_part(Diagnostics& diagnostics) {
   }
   auto gathered = read_gathered(run_.gathered);
   if (!gathered) return refuse("part-invalid", message("gathered 有误", "gathered is wrong"));
-  if (gathered->state == PartState::stopped) {
+  // What the summary says of it is the same.
+  const auto state = gathered->state == RunState::whole ? run_.state : gathered->state;
+  if (state == RunState::stopped) {
     return refuse("parts-missing", message("这一部分的检查中途停止了", "the check of this part was stopped"));
   }
-  if (gathered->state == PartState::incomplete) {
+  if (state == RunState::incomplete) {
     return refuse("parts-missing", message("这一部分检查时有 PATH 无法读取（当时的退出码为 2）",
                                            "a PATH of this part could not be read when it was checked (exit code 2)"));
   }
   if (!holds_what_it_says(*gathered)) {
     return refuse("part-invalid",
-                  message("评估结果的数目与所记的不符", "it holds other numbers of assessments than it says"));
+                  message("评估结果的数目或清单与所记的不符",
+                          "it holds other numbers of assessments, or of other inventories, than it says"));
   }
   if (const auto foreign = find_foreign(*gathered)) {
-    return refuse("part-invalid", message("{} 的评估结果与这一部分所记的标准、日期或 --details 不符",
-                                          "the assessment of {} is not by the standard, on the day or with the "
-                                          "--details that the part says",
+    return refuse("part-invalid", message("{} 的评估结果与这一部分所记的标准、所选部分、日期或 --details 不符",
+                                          "the assessment of {} is not by the standard or the part of it, on the day "
+                                          "or with the --details that the part says",
                                           *foreign));
   }
   gathered_ = std::move(gathered);
 }
 
+/// By one of the standards of the run, and selected from as it was asked for.
+bool PartFile::is_of_standards(const Gathered& gathered, const PartEntry::Standard& used) const {
+  const auto is_it = [&](const GatheredStandard& each) { return each.id == used.id && each.digest == used.digest; };
+  if (std::none_of(gathered.standards.begin(), gathered.standards.end(), is_it)) return false;
+  const bool asked = gathered.options.contains("--only") || gathered.options.contains("--skip");
+  return asked || used.selection.empty();
+}
+
 std::optional<std::string> PartFile::find_foreign(const Gathered& gathered) const {
   for (const auto& [standard, inventory] : standards_) {
-    const auto is_it = [&used = standard](const GatheredStandard& each) {
-      return each.id == used.first && each.digest == used.second;
-    };
-    if (std::none_of(gathered.standards.begin(), gathered.standards.end(), is_it)) return inventory;
+    if (!is_of_standards(gathered, standard)) return inventory;
   }
   for (const auto& [day, inventory] : days_) {
     if (!gathered.as_of.empty() && day != gathered.as_of) return inventory;
@@ -108,6 +119,7 @@ bool PartFile::holds_what_it_says(const Gathered& gathered) const {
   std::uint64_t inventories = 0;
   std::string_view last;
   for (const auto& entry : entries_) {
+    if (shard_of(entry.inventory, gathered.shard.count) != gathered.shard.part) return false;
     ++verdicts[static_cast<std::size_t>(entry.verdict)];
     if (inventories == 0 || entry.inventory != last) ++inventories;
     last = entry.inventory;

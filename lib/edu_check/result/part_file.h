@@ -1,11 +1,11 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <cstdio>
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "edu_check/record/record.h"
@@ -19,8 +19,13 @@ class PartFile;
 
 /// What merging needs to know of one assessment.
 struct PartEntry {
-  /// Id and digest of a standard.
-  using Standard = std::pair<std::string, std::string>;
+  /// What an assessment is by, and of which part of it, in words; empty: the whole.
+  struct Standard {
+    std::string id;
+    std::string digest;
+    std::string selection;
+    friend auto operator<=>(const Standard&, const Standard&) = default;
+  };
 
   std::string inventory;
   std::string code;
@@ -38,7 +43,7 @@ struct PartEntry {
 class PartFile {
  public:
   /// Reads a file that can be read at any place, and stays open. Reports what is no whole part.
-  PartFile(std::string path, std::FILE* file, Diagnostics& diagnostics);
+  PartFile(std::string path, std::FILE* file, const StandardFinder& find, Diagnostics& diagnostics);
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;
   ~PartFile() = default;
@@ -52,10 +57,11 @@ class PartFile {
   [[nodiscard]] bool read(const PartEntry& entry, std::string& to) const;
 
  private:
-  bool read_entries(Diagnostics& diagnostics);
+  bool read_entries(const StandardFinder& find, Diagnostics& diagnostics);
   bool add_entry(const std::string& json, const StoredResult& result, Diagnostics& diagnostics);
   void read_gathered_part(Diagnostics& diagnostics);
   [[nodiscard]] bool holds_what_it_says(const Gathered& gathered) const;
+  [[nodiscard]] bool is_of_standards(const Gathered& gathered, const PartEntry::Standard& used) const;
   /// The inventory of an assessment that no run of this part could have written.
   [[nodiscard]] std::optional<std::string> find_foreign(const Gathered& gathered) const;
 

@@ -14,7 +14,7 @@ void write_json_start(std::string& to, Language language, Layout layout) {
 
 void write_json_end(std::string& to, const RunEnd& end) {
   const auto& summary = end.summary;
-  to += fmt::format(R"(], "summary": {{"inventories": {})", summary.inventories);
+  to += fmt::format(R"(], "summary": {{"state": "{}", "inventories": {})", to_string(end.state), summary.inventories);
   for (std::size_t i = 0; i < verdict_count; ++i) {
     to += fmt::format(R"(, "{}": {})", to_string(static_cast<Verdict>(i)), summary.verdicts[i]);
   }

@@ -7,7 +7,9 @@
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/result/result_kind.h"
 #include "edu_check/result/result_members_format.h"
+#include "edu_check/result/standard_fit_format.h"
 #include "edu_check/result/stored_result.h"
+#include "edu_check/result/summary_check_format.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/hash.h"
@@ -41,6 +43,7 @@ Message describe(JsonCutter::End end) {
 
 struct StoredResult::Parsed {
   rapidjson::Document document;
+  SummaryCheck summary;
 };
 
 const rapidjson::Value& ParsedAssessment::of(const StoredResult& result) { return result.parsed_->document; }
@@ -144,7 +147,7 @@ const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
 /// Parses what was cut; what is no assessment ends the reading.
 const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   if (is_baseline_) return &value_;
-  parsed_ = std::make_unique<Parsed>();
+  parsed_->document = rapidjson::Document();
   const auto refuse = [&](std::string_view id, Message text) {
     state_ = State::done;
     report(diagnostics, id, std::move(text));
@@ -158,6 +161,7 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   const auto& value = parsed_->document;
   if (state_ == State::lines && value.MemberCount() == 1 && value.HasMember("gathered"))
     return take_gathered(diagnostics);
+  if (state_ == State::lines && value.MemberCount() == 1 && value.HasMember("summary")) return take_run(diagnostics);
   if (const auto wrong = result_schema().check(value, "assessment")) {
     const auto what = describe(*wrong);
     return refuse("result-schema", message("不是 {0} 的评估结果：{1}", "no assessment of {0}: {2}", result_schema_name,
@@ -171,8 +175,34 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   if (!seen_.insert(hash_of(standard, hash_of("\n", hash_of(inventory)))).second)
     return refuse("result-repeated", message("清单 {} 与标准 {} 的结果出现了两次",
                                              "the assessment of {} against {} is there twice", inventory, standard));
-  ++verdicts_[static_cast<std::size_t>(*parse_verdict(members.text("verdict")))];
+  if (!check_standard(diagnostics)) return nullptr;
+  parsed_->summary.add(value);
   return &value_;
+}
+
+bool StoredResult::check_standard(Diagnostics& diagnostics) {
+  if (!find_standard_) return true;
+  JsonMistake mistake;
+  const JsonMembers members(parsed_->document, mistake);
+  const auto* const standard = find_standard_(members.text("standard"), members.text_or_empty("standard_digest"));
+  auto misfit = standard != nullptr ? find_misfit(parsed_->document, *standard) : std::nullopt;
+  if (!misfit) return true;
+  state_ = State::done;
+  report(diagnostics, misfit->id, std::move(misfit->text));
+  return false;
+}
+
+/// That a run is not whole is the last line of ndjson.
+const std::string* StoredResult::take_run(Diagnostics& diagnostics) {
+  if (const auto mistake = result_schema().check(parsed_->document, "run")) {
+    const auto what = describe(*mistake);
+    return fail(diagnostics, message("summary 有误：{0}", "summary is wrong: {1}", what.zh, what.en), "result-schema");
+  }
+  JsonMistake mistake;
+  run_.state = JsonMembers(parsed_->document, mistake).object("summary").word("state", parse_run_state);
+  if (skip_space() != EOF) return fail(diagnostics, message("结尾之后还有内容", "text after the end"));
+  state_ = State::done;
+  return nullptr;
 }
 
 /// What a part says of itself is the last line of ndjson.
@@ -234,11 +264,9 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
     return nullptr;
   }
   const auto summary = members.object("summary");
-  for (std::size_t i = 0; i < verdict_count; ++i) {
-    const auto word = std::string(to_string(static_cast<Verdict>(i)));
-    if (summary.number(word.c_str()) == verdicts_[i]) continue;
-    return refuse(message("summary 中的 {} 与评估结果不符", "{} of the summary is not that of the assessments", word));
-  }
+  if (const auto word = parsed_->summary.find_contradiction(document["summary"]))
+    return refuse(message("summary 中的 {} 与评估结果不符", "{} of the summary is not that of the assessments", *word));
+  if (summary.has("state")) run_.state = summary.word("state", parse_run_state);
   run_.many = members.text_or_empty("layout") == "lines";
   run_.language = members.text_or_empty("language");
   run_.version = members.object("tool").text_or_empty("version");

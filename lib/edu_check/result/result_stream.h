@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +11,7 @@
 
 #include "edu_check/json/json_cutter.h"
 #include "edu_check/record/record.h"
+#include "edu_check/record/run_state.h"
 
 namespace edu_check {
 
@@ -18,6 +19,7 @@ namespace edu_check {
 struct StoredRun {
   bool is_document = false;  ///< of `--format json`; else of ndjson
   bool many = false;         ///< reports show a line a school
+  RunState state = RunState::whole;
   std::uint64_t inventories = 0;
   std::uint64_t duplicate_codes = 0;
   std::optional<Rational> min_score;
@@ -32,9 +34,13 @@ struct StoredRun {
 /// Whether parts of `--shard`, which are no results of their own, are read.
 enum class PartUse : std::uint8_t { refused, taken };
 
+/// The standard of an id in the state of a digest; null if it is not at hand.
+using StandardFinder = std::function<const Standard*(const std::string& id, const std::string& digest)>;
+
 /// Reads a stored result, `--format json` or ndjson, whatever the number of its assessments: only one is in memory.
 /// What it hands on is as the schema of results says, and fits together: verdict, counts and indicators, each
-/// inventory and standard once, and the summary. Reads the file from where it stands to its end.
+/// inventory and standard once, the summary, and the standard, where it is at hand. Reads the file from where it stands
+/// to its end.
 class StoredResult {
  public:
   StoredResult(std::string name, std::FILE* file, PartUse parts = PartUse::refused);
@@ -42,8 +48,10 @@ class StoredResult {
   StoredResult& operator=(const StoredResult&) = delete;
   ~StoredResult();
 
+  /// Compares what is read with standards from now on.
+  void compare_with(StandardFinder find) { find_standard_ = std::move(find); }
   /// The next assessment, as JSON; null at the end, or after a mistake, which it reports: `result-syntax`,
-  /// `result-schema`, `result-repeated`, `result-part`.
+  /// `result-schema`, `result-repeated`, `result-part`, `result-standard`.
   [[nodiscard]] const std::string* next(Diagnostics& diagnostics);
   /// Whether the file is one of `--format baseline`: its lines are handed on as they are.
   [[nodiscard]] bool is_baseline() const { return is_baseline_; }
@@ -59,7 +67,7 @@ class StoredResult {
   Diagnostic& report(Diagnostics& diagnostics, std::string_view id, Message text) const;
 
  private:
-  struct Parsed;
+  struct Parsed;  // JSON, which stays out of this header
   friend struct ParsedAssessment;
 
   int skip_space();
@@ -71,7 +79,9 @@ class StoredResult {
   const std::string* next_line(Diagnostics& diagnostics);
   const std::string* next_element(Diagnostics& diagnostics);
   const std::string* check_assessment(Diagnostics& diagnostics);
+  bool check_standard(Diagnostics& diagnostics);
   const std::string* take_gathered(Diagnostics& diagnostics);
+  const std::string* take_run(Diagnostics& diagnostics);
   const std::string* finish_document(Diagnostics& diagnostics);
   const std::string* read_frame(Diagnostics& diagnostics);
   const std::string* fail_part(Diagnostics& diagnostics);
@@ -92,7 +102,7 @@ class StoredResult {
   bool first_ = true;
   bool is_baseline_ = false;
   std::unordered_set<std::uint64_t> seen_;  ///< hashes of inventories and standards
-  std::array<std::uint64_t, verdict_count> verdicts_{};
+  StandardFinder find_standard_;
 };
 
 }  // namespace edu_check

@@ -82,6 +82,7 @@ class HtmlReport final : public Report {
       write_page_facts(to, *options_.standards[0]->vocabulary, shown_);
     }
     write_passed_over(to, end.summary.passed_over);
+    write_state(to, end.state);
     to += "}</script>\n<script>\n(() => {\n\"use strict\";\n";
     for (const auto name : scripts) to += asset(name);
     to += "})();\n</script>\n</body>\n</html>\n";
@@ -99,6 +100,12 @@ class HtmlReport final : public Report {
       json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
     json.EndArray();
+  }
+
+  static void write_state(std::string& to, RunState state) {
+    if (state == RunState::whole) return;
+    to += R"(,"state":)";
+    PageJson(to).message(describe(state));
   }
 
   [[nodiscard]] std::string title() const {

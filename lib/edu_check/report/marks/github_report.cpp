@@ -25,6 +25,9 @@ class GithubReport final : public Report {
   }
 
   void end(std::string& to, const RunEnd& end) override {
+    if (end.state != RunState::whole)
+      fmt::format_to(std::back_inserter(to), "::error title=edu-check::{} [{}]\n",
+                     workflow_message(describe(end.state).in(options_.language)), id_of(end.state));
     for (const auto& line : describe(end.summary.passed_over)) {
       const auto text = options_.language == Language::zh ? "未检查：" + line.zh : "not checked: " + line.en;
       fmt::format_to(std::back_inserter(to), "::notice title=edu-check::{}\n", workflow_message(text));

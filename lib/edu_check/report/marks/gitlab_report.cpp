@@ -26,9 +26,25 @@ class GitlabReport final : public Report {
   }
 
   void join(std::string& piece) override { entries_.join(piece); }
-  void end(std::string& to, const RunEnd& /*end*/) override { to += "\n]\n"; }
+  void end(std::string& to, const RunEnd& end) override {
+    if (end.state != RunState::whole) write_state(to, end.state);
+    to += "\n]\n";
+  }
 
  private:
+  /// An entry must have a place: the folder of the run.
+  void write_state(std::string& to, RunState state) {
+    Problem problem;
+    problem.rule = id_of(state);
+    problem.title = "edu-check";
+    problem.text = describe(state).in(options_.language);
+    problem.place = {1, 1};
+    std::string piece;
+    append_gitlab_entry(piece, ".", problem, {});
+    entries_.join(piece);
+    to += piece;
+  }
+
   ReportOptions options_;
   JsonEntries entries_;
 };

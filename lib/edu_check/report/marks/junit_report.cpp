@@ -165,10 +165,25 @@ class JunitReport final : public Report {
   void write(std::string& to, const AssessmentRecord& record) const override { Suite(to, record, options_).run(); }
   void end(std::string& to, const RunEnd& end) override {
     write_passed_over(to, end.summary.passed_over);
+    write_state(to, end.state);
     to += "</testsuites>\n";
   }
 
  private:
+  /// An error of a suite of its own, lest a result that lacks schools be green.
+  void write_state(std::string& to, RunState state) const {
+    if (state == RunState::whole) return;
+    const auto text = xml_escaped(describe(state).in(options_.language));
+    const auto word = to_string(state);
+    fmt::format_to(
+        std::back_inserter(to),
+        "  <testsuite name=\"run\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <properties>\n"
+        "      <property name=\"state\" value=\"{0}\"/>\n    </properties>\n"
+        "    <testcase name=\"{1}\" classname=\"edu-check\">\n      <error type=\"{1}\" message=\"{2}\"/>\n"
+        "    </testcase>\n  </testsuite>\n",
+        word, id_of(state), text);
+  }
+
   /// Properties of a suite without tests, since only a suite may have some.
   static void write_passed_over(std::string& to, const PassedOver& passed) {
     if (passed.total() == 0) return;

@@ -79,18 +79,19 @@ class SarifReport final : public Report {
   void end(std::string& to, const RunEnd& end) override {
     to += "\n],\n\"invocations\": [";
     JsonLine json(to);
-    json.object().boolean("executionSuccessful", end.summary.of(Verdict::invalid) == 0);
-    if (const auto text = notice(); !text.empty()) {
-      json.key("toolExecutionNotifications").array().object().text("level", "warning");
-      json.key("message")
-          .object()
-          .text("text", sarif_message(text.in(options_.language)))
-          .end_object()
-          .end_object()
-          .end_array();
+    const bool whole = end.state == RunState::whole;
+    json.object().boolean("executionSuccessful", whole && end.summary.of(Verdict::invalid) == 0);
+    const auto text = notice();
+    if (!whole || !text.empty()) {
+      json.key("toolExecutionNotifications").array();
+      if (!whole) write_notification(json, "error", describe(end.state), id_of(end.state));
+      if (!text.empty()) write_notification(json, "warning", text, {});
+      json.end_array();
     }
     json.end_object();
-    to += "],\n\"properties\": {\"passed_over\": " + passed_over_json(end.summary.passed_over) + "}\n}]}\n";
+    to += "],\n\"properties\": {\"passed_over\": " + passed_over_json(end.summary.passed_over);
+    if (!whole) to.append(", \"state\": \"").append(to_string(end.state)).append("\"");
+    to += "}\n}]}\n";
   }
 
   [[nodiscard]] Message notice() const override {
@@ -101,6 +102,12 @@ class SarifReport final : public Report {
   }
 
  private:
+  void write_notification(JsonLine& json, std::string_view level, const Message& text, std::string_view id) const {
+    json.object().text("level", level);
+    if (!id.empty()) json.key("descriptor").object().text("id", id).end_object();
+    json.key("message").object().text("text", sarif_message(text.in(options_.language))).end_object().end_object();
+  }
+
   [[nodiscard]] std::vector<Problem> results_of(const AssessmentRecord& record) const {
     if (options_.sarif_results == SarifResults::problems || record.verdict == Verdict::invalid)
       return problems_of(record, options_);

@@ -52,6 +52,7 @@ class TapReport final : public Report {
 
   void end(std::string& to, const RunEnd& end) override {
     fmt::format_to(std::back_inserter(to), "1..{}\n", tests_);
+    if (end.state != RunState::whole) to += "Bail out! " + describe(end.state).in(options_.language) + "\n";
     for (const auto& line : describe(end.summary.passed_over)) {
       to += "# " + message("未检查：{}", "not checked: {1}", line.zh, line.en).in(options_.language) + "\n";
     }

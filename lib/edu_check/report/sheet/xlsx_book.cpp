@@ -214,12 +214,14 @@ void XlsxBook::color(const Table& table, const Message& word, lxw_format* format
   library_.conditional_format(table.sheet, 1, table.colored, table.rows - 1, table.colored, &rule);
 }
 
-void XlsxBook::add_passed_over(const PassedOver& passed) {
+void XlsxBook::add_passed_over(const PassedOver& passed, const Message& state) {
   constexpr auto columns = std::to_array<Column>({{"未检查的文件", "files that were not checked", 100}});
   add_sheet(Sheet::passed_over, language_ == Language::zh ? "未检查" : "Not checked", columns, 0);
   std::string rows;
   PackedRow row(rows, Sheet::passed_over);
-  for (const auto& line : describe(passed)) {
+  auto lines = describe(passed);
+  if (!state.empty()) lines.insert(lines.begin(), state);
+  for (const auto& line : lines) {
     row.text(line.in(language_));
     row.end();
   }

@@ -48,8 +48,8 @@ class XlsxBook {
   ~XlsxBook();
 
   void add_rows(std::string_view packed);
-  /// Adds a sheet that says what was not checked.
-  void add_passed_over(const PassedOver& passed);
+  /// Adds a sheet that says what was not checked; in its first row that the run is not whole, where it is not.
+  void add_passed_over(const PassedOver& passed, const Message& state);
   /// Finishes the workbook and appends it. Throws `std::runtime_error` if it could not be written.
   void close(std::string& to);
   /// Rows for which a sheet has no room.

@@ -33,7 +33,8 @@ class XlsxReport final : public Report {
   }
 
   void end(std::string& to, const RunEnd& end) override {
-    if (end.summary.passed_over.total() > 0) book_.add_passed_over(end.summary.passed_over);
+    if (end.summary.passed_over.total() > 0 || end.state != RunState::whole)
+      book_.add_passed_over(end.summary.passed_over, describe(end.state));
     book_.close(to);
   }
 

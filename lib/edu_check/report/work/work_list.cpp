@@ -156,8 +156,9 @@ class WorkListPage final : public Report {
     to += page.text();
   }
 
-  void end(std::string& to, const RunEnd& /*end*/) override {
+  void end(std::string& to, const RunEnd& end) override {
     Page page(style_);
+    if (end.state != RunState::whole) page.paragraph(page.say("注意：", "Note: ") + page.in(describe(end.state)));
     totals_.write(page);
     if (!page.text().empty()) to += "\n" + page.text();
   }
@@ -195,6 +196,15 @@ class WorkListCsv final : public Report {
     if (record.verdict == Verdict::invalid) return write_invalid(to, record);
     for (const auto& item : work_items(record, advisory_)) write_item(to, record, item);
     for (const auto& mark : marks_of(record)) write_mark(to, record, mark);
+  }
+
+  void end(std::string& to, const RunEnd& end) override {
+    if (end.state == RunState::whole) return;
+    std::vector<std::string> cells(columns);
+    cells[11] = say("注意", "note");
+    cells[12] = say("重新生成整改清单", "make the list of work anew");
+    cells[13] = describe(end.state).in(language_);
+    row(to, cells);
   }
 
  private:

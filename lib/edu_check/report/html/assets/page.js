@@ -46,7 +46,7 @@ const build = () => {
   document.documentElement.lang = ["zh-CN", "en"][language];
   document.getElementById("skip").textContent = word("skip");
   document.getElementById("bar").replaceChildren(...bar());
-  document.getElementById("main").replaceChildren(...[standardTabs(), content()].flat(Infinity).filter((each) => each instanceof Node));
+  document.getElementById("main").replaceChildren(...[END.state && make("p", {class: "notice", role: "alert"}, say(END.state)), standardTabs(), content()].flat(Infinity).filter((each) => each instanceof Node));
   document.getElementById("foot").replaceChildren(...(END.passed ?? []).map((line) => make("p", {}, line)), make("p", {}, word("made", RUN.version)));
   setTitle();
 };
