@@ -245,6 +245,7 @@ BOOST_AUTO_TEST_CASE(a_replacement_that_mends_nothing_comes_to_an_end) {
   };
   const auto result = fix_text(Source("f", "a\n"), lint);
   BOOST_TEST(result.text.size() == 2U);
+  BOOST_TEST(!result.complete);
 }
 
 /// Numbers that look random and are the same in every run.

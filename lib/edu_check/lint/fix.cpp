@@ -14,7 +14,7 @@ namespace {
 /// are made, since each reads all of it.
 constexpr int most_rounds = 500;
 constexpr int least_rounds = 10;
-constexpr std::size_t most_bytes = 32U << 20U;  ///< that all rounds read
+constexpr std::size_t most_bytes = 8U << 20U;  ///< that all rounds read
 constexpr std::size_t most_lines_left = 100;
 
 struct Linted {
