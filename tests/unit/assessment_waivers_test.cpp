@@ -162,8 +162,8 @@ std::string with_approver(const std::string& approver) {
 
 BOOST_AUTO_TEST_CASE(who_has_not_approved_is_no_approver) {
   for (const std::string name :
-       {"未批准（张某）", "教育局（审批中）", "尚未报批", "校长 不同意", "被驳回", "Not approved", "approval pending",
-        "rejected by the office", "待局长 签字", "待 批 复"})
+       {"未批准（张某）", "教育局（审批中）", "尚未报批", "校长 不同意", "被驳回", "Not approved by us",
+        "approval pending", "rejected by the office", "待局长 签字", "待 批 复"})
     BOOST_TEST(with_approver(name) == "waiver-not-approved", name);
   for (const std::string name : {"待批", "未批准", "待补", "无"})
     BOOST_TEST(with_approver(name) == "waiver-empty", name);

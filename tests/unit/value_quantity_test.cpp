@@ -161,8 +161,7 @@ const MistakeCase mistakes[] = {
      "write 0.5G"},
     {Kind::bandwidth, "五百兆", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “五百兆”",
      "write 500 兆"},
-    {Kind::count, "一百二十人", "value-type", "expected a whole number from zero, such as 12, found “一百二十人”",
-     "write 120"},
+    {Kind::count, "一百二十人", "value-type", "expected a whole number such as 12, found “一百二十人”", "write 120"},
     {Kind::count, "500左右", "count-unit", "a count has no unit: “500左右”",
      "write one definite value, such as 500, or null if it is not known"},
 };
