@@ -44,7 +44,8 @@ std::string nearest_option(const CLI::App& program, const CLI::App& command, con
   }
   const auto wanted = unknown.starts_with("--") ? unknown : "-" + unknown;
   if (std::find(names.begin(), names.end(), wanted) != names.end()) return wanted;
-  return nearest(wanted, {names.begin(), names.end()}).value_or("");
+  const auto near = all_nearest(wanted, {names.begin(), names.end()});
+  return near.empty() ? std::string() : near.front();
 }
 
 /// A dash of a word processor in front of a word, as a text that was pasted has it; empty if there is none.

@@ -86,7 +86,8 @@ std::string command_meant_by(const std::string& word) {
   if (may_be_path) return {};
   std::vector<std::string_view> names{"help"};
   for (const auto& each : commands) names.push_back(each.name);
-  return nearest(word, names).value_or("");
+  const auto near = all_nearest(word, names);
+  return near.empty() ? std::string() : near.front();
 }
 
 /// Where the command stands, or would: options of the program and their values may stand before it.

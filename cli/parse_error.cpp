@@ -20,6 +20,24 @@ std::vector<std::string_view> words_of(std::string_view type) {
   return split(type, '|');
 }
 
+/// The word of an option that is meant. A language has other names, and `cn` is no slip of the pen for `en`.
+std::string meant_word(const std::string& value, const std::vector<std::string_view>& words) {
+  struct Language {
+    std::string_view word;
+    std::string_view others;
+  };
+  constexpr Language languages[] = {{"zh", "|cn|zh-cn|zh_cn|zh-hans|chinese|chs|ch|zho|chi|中文|汉语|简体中文|"},
+                                    {"en", "|en-us|en_us|en-gb|en_gb|english|eng|英文|英语|"}};
+  std::string lower = value;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  for (const auto& [word, others] : languages) {
+    const bool may_be = std::find(words.begin(), words.end(), word) != words.end();
+    if (may_be && others.find("|" + lower + "|") != std::string_view::npos) return std::string(word);
+  }
+  return nearest(value, words).value_or("");
+}
+
 /// A value that its option does not take.
 ParseMistake describe_value(const CLI::Option& option, const std::string& text) {
   const auto name = shown_name_of(option);
@@ -33,7 +51,7 @@ ParseMistake describe_value(const CLI::Option& option, const std::string& text) 
   }
   const auto type = option.get_type_name();
   return {message("{} 应为 {}，实为“{}”", "{} takes {}, found “{}”", name, type, value),
-          nearest(value, words_of(type)).value_or("")};
+          meant_word(value, words_of(type))};
 }
 
 /// The option of which a text of the parser speaks first; null if it speaks of none.

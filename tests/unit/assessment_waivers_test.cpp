@@ -152,5 +152,39 @@ BOOST_AUTO_TEST_CASE(a_near_id_is_suggested) {
   BOOST_TEST(diagnostics.all()[0].notes[0].message.en == "did you mean sample/2.1a?");
 }
 
+std::string with_approver(const std::string& approver) {
+  Diagnostics diagnostics;
+  (void)load("waivers:\n  - {school: a.yaml, requirement: sample/2.1a, reason: 专线待批，明年建成, approver: " +
+                 approver + ", expires: 2026-12-31}\n",
+             diagnostics);
+  return diagnostics.empty() ? "" : diagnostics.all()[0].id;
+}
+
+BOOST_AUTO_TEST_CASE(who_has_not_approved_is_no_approver) {
+  for (const std::string name :
+       {"未批准（张某）", "教育局（审批中）", "尚未报批", "校长 不同意", "被驳回", "Not approved by us",
+        "approval pending", "rejected by the office", "待局长 签字", "待 批 复"})
+    BOOST_TEST(with_approver(name) == "waiver-not-approved", name);
+  for (const std::string name : {"待批", "未批准", "待补", "无"})
+    BOOST_TEST(with_approver(name) == "waiver-empty", name);
+  for (const std::string name : {"县教育局", "批准人：张某", "教育局审批科", "Office of Approvals", "待聘校长办公室"})
+    BOOST_TEST(with_approver(name) == "", name);
+}
+
+BOOST_AUTO_TEST_CASE(a_school_is_a_code_in_ascii_digits_or_a_path) {
+  const auto of_school = [](const std::string& school) {
+    Diagnostics diagnostics;
+    (void)load("waivers:\n  - {school: '" + school +
+                   "', requirement: sample/2.1a, reason: 改造, approver: 县教育局, expires: 2026-12-31}\n",
+               diagnostics);
+    return diagnostics.empty() ? "" : diagnostics.all()[0].id;
+  };
+  BOOST_TEST(of_school("２１６１０００００１") == "waiver-school");
+  BOOST_TEST(of_school("21610 00001") == "waiver-school");
+  BOOST_TEST(of_school("示例学校") == "waiver-school-name");
+  BOOST_TEST(of_school("schools/示例学校") == "");
+  BOOST_TEST(of_school("2161000001") == "");
+}
+
 }  // namespace
 }  // namespace edu_check

@@ -1,10 +1,14 @@
 #include "edu_check/lint/fix.h"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <iterator>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "edu_check/lint/exact_replacements.h"
 #include "unit/fixtures.h"
@@ -241,6 +245,128 @@ BOOST_AUTO_TEST_CASE(a_replacement_that_mends_nothing_comes_to_an_end) {
   };
   const auto result = fix_text(Source("f", "a\n"), lint);
   BOOST_TEST(result.text.size() == 2U);
+  BOOST_TEST(!result.complete);
+}
+
+/// Numbers that look random and are the same in every run.
+class Numbers {
+ public:
+  explicit Numbers(std::uint32_t seed) : state_(seed * 2654435761U + 1U) {}
+  std::size_t below(std::size_t limit) {
+    state_ = state_ * 1664525U + 1013904223U;
+    return (state_ >> 8U) % limit;
+  }
+
+ private:
+  std::uint32_t state_;
+};
+
+const std::string valid_files[] = {
+    "# 清单：本校数据 1,200\n"
+    "date: 2026-09-01  # 日期：截至，a:b\n"
+    "school:\n"
+    "  name: \"示例：小学\"  # 名称:全称\n"
+    "  code: '2161000003'\n"
+    "  # 学段：两个\n"
+    "  stages:\n"
+    "    - primary\n"
+    "    - junior\n"
+    "net: {wired: true, bandwidth: 300 Mbps}\n"
+    "students.total: 1200 # ３００\n"
+    "rooms.total: 7\n",
+    "date: 2026-09-01\n"
+    "school: {name: a, area: rural}\n"
+    "net:\n"
+    "  wired: true\n"
+    "  since: 2026-09-01   # 自：2026年9月1日\n"
+    "  uptime: 80%\n"
+    "school.stages: [primary, junior]\n"
+    "#rooms.equipped：3\n"
+    "students.total: 1200\n"};
+
+const std::string pieces[] = {"{",  "}",  "[",      "]",   ":",  ": ",  "：", "? ", "- ", "\"",   "'",   "#",      " #",
+                              "\t", "　", "\u00A0", "&a ", "*a", "!x ", "|",  ">",  "%",  ", ",   "，",  "\u200B", " ",
+                              "  ", "x",  "１",     "中",  "~",  "-",   "@",  "`",  "0",  "{a: ", "null"};
+
+/// The bytes at which characters begin.
+std::vector<std::size_t> starts_of(const std::string& text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && text[i] != '\n') starts.push_back(i);
+  }
+  return starts;
+}
+
+/// Changes one character of a text within a line; the number of that line, from 0.
+std::size_t mutate(std::string& text, Numbers& numbers) {
+  const auto starts = starts_of(text);
+  const auto at = starts[numbers.below(starts.size())];
+  const auto line =
+      static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  const auto kind = numbers.below(4);
+  auto end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  const auto& piece = pieces[numbers.below(std::size(pieces))];
+  text.replace(at, kind < 2 ? end - at : 0, kind == 0 ? std::string() : piece);
+  return line;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// A mistake in one line must not damage another, which is right; and what is mended stays so.
+BOOST_AUTO_TEST_CASE(of_a_file_with_a_random_mistake_only_its_line_changes_and_only_once) {
+  for (const auto& valid : valid_files) BOOST_TEST(errors_of(valid) == "");
+  constexpr std::uint32_t times = 1500;
+  std::size_t mended = 0;
+  std::size_t refused = 0;
+  for (std::uint32_t seed = 0; seed < times; ++seed) {
+    Numbers numbers(seed);
+    auto text = valid_files[seed % std::size(valid_files)];
+    std::vector<std::size_t> touched;
+    for (std::size_t mistakes = 1 + seed % 3; mistakes > 0; --mistakes) touched.push_back(mutate(text, numbers));
+    const auto result = fixed(text);
+    const auto before = lines_of(text);
+    const auto after = lines_of(result.text);
+    BOOST_REQUIRE_EQUAL(before.size(), after.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const bool may_change = std::find(touched.begin(), touched.end(), i) != touched.end();
+      BOOST_TEST((may_change || before[i] == after[i]), "seed " << seed << ": " << before[i] << " -> " << after[i]
+                                                                << "\nin\n"
+                                                                << text);
+    }
+    BOOST_TEST(fixed(result.text).text == result.text, "seed " << seed << ": a second time changes\n" << text);
+    BOOST_TEST(result.complete);
+    mended += result.fixes.empty() ? 0U : 1U;
+    refused += errors_of(text).empty() ? 0U : 1U;
+  }
+  BOOST_TEST(mended > times / 10);
+  BOOST_TEST(refused > times / 2);
+}
+
+// One mistake that loses the place makes no others of what is right.
+BOOST_AUTO_TEST_CASE(a_key_that_is_none_makes_no_other_mistakes) {
+  for (const std::string text : {
+           "school:\n  name: a\n  ? code: '2161000003'\n  area: rural\n",
+           "school: {name: a, area:{ rural}\n",
+           "# 清单：本校数据\nschool:\n  name: {a\n: yes}\n",
+           "net: {*a : 1, wired: true}\n",
+           "net: {? [wired]: true, wireless: true}\n",
+           "net: {\"wired:x\", wireless: true}\n",
+           "net: {wired: true, : 3}\n",
+           "net:\n  wired: true\n  : 3\n  wireless: false\n",
+       }) {
+    check_stays(text);
+    const auto errors = errors_of(text);
+    BOOST_TEST(errors.find(": error:") == errors.rfind(": error:"), errors);
+  }
 }
 
 }  // namespace

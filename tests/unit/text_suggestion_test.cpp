@@ -35,9 +35,24 @@ BOOST_AUTO_TEST_CASE(a_word_for_another_thing_is_not_near) {
   BOOST_TEST(near("九年一惯制学校", "九年一贯制学校"));
 }
 
-BOOST_AUTO_TEST_CASE(the_first_of_equals_is_taken_unless_it_is_a_guess) {
-  BOOST_TEST(nearest("cart", {"card", "care"}).value_or("none") == "card");
+BOOST_AUTO_TEST_CASE(of_equals_none_is_taken) {
+  BOOST_TEST(nearest("cart", {"card", "care"}).value_or("none") == "none");
+  BOOST_TEST(all_nearest("cart", {"card", "care", "x"}).size() == 2U);
+  BOOST_TEST(all_nearest("card", {"card", "care"}).size() == 1U);
   BOOST_TEST(nearest("ab", {"ac", "ad"}).value_or("none") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_differs_in_form_only_is_nearest) {
+  BOOST_TEST(nearest("5.1A", {"5.1", "5.1a", "5.1b"}).value_or("none") == "5.1a");
+  BOOST_TEST(nearest("５.1a", {"1.1a", "5.1a", "2.1a"}).value_or("none") == "5.1a");
+  BOOST_TEST(nearest("SHAANXI-K12", {"shaanxi-k12", "shaanxi-he"}).value_or("none") == "shaanxi-k12");
+}
+
+BOOST_AUTO_TEST_CASE(names_are_asked_for_in_both_languages) {
+  BOOST_TEST(did_you_mean({"甲"}).zh == "是否指“甲”？");
+  BOOST_TEST(did_you_mean({"甲", "乙", "丙"}).zh == "是否指“甲”、“乙”或“丙”？");
+  BOOST_TEST(did_you_mean({"a", "b"}, false).zh == "是否指 a 或 b？");
+  BOOST_TEST(did_you_mean({"a", "b"}, false).en == "did you mean a or b?");
 }
 
 }  // namespace

@@ -148,7 +148,22 @@ const MistakeCase mistakes[] = {
     {Kind::date, "tomorrow", "value-date", "expected a date such as 2026-09-01, found “tomorrow”", ""},
     {Kind::number, "1e3", "number-exponent", "“1e3” has an exponent", "write 1000"},
     {Kind::number, "25e-2", "number-exponent", "“25e-2” has an exponent", "write 0.25"},
-    {Kind::number, ".5", "value-type", "expected a number such as 0.5, found “.5”", ""},
+    {Kind::number, ".5", "value-type", "expected a number such as 0.5, found “.5”", "write 0.5"},
+    {Kind::bandwidth, "500万", "unit-wrong", "“500万” has the unit “万”, which does not fit here",
+     "expected a bandwidth with its unit, such as 500 Mbps"},
+    {Kind::bandwidth, "500千", "unit-wrong", "“500千” has the unit “千”, which does not fit here",
+     "expected a bandwidth with its unit, such as 500 Mbps"},
+    {Kind::bandwidth, "500万兆", "unit-wrong", "“500万兆” is not clear: 万兆 multiplies what stands before it",
+     "write it with Mbps or Gbps"},
+    {Kind::bandwidth, "500M左右", "unit-wrong", "“500M左右” is no definite value",
+     "write one definite value, such as 500 M, or null if it is not known"},
+    {Kind::bandwidth, ".5G", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “.5G”",
+     "write 0.5G"},
+    {Kind::bandwidth, "五百兆", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “五百兆”",
+     "write 500 兆"},
+    {Kind::count, "一百二十人", "value-type", "expected a whole number such as 12, found “一百二十人”", "write 120"},
+    {Kind::count, "500左右", "count-unit", "a count has no unit: “500左右”",
+     "write one definite value, such as 500, or null if it is not known"},
 };
 
 BOOST_DATA_TEST_CASE(a_mistake_is_named_with_its_remedy, boost::unit_test::data::make(mistakes)) {

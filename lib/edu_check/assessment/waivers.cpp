@@ -8,7 +8,9 @@
 #include "edu_check/text/blank.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/odd_character.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
 namespace {
@@ -18,6 +20,28 @@ constexpr std::int32_t long_days = 5 * 366;  // a plan of five years: what outla
 
 bool is_code(std::string_view school) {
   return school.size() == code_digits && school.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Whether a text in place of an approver says that nobody has approved.
+bool says_not_approved(std::string_view text) {
+  static constexpr std::string_view words[] = {
+      "待批", "待审",     "待核",   "待签", "待报",   "待领导", "待校长", "待局",   "待上级", "未批",
+      "未审", "未获批",   "未签",   "未报", "未同意", "未定",   "未通过", "不同意", "不批准", "不予批准",
+      "没批", "没有批准", "没批准", "尚未", "审批中", "审核中", "报批中", "申请中", "拟批",   "拟报",
+      "驳回", "退回",     "拒绝",   "否决", "撤回",   "已撤",   "无人",   "正在批", "正在审"};
+  static constexpr std::string_view english[] = {
+      "not approved", "unapproved", "not yet",        "pending",         "rejected",  "refused", "denied",
+      "declined",     "awaiting",   "to be approved", "to be confirmed", "withdrawn", "nobody",  "no one"};
+  const auto contains = [](std::string_view where) {
+    return [where](std::string_view word) { return where.find(word) != std::string_view::npos; };
+  };
+  auto lower = half_width(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string joined = lower;
+  std::erase(joined, ' ');
+  return std::any_of(std::begin(words), std::end(words), contains(joined)) ||
+         std::any_of(std::begin(english), std::end(english), contains(lower));
 }
 
 class WaiversLoader {
@@ -66,6 +90,7 @@ class WaiversLoader {
     if (!requirement.empty()) find_target(fields, requirement, waiver);
     waiver.reason = filled_text(fields, "reason");
     waiver.approver = filled_text(fields, "approver");
+    check_approver(fields, waiver.approver);
     fields.require("expires");
     waiver.expires = fields.optional_date("expires").value_or(Date{});
     check_length(fields, waiver);
@@ -86,6 +111,17 @@ class WaiversLoader {
     return text;
   }
 
+  /// Who has not approved, or not yet, is no approver.
+  static void check_approver(Fields& fields, const std::string& approver) {
+    const auto node = fields.find("approver");
+    if (!node || !node->is_scalar() || says_nothing(approver) || !says_not_approved(approver)) return;
+    fields
+        .report("waiver-not-approved", *node,
+                message("“{}”说明豁免尚未获准", "“{}” says that the waiver is not approved", printable(approver)))
+        .hint(message("获准后写批准人；在此之前删去这一项",
+                      "name who approved it once it is; until then delete the waiver"));
+  }
+
   void check_length(Fields& fields, const Waiver& waiver) {
     const auto node = fields.find("expires");
     if (!node || waiver.expires.days <= today_.days + long_days) return;
@@ -97,9 +133,19 @@ class WaiversLoader {
                       "a waiver is for a time: write a nearer day, and have it approved again then"));
   }
 
-  static void check_school(Fields& fields, const std::string& school) {
+  void check_school(Fields& fields, const std::string& school) {
     const auto node = *fields.find("school");
     if (!node.is_scalar()) return;
+    auto narrow = half_width(without_odd_characters(school));
+    std::erase_if(narrow, [](char c) { return c == ' ' || c == '-'; });
+    if (narrow != school && is_code(narrow)) {
+      fields
+          .report("waiver-school", node,
+                  message("school 应为十位半角数字的学校标识码，实为“{}”",
+                          "school is a code of ten ASCII digits, found “{}”", printable(school)))
+          .hint(write_instead(narrow));
+      return;
+    }
     const bool digits = !school.empty() && school.find_first_not_of("0123456789") == std::string::npos;
     if (school.find_first_of("*?[") != std::string::npos) {
       fields
@@ -111,6 +157,17 @@ class WaiversLoader {
       fields.report("waiver-school", node,
                     message("school 应为十位学校标识码或清单的路径，实为“{}”",
                             "school is a code of ten digits or the path of an inventory, found “{}”", school));
+    } else if (!digits && school.find_first_of("./") == std::string::npos) {
+      diagnostics_
+          .report(Severity::warning, "waiver-school-name", *waivers_.source, node.offset(),
+                  message("“{}”既不是学校标识码，也不像清单的路径",
+                          "“{}” is no school's code and looks like no path of an "
+                          "inventory",
+                          printable(school)))
+          .hint(
+              message("写十位学校标识码，或清单的路径，如 schools/a.yaml；校名不算",
+                      "write the ten-digit code, or the path of the inventory, such as schools/a.yaml; a name does not "
+                      "count"));
     }
   }
 

@@ -221,7 +221,7 @@ class ListEncoding {
     if (known_ || is_ascii(path)) return false;
     known_ = true;
     const bool invalid = find_invalid_utf8(text_).has_value();
-    const bool gbk = invalid ? looks_like_gbk(text_) : may_be_gbk_by_accident(text_);
+    const bool gbk = invalid ? looks_like_gbk(text_) && !looks_like_big5(text_) : may_be_gbk_by_accident(text_);
     if (!invalid && !gbk) return false;
     diagnostics
         .report(Severity::error, "list-encoding", name_,

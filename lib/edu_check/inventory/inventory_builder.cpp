@@ -6,11 +6,9 @@
 
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/odd_character.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/value/quantity.h"
 #include "edu_check/yaml/report_mistake.h"
-#include "edu_check/yaml/strict/colon_mistake.h"
 
 namespace edu_check {
 Diagnostic& InventoryBuilder::report(std::string_view id, std::uint32_t offset, Message text) {
@@ -23,6 +21,8 @@ void InventoryBuilder::on_start() {
   diagnostics_.clear();
   frames_.clear();
   seen_headers_.clear();
+  empty_groups_.clear();
+  pending_.reset();
   keys_.clear();
 }
 
@@ -35,6 +35,9 @@ void InventoryBuilder::on_scalar(const yaml::Scalar& scalar) {
   }
   frame.wants_key = !frame.wants_key;
   if (!frame.wants_key) return on_key(frame, scalar);
+  if (pending_) settle_key(is_null(scalar) ? ValueShape::unknown : ValueShape::single);
+  if (frame.role == Role::root && frame.value_role == Role::group && is_null(scalar))
+    empty_groups_.push_back(frame.value_index);
   on_value(frame.value_role, frame.value_index, scalar);
 }
 
@@ -71,14 +74,16 @@ void InventoryBuilder::on_group_key(Frame& frame, const yaml::Scalar& key) {
                                                                              {"佐证材料", Role::evidence}}};
   const auto* const header =
       std::find_if(headers.begin(), headers.end(), [&](const auto& row) { return row.first == key.text; });
-  if (frame.role != Role::root || header == headers.end()) return on_unknown_key(frame, key);
-  const auto role = static_cast<std::uint32_t>(header->second);
-  if (std::find(seen_headers_.begin(), seen_headers_.end(), role) != seen_headers_.end()) {
-    report("key-duplicate", key.offset, message("“{}”写了两次", "“{}” is given twice", key.text))
-        .hint(message("只保留一处", "keep one of them"));
+  if (frame.role != Role::root || header == headers.end()) {
+    pending_ = PendingKey{frame.role, frame.index, std::string(key.text), key.offset, key.style};
     return;
   }
-  seen_headers_.push_back(role);
+  const auto role = static_cast<std::uint32_t>(header->second);
+  const auto before = std::find_if(seen_headers_.begin(), seen_headers_.end(),
+                                   [&](const NamedKey& each) { return each.index == role; });
+  if (before != seen_headers_.end())
+    return report_twice(key, before->offset, message("只保留一处", "keep one of them"));
+  seen_headers_.push_back({role, key.offset});
   frame.value_role = header->second;
 }
 
@@ -90,74 +95,7 @@ void InventoryBuilder::note_key(const Frame& frame, const yaml::Scalar& key, std
     keys_.push_back({index, key.offset});
     return;
   }
-  report("key-duplicate", key.offset, message("“{}”写了两次", "“{}” is given twice", shown(key.text)))
-      .note(source_, before->offset, message("先前在此给出", "given here before"))
-      .hint(message("合并到一处", "put both into one"));
-}
-
-void InventoryBuilder::on_unknown_key(const Frame& frame, const yaml::Scalar& key) {
-  auto& diagnostic =
-      report_key("key-unknown", frame.index, key, message("未知的键“{}”", "unknown key “{}”", shown(key.text)));
-  if (!diagnostic.kept || !diagnostic.notes.empty()) return;
-  constexpr std::string_view wide_colon = "：";
-  if (const auto colon = key.text.find(wide_colon); colon != std::string_view::npos) {
-    diagnostic.hint(message("键中有全角冒号：写半角冒号并空一格（: ）",
-                            "the key holds a full-width colon: write a colon and a space (: )"));
-    const auto begin = verbatim_at(key, source_);
-    const auto before = vocabulary_.find_key(frame.index, key.text.substr(0, colon));
-    if (!begin || key.style != yaml::ScalarStyle::plain || before.what == KeyTarget::What::nothing) return;
-    const auto end = std::min(key.text.find_first_not_of(' ', colon + wide_colon.size()), key.text.size());
-    if (!yaml::reads_as_it_stands(source_.text(), *begin + end)) return;  // `name： a: b` would have two colons
-    diagnostic.replace(source_, *begin + static_cast<std::uint32_t>(colon), end - colon, ": ");
-  } else if (const auto& near = suggestions_.nearest(frame.index, key.text)) {
-    diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
-  } else if (const auto elsewhere = frame.role == Role::root ? KeyTarget{} : vocabulary_.find_key(0, key.text);
-             elsewhere.what == KeyTarget::What::fact) {
-    diagnostic.hint(message("此事实的完整路径是 {}：写在最外层，或写在它的组里",
-                            "its full path is {}: write it at the outermost level or in its group",
-                            vocabulary_.fact(elsewhere.index).path));
-  } else {
-    diagnostic.hint(message("可用的键见 edu-check init 或 docs/inventory.md",
-                            "for the keys see `edu-check init` or docs/inventory.md"));
-  }
-}
-
-/// Reports a key that is none. Where it differs from one only in form, that one takes its place; a character that
-/// nobody sees is named.
-Diagnostic& InventoryBuilder::report_key(std::string_view id, std::uint32_t group, const yaml::Scalar& key,
-                                         Message text) {
-  const auto odd = find_odd_character(key.text);
-  const auto begin = verbatim_at(key, source_);
-  const auto place = odd && begin ? *begin + static_cast<std::uint32_t>(odd->offset) : key.offset;
-  auto& diagnostic = report(id, place, std::move(text));
-  if (!diagnostic.kept) return diagnostic;
-  const auto same = suggestions_.same_but_for_form(group, key.text);
-  if (odd) {
-    const auto name = describe(*odd);
-    const auto remedy = remedy_of(*odd);
-    same ? diagnostic.hint(message("键中有{0}：请写 {2}", "the key holds {1}: write {2}", name.zh, name.en, *same))
-         : diagnostic.hint(message("键中有{0}：{2}", "the key holds {1}: {3}", name.zh, name.en, remedy.zh, remedy.en));
-  } else if (same) {
-    diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *same));
-  }
-  if (same && begin) diagnostic.replace(source_, *begin, key.text.size(), *same);
-  return diagnostic;
-}
-
-void InventoryBuilder::on_evidence_key(Frame& frame, const yaml::Scalar& key) {
-  const auto target = vocabulary_.find_key(0, key.text);
-  if (target.what == KeyTarget::What::fact) {
-    note_key(frame, key, target.index);
-    frame.value_role = Role::evidence_of;
-    frame.value_index = target.index;
-    return;
-  }
-  auto& diagnostic =
-      report_key("evidence-unknown-fact", 0, key,
-                 message("佐证材料指向未知的事实“{}”", "evidence for an unknown fact “{}”", shown(key.text)));
-  if (!diagnostic.kept || !diagnostic.notes.empty()) return;
-  if (const auto& near = suggestions_.nearest(0, key.text))
-    diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *near));
+  report_twice(key, before->offset, message("合并到一处", "put both into one"));
 }
 
 /// Whether a text is longer than any that is meant; reports it if so.
@@ -231,6 +169,7 @@ void InventoryBuilder::on_sequence_end(std::uint32_t /*offset*/) { close(); }
 
 void InventoryBuilder::on_container(std::uint32_t offset, bool mapping) {
   const auto first_key = static_cast<std::uint32_t>(keys_.size());
+  if (pending_) settle_key(mapping ? ValueShape::mapping : ValueShape::list);
   if (frames_.empty()) {
     frames_.push_back({Role::root, 0, mapping, first_key});
     return;

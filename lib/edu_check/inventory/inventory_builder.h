@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "edu_check/inventory/inventory.h"
@@ -67,12 +69,26 @@ class InventoryBuilder final : public yaml::EventHandler {
     std::uint32_t offset;
   };
 
+  /// An unknown key whose value has yet to come: it tells what may be meant.
+  struct PendingKey {
+    Role role;  ///< of what it stands in
+    std::uint32_t group;
+    std::string text;
+    std::uint32_t offset;
+    yaml::ScalarStyle style;
+  };
+
   Diagnostic& report(std::string_view id, std::uint32_t offset, Message text);
   void on_key(Frame& frame, const yaml::Scalar& key);
   void on_group_key(Frame& frame, const yaml::Scalar& key);
   void note_key(const Frame& frame, const yaml::Scalar& key, std::uint32_t index);
-  void on_unknown_key(const Frame& frame, const yaml::Scalar& key);
-  Diagnostic& report_key(std::string_view id, std::uint32_t group, const yaml::Scalar& key, Message text);
+  void report_twice(const yaml::Scalar& key, std::uint32_t before, Message remedy);
+  void settle_key(ValueShape shape);
+  void report_unknown_key(const PendingKey& pending, ValueShape shape);
+  bool hint_at_colon(Diagnostic& diagnostic, const UnknownKey& asked, const yaml::Scalar& key);
+  [[nodiscard]] Message where_it_belongs(const UnknownKey& asked, Role role) const;
+  [[nodiscard]] SubjectKind subject_of_file() const;
+  Diagnostic& report_key(std::string_view id, const UnknownKey& asked, const yaml::Scalar& key, Message text);
   void on_evidence_key(Frame& frame, const yaml::Scalar& key);
   void on_document_key(Frame& frame, const yaml::Scalar& key);
   void on_document(Role role, std::uint32_t slot, const yaml::Scalar& value);
@@ -100,7 +116,9 @@ class InventoryBuilder final : public yaml::EventHandler {
   KeySuggestions& suggestions_;
   Diagnostics& diagnostics_;
   std::vector<Frame> frames_;
-  std::vector<std::uint32_t> seen_headers_;
+  std::vector<NamedKey> seen_headers_;
+  std::vector<std::uint32_t> empty_groups_;  ///< at the outermost level, with nothing below their keys
+  std::optional<PendingKey> pending_;
   std::vector<NamedKey> keys_;
   Document document_;  ///< of the mapping that is open
 };

@@ -49,6 +49,27 @@ bool may_repeat(std::string_view text) {
   return text.find('&') != std::string_view::npos && text.find('*') != std::string_view::npos;
 }
 
+/// Whether what a place of a line stands in is a comment: a number sign before it, behind a blank and outside of
+/// quotes.
+bool is_in_comment(std::string_view text, std::size_t at) {
+  const auto start = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const auto before = text.substr(start == std::string_view::npos ? 0 : start + 1, at - (start + 1));
+  if (before.find('#') == std::string_view::npos) return false;
+  constexpr std::string_view begins_word = " \t:[{,-";
+  char quote = '\0';
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const bool begins = i == 0 || begins_word.find(before[i - 1]) != std::string_view::npos;
+    if (quote != '\0') {
+      if (before[i] == quote) quote = '\0';
+    } else if (before[i] == '#' && (i == 0 || before[i - 1] == ' ' || before[i - 1] == '\t')) {
+      return true;
+    } else if (begins && (before[i] == '"' || before[i] == '\'') && before.find(before[i], i + 1) < before.size()) {
+      quote = before[i];
+    }
+  }
+  return false;
+}
+
 /// Takes away the replacements that `inexact` names, and says why as a hint.
 template <typename Inexact>
 void withhold(Diagnostics& found, const Inexact& inexact, const Message& why) {
@@ -75,7 +96,7 @@ std::vector<const Diagnostic*> replacements_of(const Source& source, const Diagn
     const bool overlaps = !apart.empty() && end >= apart.back()->replacement->offset;
     const bool changes =
         source.text().substr(each->replacement->offset, each->replacement->length) != each->replacement->text;
-    if (!overlaps && changes) apart.push_back(each);
+    if (!overlaps && changes && !is_in_comment(source.text(), each->replacement->offset)) apart.push_back(each);
   }
   return apart;
 }

@@ -21,11 +21,13 @@ struct Fix {
 struct FixedText {
   std::string text;
   std::vector<Fix> fixes;  ///< in the order in which they were made; lines never change
+  bool complete = true;    ///< false: there was more to replace than is done at a time
 };
 
 /// Replaces what the diagnostics of a text say can only be meant, and lints again, since a mistake may hide others,
-/// until nothing more is replaced. A line that could not be read after its replacement stays as it is. `lint` reports
-/// on a text under the name of `source`.
+/// until nothing more is replaced. A line that could not be read after its replacement, or that has the same mistake
+/// in the same place, stays as it is, and so does what stands in a comment: a second time changes nothing. `lint`
+/// reports on a text under the name of `source`.
 [[nodiscard]] FixedText fix_text(const Source& source, const std::function<void(const Source&, Diagnostics&)>& lint);
 
 }  // namespace edu_check

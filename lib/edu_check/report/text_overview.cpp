@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "edu_check/report/marks/problems.h"
 #include "edu_check/text/display.h"
@@ -229,17 +231,36 @@ void TextOverview::missing() {
   indented(text.in(options_.language), 2, 2);
 }
 
+/// Whether each fact that is missing has a place of its own in the inventory: its key is there, without a value.
+bool TextOverview::has_all_keys() const {
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> places;
+  for (const auto* const each : mandatory(Outcome::unknown)) {
+    for (std::size_t i = 0; i < each->missing.size() && i < each->missing_places.size(); ++i)
+      places[each->missing[i]] = {each->missing_places[i].line, each->missing_places[i].column};
+  }
+  std::set<std::pair<std::uint32_t, std::uint32_t>> different;
+  for (const auto& [slot, place] : places) different.insert(place);
+  return places.size() > 1 && different.size() == places.size();
+}
+
 /// How to go on where the page ends here.
 void TextOverview::hint() {
   if (options_.details || !is_mostly_unknown()) return;
   const auto number = mandatory(Outcome::unknown).size();
   line("");
-  indented(message("{0} 条要求待定：用 edu-check init {1} 生成应填的清单，填好后再查；逐条列出用 --details full",
-                   "{0} requirements are unknown: edu-check init {1} writes an inventory to fill in; --details full "
-                   "lists them one by one",
-                   number, record_.standard_id)
-               .in(options_.language),
-           0, 2);
+  // A file of init has all its keys already.
+  const bool has_keys = has_all_keys();
+  indented(
+      (has_keys ? message("{0} 条要求待定：填好清单中的 null 后再查；逐条列出用 --details full",
+                          "{0} requirements are unknown: put values in place of null and check again; --details "
+                          "full lists them one by one",
+                          number)
+                : message("{0} 条要求待定：用 edu-check init {1} 生成应填的清单，填好后再查；逐条列出用 --details full",
+                          "{0} requirements are unknown: edu-check init {1} writes an inventory to fill in; "
+                          "--details full lists them one by one",
+                          number, record_.standard_id))
+          .in(options_.language),
+      0, 2);
 }
 
 }  // namespace edu_check

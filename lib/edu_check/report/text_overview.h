@@ -32,6 +32,7 @@ class TextOverview {
   void failures(std::size_t reserved);
   void missing();
   [[nodiscard]] std::vector<std::string> missing_by_line(std::size_t& facts) const;
+  [[nodiscard]] bool has_all_keys() const;
   void hint();
 
   const AssessmentRecord& record_;

@@ -313,7 +313,7 @@ void StoredResult::report_no_json(Diagnostics& diagnostics, std::string_view tex
     return;
   }
   auto& diagnostic =
-      looks_like_gbk(text)
+      looks_like_gbk(text) && !looks_like_big5(text)
           ? report(diagnostics, "result-syntax",
                    message("看来是 GBK（GB 18030）编码，应为 UTF-8", "this looks like GBK (GB 18030), expected UTF-8"))
           : report(diagnostics, "result-syntax", message("不是有效的 UTF-8 编码", "not valid UTF-8"));

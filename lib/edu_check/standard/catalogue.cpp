@@ -1,6 +1,7 @@
 #include "edu_check/standard/catalogue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -19,6 +20,16 @@ constexpr std::string_view test_suffix = ".test.yaml";
 
 bool is_standard(std::string_view path) {
   return path.find('/') == std::string_view::npos && path.ends_with(suffix) && !path.ends_with(test_suffix);
+}
+
+/// The ids that a word may stand for: those that begin with it, as all of a province do, or the nearest.
+std::vector<std::string> likely_ids(const std::string& word, const std::vector<std::string>& ids) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> begun;
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(begun),
+               [&](const std::string& id) { return id.starts_with(word + "-"); });
+  if (!begun.empty() && begun.size() <= most) return begun;
+  return all_nearest(word, {ids.begin(), ids.end()});
 }
 
 /// Whether a standard defines facts of its own. A search for the word is enough: a false alarm costs only time.
@@ -159,8 +170,7 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
     }
     auto& diagnostic = diagnostics.report(Severity::error, "standard-unknown", "",
                                           message("没有标准“{}”", "there is no standard “{}”", id));
-    if (const auto near = nearest(id, {all.begin(), all.end()}))
-      diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+    if (const auto near = likely_ids(id, all); !near.empty()) diagnostic.hint(did_you_mean(near, false));
     if (id.ends_with(".yaml") || id.ends_with(".yml"))
       diagnostic.hint(message("这里写标准的编号；标准文件所在的文件夹用 --standards 指定",
                               "a standard is named by its id here; --standards takes the folder of its file"));

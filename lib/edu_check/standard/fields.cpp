@@ -11,6 +11,8 @@
 namespace edu_check {
 namespace {
 
+constexpr std::size_t most_listed = 12;
+
 /// What is no mapping; a text that holds a colon was to be one.
 void report_no_mapping(yaml::Node at, const Source& source, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "field-type", source, at.offset(),
@@ -40,6 +42,10 @@ Fields::Fields(yaml::Node node, const Source& source, Diagnostics& diagnostics, 
     if (!diagnostic.kept) continue;
     if (const auto near = nearest(key.text(), {keys.begin(), keys.end()})) {
       diagnostic.hint(edu_check::message("是否指 {}？", "did you mean {}?", *near));
+    } else if (keys.size() <= most_listed) {
+      std::string list;
+      for (const auto each : keys) list.append(list.empty() ? "" : ", ").append(each);
+      diagnostic.hint(edu_check::message("这里的键：{}", "the keys here are {}", list));
     }
   }
 }

@@ -91,7 +91,23 @@ constexpr auto empty_words = std::to_array<std::string_view>({"n/a",
                                                               "待填写",
                                                               "无材料",
                                                               "无文件",
-                                                              "暂无材料"});
+                                                              "暂无材料",
+                                                              "待批",
+                                                              "待批准",
+                                                              "待审",
+                                                              "待审批",
+                                                              "待审核",
+                                                              "未批准",
+                                                              "未审批",
+                                                              "未获批",
+                                                              "审批中",
+                                                              "待核实",
+                                                              "待查",
+                                                              "待报",
+                                                              "待说明",
+                                                              "not approved",
+                                                              "to be confirmed",
+                                                              "to be determined"});
 
 }  // namespace
 

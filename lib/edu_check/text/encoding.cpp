@@ -15,6 +15,22 @@ bool is_common_pair(unsigned char lead, unsigned char trail) {
 
 }  // namespace
 
+bool looks_like_big5(std::string_view text) {
+  std::size_t pairs = 0;
+  std::size_t low = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) continue;
+    if (lead < 0xA1 || lead > 0xF9 || at + 1 == text.size()) return false;
+    const auto trail = static_cast<unsigned char>(text[++at]);
+    const bool is_low = trail >= 0x40 && trail <= 0x7E;
+    if (!is_low && (trail < 0xA1 || trail == 0xFF)) return false;
+    low += is_low ? 1U : 0U;
+    ++pairs;
+  }
+  return pairs >= 2 && low * 8 >= pairs;
+}
+
 bool looks_like_utf_16(std::string_view text) {
   using namespace std::string_view_literals;
   if (text.starts_with("\xFF\xFE"sv) || text.starts_with("\xFE\xFF"sv)) return true;

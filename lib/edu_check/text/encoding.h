@@ -18,6 +18,10 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 /// the pairs of bytes, as those of ASCII do.
 [[nodiscard]] bool looks_like_utf_16(std::string_view text);
 
+/// Whether invalid UTF-8 looks like Chinese in Big5: its pairs of bytes, of which many end in one of ASCII, as none of
+/// the common characters of GBK does.
+[[nodiscard]] bool looks_like_big5(std::string_view text);
+
 /// Whether a list of paths is UTF-16: zeros separate paths too, but hardly with one byte between them.
 [[nodiscard]] bool is_list_in_utf_16(std::string_view text);
 

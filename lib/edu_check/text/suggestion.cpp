@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
@@ -58,6 +59,19 @@ bool are_other_things(const std::u32string& a, const std::u32string& b) {
   return ideographs && !std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
+constexpr std::size_t longest_word = 800;  // bytes
+
+/// What is left of a word without its form: case, full-width forms, blanks, `_` and `-`.
+std::u32string form_of(const std::u32string& characters) {
+  std::u32string form;
+  for (auto each : characters) {
+    if (each >= U'！' && each <= U'～') each -= U'！' - U'!';
+    if (each >= U'A' && each <= U'Z') each += U'a' - U'A';
+    if (each != U' ' && each != U'\u3000' && each != U'_' && each != U'-') form.push_back(each);
+  }
+  return form;
+}
+
 std::string to_utf8(const std::u32string& characters) {
   std::string text;
   for (const auto character : characters) append_utf8(text, character);
@@ -75,35 +89,72 @@ Suggestions::Suggestions(const std::vector<std::string_view>& candidates) {
   }
 }
 
-std::optional<std::string> Suggestions::nearest(std::string_view found) const {
+std::vector<std::size_t> Suggestions::all_nearest(std::string_view found, const MayBe& may_be) const {
   constexpr std::size_t longest = 200;  // characters; nothing that is meant is longer
-  if (found.size() > 4 * longest) return std::nullopt;
+  if (found.size() > 4 * longest) return {};
   const auto wanted = decode_utf8(found);
   const auto marks = marks_of(wanted);
-  const Candidate* best = nullptr;
+  std::vector<std::size_t> best;
   std::size_t best_distance = 0;
-  bool guess = false;
-  for (const auto& candidate : candidates_) {
+  for (std::size_t number = 0; number < candidates_.size(); ++number) {
+    const auto& candidate = candidates_[number];
     const auto& characters = candidate.characters;
     const auto longer = std::max(characters.size(), wanted.size());
     auto limit = std::max<std::size_t>(1, longer / 3);
-    if (best != nullptr) limit = std::min(limit, best_distance);
+    if (!best.empty()) limit = std::min(limit, best_distance);
     if (least_distance(marks, candidate.marks) > limit) continue;
     const auto distance = edit_distance(wanted, characters, limit);
-    if (distance > limit || distance >= longer || are_other_things(wanted, characters)) continue;
-    if (best != nullptr && distance == best_distance) {
-      guess = guess || 2 * distance >= wanted.size();
-      continue;
-    }
-    guess = false;
-    best = &candidate;
+    if (distance > limit || distance >= longer || !may_be(wanted, characters, number)) continue;
+    if (distance < best_distance) best.clear();
     best_distance = distance;
+    best.push_back(number);
   }
-  return best == nullptr || guess ? std::nullopt : std::optional(to_utf8(best->characters));
+  const bool only_missing = std::all_of(best.begin(), best.end(), [&](std::size_t number) {
+    return candidates_[number].characters.size() == wanted.size() + best_distance;
+  });
+  const bool guess = best.size() > 1 && 2 * best_distance >= wanted.size() && !only_missing;
+  return guess ? std::vector<std::size_t>() : best;
+}
+
+std::vector<std::string> Suggestions::all_nearest(std::string_view found) const {
+  constexpr std::size_t most = 4;
+  const auto form = form_of(decode_utf8(found.substr(0, longest_word)));
+  std::vector<std::string> same;
+  for (const auto& candidate : candidates_) {
+    if (form_of(candidate.characters) == form) same.push_back(to_utf8(candidate.characters));
+  }
+  if (same.size() == 1) return same;
+  std::vector<std::string> names;
+  for (const auto number : all_nearest(found, [](const std::u32string&wanted, const std::u32string&candidate,
+                                                 std::size_t) { return !are_other_things(wanted, candidate); }))
+    names.push_back(to_utf8(candidates_[number].characters));
+  return names.size() > most ? std::vector<std::string>() : names;
+}
+
+std::optional<std::string> Suggestions::nearest(std::string_view found) const {
+  const auto names = all_nearest(found);
+  return names.size() == 1 ? std::optional(names.front()) : std::nullopt;
 }
 
 std::optional<std::string> nearest(std::string_view found, const std::vector<std::string_view>& candidates) {
   return Suggestions(candidates).nearest(found);
+}
+
+std::vector<std::string> all_nearest(std::string_view found, const std::vector<std::string_view>& candidates) {
+  return Suggestions(candidates).all_nearest(found);
+}
+
+Message did_you_mean(const std::vector<std::string>& names, bool quoted) {
+  Message list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool last = i + 1 == names.size();
+    const auto name = quoted ? "“" + names[i] + "”" : names[i];
+    const std::string_view first = quoted ? "" : " ";
+    const std::string_view before_last = quoted ? "或" : " 或 ";
+    list.zh.append(i == 0 ? first : last ? before_last : "、").append(name);
+    list.en.append(i == 0 ? "" : last ? " or " : ", ").append(name);
+  }
+  return message("是否指{0}？", "did you mean {1}?", list.zh, list.en);
 }
 
 }  // namespace edu_check

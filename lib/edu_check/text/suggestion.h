@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "edu_check/text/message.h"
 
 namespace edu_check {
 
@@ -14,10 +17,18 @@ class Suggestions {
   explicit Suggestions(const std::vector<std::string_view>& candidates);
 
   /// The candidate nearest to `found` by edit distance over characters, if one is near enough to be what was meant:
-  /// at most a third of its characters differ, or one. The first of equals; but where half of the characters differ,
-  /// equals are a guess, and nothing is better. A code of digits, or a short word of ideographs with another in the
-  /// place of one, is the name of another thing.
+  /// at most a third of its characters differ, or one. Nothing if several are as near: none of them is certain. One
+  /// that differs only in its form is nearer than any other: by case, full-width forms, blanks, `_` and `-`. A code of
+  /// digits, or a short word of ideographs with another in the place of one, is the name of another thing.
   [[nodiscard]] std::optional<std::string> nearest(std::string_view found) const;
+
+  /// Whether `found` can be meant for a candidate, given its number.
+  using MayBe = std::function<bool(const std::u32string& found, const std::u32string& candidate, std::size_t number)>;
+  /// All that are nearest and near enough, of those that may be meant: their numbers. None for a text of which half
+  /// differs, if there are several.
+  [[nodiscard]] std::vector<std::size_t> all_nearest(std::string_view found, const MayBe& may_be) const;
+  /// The same by the rule of `nearest`, as words; at most four, or else none.
+  [[nodiscard]] std::vector<std::string> all_nearest(std::string_view found) const;
 
  private:
   struct Candidate {
@@ -30,5 +41,10 @@ class Suggestions {
 /// The same for one question.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view found,
                                                  const std::vector<std::string_view>& candidates);
+[[nodiscard]] std::vector<std::string> all_nearest(std::string_view found,
+                                                   const std::vector<std::string_view>& candidates);
+
+/// The question whether one of a few names is meant, as a hint; ids go without quotation marks.
+[[nodiscard]] Message did_you_mean(const std::vector<std::string>& names, bool quoted = true);
 
 }  // namespace edu_check

@@ -153,6 +153,90 @@ ParsedValue exponent_mistake(std::string_view text, std::string_view shown, Kind
       plain.empty() ? Advice{message("写出全部数字", "write all digits out")} : with_number(plain, whole, kind));
 }
 
+/// Without a word behind that makes a value indefinite: 左右, 以上.
+std::string_view without_about(std::string_view text) {
+  for (const std::string_view word : {"左右", "上下", "以上", "以下", "以内", "不到", "多", "余"}) {
+    if (text.size() >= word.size() && text.ends_with(word)) return text.substr(0, text.size() - word.size());
+  }
+  return text;
+}
+
+Message definite_hint(std::string_view value) {
+  return message("写一个确定的值，如 {}；不知道时写 null",
+                 "write one definite value, such as {}, or null if it is not known", value);
+}
+
+/// The number that Chinese numerals at the start of a text say, and how many bytes they take; nothing if they are none.
+std::optional<std::pair<std::int64_t, std::size_t>> read_numerals(std::string_view text) {
+  static constexpr std::u32string_view digits = U"零一二三四五六七八九";
+  static constexpr std::pair<char32_t, std::int64_t> places[] = {{U'十', 10}, {U'百', 100}, {U'千', 1'000}};
+  constexpr std::size_t most = 12;  // characters
+  std::int64_t whole = 0;
+  std::int64_t part = 0;
+  std::int64_t digit = -1;
+  std::size_t bytes = 0;
+  std::size_t count = 0;
+  for (auto character : decode_utf8(text)) {
+    if (++count > most) return std::nullopt;
+    if (character == U'两') character = U'二';
+    if (character == U'〇') character = U'零';
+    const auto at = digits.find(character);
+    const auto* const place =
+        std::find_if(std::begin(places), std::end(places), [&](const auto& each) { return each.first == character; });
+    if (at != std::u32string_view::npos) {
+      if (digit > 0) return std::nullopt;  // 二五: digits one by one
+      digit = static_cast<std::int64_t>(at);
+    } else if (place != std::end(places)) {
+      part += (digit < 0 ? 1 : digit) * place->second;
+      digit = -1;
+    } else if (character == U'万') {
+      whole += (part + std::max<std::int64_t>(digit, 0)) * 10'000;
+      part = 0;
+      digit = -1;
+    } else {
+      break;
+    }
+    bytes += 3;
+  }
+  if (bytes == 0) return std::nullopt;
+  return std::pair(whole + part + std::max<std::int64_t>(digit, 0), bytes);
+}
+
+/// Whether what stands behind a number of a kind may stand there.
+bool fits_behind(std::string_view rest, Kind kind) {
+  const bool measured = kind != Kind::count && kind != Kind::number;
+  if (!measured) return rest.empty() || is_counter(rest);
+  const auto* const unit = find_unit(rest);
+  return unit != nullptr && unit->kind == kind;
+}
+
+/// What to write in place of a number in words, of one that begins with its point, or of an indefinite one.
+Message advice_on_words(std::string_view text, Kind kind) {
+  if (kind != Kind::count && text.size() > 1 && text[0] == '.' && text[1] >= '0' && text[1] <= '9') {
+    const auto [number, unit] = split_unit(text);
+    if (parse_decimal("0" + std::string(number)) && fits_behind(unit, kind))
+      return write_instead("0" + std::string(text));
+  }
+  if (const auto read = read_numerals(text)) {
+    const auto rest = text.substr(read->second);
+    const auto number = std::to_string(read->first);
+    if (fits_behind(rest, kind))
+      return write_instead(kind == Kind::count || kind == Kind::number ? number : with_unit(number, rest));
+  }
+  for (const std::string_view word : {"大约", "大概", "约", "近", "超过", "大于", "多于", "不少于", "不低于", "至少",
+                                      "不超过", "小于", "≥", "≤", ">=", "<=", ">", "<", "~"}) {
+    if (!text.starts_with(word)) continue;
+    auto rest = without_about(text.substr(word.size()));
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    const auto [number, unit] = split_unit(rest);
+    if (parse_decimal(number) && fits_behind(unit, kind)) return definite_hint(rest);
+  }
+  const auto definite = without_about(text);
+  const auto [number, unit] = split_unit(definite);
+  if (definite != text && parse_decimal(number) && fits_behind(unit, kind)) return definite_hint(definite);
+  return {};
+}
+
 }  // namespace
 
 NumberAndUnit split_unit(std::string_view text) {
@@ -219,7 +303,8 @@ ParsedValue number_mistake(std::string_view text, Kind kind) {
                    message("检查是否多写了数字", "look for surplus digits"));
   const auto expected = describe(kind);
   return mistake("value-type",
-                 message("此处应为{1}，实为“{0}”", "expected {2}, found “{0}”", shown, expected.zh, expected.en));
+                 message("此处应为{1}，实为“{0}”", "expected {2}, found “{0}”", shown, expected.zh, expected.en),
+                 advice_on_words(text, kind));
 }
 
 ParsedValue missing_unit(std::string_view number, std::string_view shown, Kind kind) {
@@ -237,8 +322,14 @@ ParsedValue wrong_unit(std::string_view number, std::string_view unit, std::stri
   }
   std::vector<std::string_view> names;
   for (const auto& each : all_units()) {
-    if (each.kind == kind) names.push_back(each.name);
+    // 百兆, 千兆 and 万兆 multiply what stands before them: to hint at them would make 5,000 Gbps of 500万.
+    const bool multiplies = kind == Kind::bandwidth && each.name != "兆" && each.name.ends_with("兆");
+    if (each.kind == kind && !multiplies) names.push_back(each.name);
   }
+  if (const auto about = without_about(unit);
+      about != unit && find_unit(about) != nullptr && find_unit(about)->kind == kind)
+    return mistake("unit-wrong", message("“{}”不是确定的值", "“{}” is no definite value", shown),
+                   definite_hint(with_unit(number, about)));
   auto near = find_unit(unit) == nullptr ? nearest(unit, names) : std::nullopt;
   // Another first letter is another size: Tbps, 百万元.
   if (near && decode_utf8(*near).front() != decode_utf8(unit).front()) near.reset();
@@ -264,6 +355,9 @@ ParsedValue counted_in(std::string_view number, std::string_view unit, std::stri
     if (!value || (!rest.empty() && !is_counter(rest))) break;
     return mistake("count-unit", std::move(text), exactly(to_decimal(*value, 4)));
   }
+  const auto about = without_about(unit);
+  if (about != unit && (about.empty() || is_counter(about)))
+    return mistake("count-unit", std::move(text), definite_hint(number));
   if (is_counter(unit)) return mistake("count-unit", std::move(text), exactly(std::string(number)));
   return mistake("count-unit", std::move(text),
                  message("只写数，写出全部数字；不知道时写 null",

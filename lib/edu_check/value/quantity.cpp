@@ -132,6 +132,13 @@ ParsedValue parse_quantity(std::string_view text, Kind kind) {
   if (value->is_negative())
     return mistake("value-negative", message("“{}”为负数", "“{}” is negative", shown),
                    message("应为零或正数", "expected zero or more"));
+  // 500千兆 may be 500 Mbps that someone took for thousands: nothing is guessed.
+  const bool multiplies = kind == Kind::bandwidth && unit_name != "兆" && unit_name.ends_with("兆");
+  if (multiplies && *value >= Rational(100))
+    return mistake("unit-wrong",
+                   message("“{0}”不明确：“{1}”前面的数会与它相乘",
+                           "“{0}” is not clear: {1} multiplies what stands before it", shown, unit_name),
+                   message("用 Mbps 或 Gbps 写出", "write it with Mbps or Gbps"));
   const auto scaled = multiply(*value, *Rational::of(unit->numerator, unit->denominator));
   if (!scaled)
     return mistake("number-too-large", message("“{}”过大", "“{}” is too large", shown),

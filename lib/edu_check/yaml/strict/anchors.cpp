@@ -34,6 +34,7 @@ void Anchors::record(Kind kind, Id anchor, const Scalar& scalar) {
 }
 
 void Anchors::deliver(Kind kind, const Scalar& scalar) {
+  if (muted_) return;
   switch (kind) {
     case Kind::scalar:
       return handler_.on_scalar(scalar);

@@ -31,6 +31,9 @@ class Anchors {
   /// Repeats what an anchor stands for. False, with a report, if that would never end or is over the budget.
   bool repeat(Id anchor, std::uint32_t offset);
 
+  /// Whether events are only remembered, and not passed on.
+  void mute(bool muted) { muted_ = muted; }
+
  private:
   enum class Kind : std::uint8_t { scalar, mapping_start, mapping_end, sequence_start, sequence_end };
   struct Recorded {
@@ -54,6 +57,7 @@ class Anchors {
   Diagnostics& diagnostics_;
   std::uint32_t budget_;
   std::uint32_t left_;
+  bool muted_ = false;
   std::size_t depth_ = 0;
   std::vector<Recorded> recorded_;
   std::vector<Anchored> anchored_;

@@ -4,6 +4,7 @@ namespace edu_check::yaml {
 namespace {
 
 constexpr std::string_view full_width_colon = "：";
+constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t longest_key = 60;
 
 bool is_word(std::string_view text) {
@@ -22,7 +23,9 @@ bool is_word(std::string_view text) {
 
 ColonMistake find_colon_mistake(std::string_view text) {
   const auto wide = text.find(full_width_colon);
-  const auto narrow = text.find(':');
+  auto narrow = text.find(':');
+  while (narrow < text.size() && narrow + 1 < text.size() && blanks.find(text[narrow + 1]) != std::string_view::npos)
+    narrow = text.find(':', narrow + 1);  // it has a space behind it
   if (wide < narrow) return {Refusal::full_width_colon, wide};
   if (narrow != std::string_view::npos) return {Refusal::missing_space, narrow};
   return {};
@@ -45,20 +48,21 @@ bool reads_as_it_stands(std::string_view text, std::size_t at) {
   auto value = text.substr(at);
   value = value.substr(0, value.find_first_of(in_brackets ? ",]}\r\n" : "\r\n"));
   if (value.empty()) return true;
+  const bool is_quoted = value[0] == '"' || value[0] == '\'';
+  if (!is_quoted) value = value.substr(0, value.find(" #"));
   // What goes on behind another full-width mark was to be an entry of its own.
   for (const std::string_view mark : {"，", "、", "；", "："}) {
-    if ((in_brackets || mark == "：") && value.find(mark) != std::string_view::npos) return false;
+    if (!is_quoted && (in_brackets || mark == "：") && value.find(mark) != std::string_view::npos) return false;
   }
   if (marks.find(value[0]) != std::string_view::npos) return false;
   const bool may_be_mark = value[0] == '-' || value[0] == '?' || value[0] == ':';
   if (may_be_mark && (value.size() == 1 || value[1] == ' ')) return false;
   if (value[0] == '[' || value[0] == '{') return true;
-  if (value[0] == '"' || value[0] == '\'') {
+  if (is_quoted) {
     const auto end = value.find_last_of(value[0]);
     const auto behind = value.find_first_not_of(" \t", end + 1);
     return end > 0 && (behind == std::string_view::npos || value[behind] == '#');
   }
-  value = value.substr(0, value.find(" #"));
   value = value.substr(0, value.find_last_not_of(" \t") + 1);
   return value.find(": ") == std::string_view::npos && !value.ends_with(':');
 }

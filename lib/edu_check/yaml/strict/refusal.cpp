@@ -61,6 +61,9 @@ constexpr Words all_words[] = {
     {Refusal::lone_carriage_return, "yaml-control-character", "换行只有回车符（CR），应为 LF 或 CRLF",
      "a line break that is only a carriage return, expected LF or CRLF", "用编辑器以 LF 或 CRLF 换行重新保存",
      "save the file with LF or CRLF line breaks"},
+    {Refusal::lone_dash, "yaml-misplaced-dash", "“-”不是值", "'-' is no value",
+     "没有时，数写 0，是否写“否”；不知道时写 null；列表写成 [项, 项]",
+     "where there is none write 0 or no, where it is not known null; a list is written [item, item]"},
     {Refusal::lone_surrogate, "yaml-bad-escape", "\\u 转义只是一个字符的一半（代理对缺了另一半）",
      "a \\u escape that is one half of a pair (a lone surrogate)", "直接写出这个字符，或写全两半，如 \\ud842\\udfb7",
      "write the character itself, or both halves, such as \\ud842\\udfb7"},
@@ -114,6 +117,12 @@ void replace_tabs(const Source& source, std::uint32_t offset, Diagnostic& diagno
     diagnostic.replace(source, offset, end - offset, std::string(*spaces, ' '));
 }
 
+/// Whether nothing but a comment follows the dash on its line.
+bool is_alone(std::string_view text, std::uint32_t offset) {
+  const auto next = text.find_first_not_of(" \t\r", std::min<std::size_t>(offset + 1, text.size()));
+  return text.substr(offset, 1) == "-" && (next == std::string_view::npos || text[next] == '\n' || text[next] == '#');
+}
+
 /// Where the tabs begin that stand before a dash, and are what is wrong; `offset` if there are none.
 std::uint32_t tabs_before(std::string_view text, std::uint32_t offset) {
   auto start = offset;
@@ -154,6 +163,8 @@ Diagnostic& refuse(Refusal refusal, const Source& source, std::uint32_t offset, 
     const auto tabs = tabs_before(source.text(), offset);
     if (tabs < offset) return refuse(Refusal::tab_in_indentation, source, tabs, diagnostics);
   }
+  if (refusal == Refusal::misplaced_dash && is_alone(source.text(), offset))
+    return refuse(Refusal::lone_dash, source, offset, diagnostics);
   const auto* const words = std::find_if(std::begin(all_words), std::end(all_words),
                                          [&](const Words& row) { return row.refusal == refusal; });
   assert(words != std::end(all_words));

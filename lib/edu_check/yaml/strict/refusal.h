@@ -25,6 +25,7 @@ enum class Refusal : std::uint8_t {
   empty_key,
   full_width_colon,
   lone_carriage_return,
+  lone_dash,
   lone_surrogate,
   merge_key,
   missing_colon,

@@ -204,7 +204,10 @@ void Report::report_after_node() {
 void Report::report_in_flow() {
   if (!error_.open_bracket) return report_plain();
   const auto bracket = *error_.open_bracket;
-  if (error_.offset < text_.size() && on_one_line(bracket, error_.offset)) return report_unexpected(error_.offset);
+  if (error_.offset < text_.size() && on_one_line(bracket, error_.offset)) {
+    if (looks_like_entry(line_from(error_.offset))) return refuse_entry(error_.offset);
+    return report_unexpected(error_.offset);
+  }
   hint_at_full_width(refuse_at(Refusal::unclosed_bracket, bracket), line_from(bracket));
 }
 

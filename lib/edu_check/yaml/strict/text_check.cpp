@@ -30,7 +30,10 @@ bool begins_as_utf_8(std::string_view text) {
 void report_encoding(const Source& source, std::size_t at, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "yaml-not-utf-8", source, static_cast<std::uint32_t>(at),
                                         message("此处不是有效的 UTF-8 编码", "this is not valid UTF-8"));
-  if (!begins_as_utf_8(source.text().substr(0, at)) && looks_like_gbk(source.text())) {
+  if (!begins_as_utf_8(source.text().substr(0, at)) && looks_like_big5(source.text())) {
+    diagnostic.hint(
+        message("文件看来是 Big5 编码，请用编辑器另存为 UTF-8", "the file looks like Big5: save it as UTF-8"));
+  } else if (!begins_as_utf_8(source.text().substr(0, at)) && looks_like_gbk(source.text())) {
     diagnostic.hint(message("文件看来是 GBK（GB 18030）编码，请用编辑器另存为 UTF-8",
                             "the file looks like GBK (GB 18030): save it as UTF-8"));
   } else {

@@ -95,7 +95,19 @@ Place TextWalker::null() {
   const bool may_be_of_next = !frames_.empty() && in_block() && !at_key() && cursor_.line_start() > indicator_;
   const bool belongs = !may_be_of_next || cursor_.column() > frames_.back().column;
   const auto end = value_absent_ || !belongs ? TextCursor::unknown : cursor_.null_end();
+  if (end == TextCursor::unknown && passed_over()) {
+    lost_ = owes_report_ = true;
+    cursor_.mute();
+    return place;
+  }
+  if (at_key() && end != TextCursor::unknown) frames_.back().key = cursor_.at();
   return end == TextCursor::unknown ? leave_out(place) : end_scalar(place, end);
+}
+
+/// Whether a text stands where the parser saw no key: one whose colon is on a later line, or has no space behind it.
+bool TextWalker::passed_over() const {
+  if (!inside(Container::flow_mapping) || !at_key() || cursor_.at_end()) return false;
+  return std::string_view(":,}").find(cursor_.peek()) == std::string_view::npos;
 }
 
 Place TextWalker::leave_out(Place place) {
@@ -123,9 +135,11 @@ void TextWalker::node_done() {
   Frame& frame = frames_.back();
   if (!frame.key_next && value_absent_) refuse_absent_value(frame);
   frame.key_next = !frame.key_next;
+  if (frame.key_next) frame.key = TextCursor::unknown;
 }
 
-/// Behind a key in quotes a full-width colon begins a word of its own: `"a"："b"`.
+/// Behind a key in quotes a full-width colon begins a word of its own: `"a"："b"`; a colon within them is text. A key
+/// that is no text was refused for that.
 void TextWalker::refuse_absent_value(const Frame& frame) {
   if (open_bracket() && cursor_.at_end()) return lose();  // what is missing is more than a value
   constexpr std::string_view wide_colon = "：";
@@ -133,7 +147,10 @@ void TextWalker::refuse_absent_value(const Frame& frame) {
     wide_colon_ = cursor_.at();
     return cursor_.refuse_at(Refusal::full_width_colon, cursor_.at());
   }
-  const auto mistake = find_colon_mistake(cursor_.text().substr(frame.key, left_out_ - frame.key));
+  if (frame.key == TextCursor::unknown) return;
+  const auto written = cursor_.text().substr(frame.key, left_out_ - frame.key);
+  const bool is_quoted = written.starts_with('"') || written.starts_with('\'');
+  const auto mistake = is_quoted ? ColonMistake{} : find_colon_mistake(written);
   const auto place = frame.key + mistake.offset;
   if (place != wide_colon_) cursor_.refuse_at(mistake.refusal, place);
 }

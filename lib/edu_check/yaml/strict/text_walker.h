@@ -46,6 +46,8 @@ class TextWalker {
   /// Whether the next node is the key of an entry.
   [[nodiscard]] bool at_key() const { return !frames_.empty() && frames_.back().key_next; }
   [[nodiscard]] bool lost() const { return lost_; }
+  /// Whether it is lost without a report: the parser passed over a text, and has yet to say why.
+  [[nodiscard]] bool owes_report() const { return owes_report_; }
   /// The byte after the last thing found.
   [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(end_); }
   /// The last scalar found.
@@ -71,9 +73,9 @@ class TextWalker {
     Container kind;
     std::size_t column;
     bool key_next;
-    bool first = true;        ///< nothing of a flow collection was found yet
-    std::size_t key = 0;      ///< where the key of the coming value is written
-    std::size_t opening = 0;  ///< where the collection begins
+    bool first = true;                      ///< nothing of a flow collection was found yet
+    std::size_t key = TextCursor::unknown;  ///< where the key of the coming value begins, if it is written as a text
+    std::size_t opening = 0;                ///< where the collection begins
   };
 
   [[nodiscard]] bool inside(Container kind) const { return !frames_.empty() && frames_.back().kind == kind; }
@@ -97,6 +99,7 @@ class TextWalker {
   Place leave_out(Place place);
   Place end_scalar(Place place, std::size_t end);
   Place quoted(Place place);
+  [[nodiscard]] bool passed_over() const;
   Place open(Container block, Container flow, CollectionForm form, Properties properties);
   void open_flow(Frame& frame, Container flow);
   void close_flow(const Frame& frame);
@@ -114,6 +117,7 @@ class TextWalker {
   std::size_t wide_colon_ = TextCursor::unknown;  ///< where one was refused last
   bool value_absent_ = false;                     ///< the coming value has no colon
   bool lost_ = false;
+  bool owes_report_ = false;
   bool block_root_ = false;
   Place last_scalar_;
   std::vector<Frame> frames_;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <optional>
 #include <streambuf>
 #include <string>
 #include <vector>
@@ -66,6 +67,9 @@ class Adapter final : public YAML::EventHandler {
   enum class NodeShape : std::uint8_t { mapping, sequence };
 
   [[nodiscard]] bool usable();
+  void pass_over_entry();
+  void end_passing();
+  [[nodiscard]] bool is_explained(std::uint32_t offset) const;
   void refuse_at(Refusal refusal, std::uint32_t offset) { refuse(refusal, source_, offset, diagnostics_); }
   void check_root(std::uint32_t offset, std::string_view text);
   bool enter(std::uint32_t offset, bool is_key);
@@ -78,12 +82,27 @@ class Adapter final : public YAML::EventHandler {
   Anchors anchors_;
   std::uint32_t depth_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> keys_;  ///< collections that are keys: their depths and places
+  std::optional<std::uint32_t> passing_;  ///< depth of the mapping one of whose entries is kept from the handler
   bool stopped_ = false;
 };
 
 bool Adapter::usable() {
   if (diagnostics_.error_count() >= most_errors) stopped_ = true;
-  return !stopped_ && !walker_.lost();
+  if (stopped_ || walker_.lost()) return false;
+  if (passing_ == depth_ && walker_.at_key()) end_passing();
+  return true;
+}
+
+/// The handler gets nothing of an entry whose key is none, or it would take its parts for keys and values.
+void Adapter::pass_over_entry() {
+  if (passing_) return;
+  passing_ = depth_;
+  anchors_.mute(true);
+}
+
+void Adapter::end_passing() {
+  passing_.reset();
+  anchors_.mute(false);
 }
 
 /// Refuses a document that is no mapping; one report is enough for all that follows from that.
@@ -111,7 +130,10 @@ void Adapter::OnNull(const YAML::Mark&, YAML::anchor_t anchor) {
   }
   const auto written = source_.text().substr(place.offset, place.end - place.offset);
   check_root(place.offset, written);
-  if (key && place.left_out) refuse_at(Refusal::empty_key, place.offset);
+  if (key && place.left_out) {
+    refuse_at(Refusal::empty_key, place.offset);
+    pass_over_entry();
+  }
   anchors_.scalar(Scalar{written, place.offset, ScalarStyle::plain}, anchor);
 }
 
@@ -131,7 +153,10 @@ void Adapter::OnAlias(const YAML::Mark&, YAML::anchor_t anchor) {
   const bool key = walker_.at_key();
   const Place place = walker_.alias();
   if (walker_.lost()) return;
-  if (key) refuse_at(Refusal::alias_as_key, place.offset);
+  if (key) {
+    refuse_at(Refusal::alias_as_key, place.offset);
+    pass_over_entry();
+  }
   if (!anchors_.repeat(anchor, place.offset)) stopped_ = true;
 }
 
@@ -158,6 +183,7 @@ void Adapter::OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor
 
 /// That a collection is a key is certain only where it ends: yaml-cpp says so of each that is never closed.
 bool Adapter::enter(std::uint32_t offset, bool is_key) {
+  if (is_key) pass_over_entry();
   ++depth_;
   if (is_key) keys_.emplace_back(depth_, offset);
   if (depth_ <= limits_.depth) return true;
@@ -168,14 +194,24 @@ bool Adapter::enter(std::uint32_t offset, bool is_key) {
 
 void Adapter::close(NodeShape shape) {
   if (!usable()) return;
+  if (passing_ == depth_) end_passing();
   const auto offset = walker_.close();
   if (!walker_.lost() && !keys_.empty() && keys_.back().first == depth_) {
-    refuse_at(Refusal::complex_key, keys_.back().second);
+    if (!is_explained(keys_.back().second)) refuse_at(Refusal::complex_key, keys_.back().second);
     keys_.pop_back();
   }
   --depth_;
   if (walker_.lost()) return;
   shape == NodeShape::mapping ? anchors_.mapping_end(offset) : anchors_.sequence_end(offset);
+}
+
+/// Whether the question mark before a key that is no text was refused already.
+bool Adapter::is_explained(std::uint32_t offset) const {
+  const auto line = source_.position(offset).line;
+  const auto& all = diagnostics_.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& each) {
+    return each.id == "yaml-complex-key" && each.location.position.line == line;
+  });
 }
 
 /// The place of a mark; the document's end, if it has none.
@@ -197,12 +233,15 @@ void read_with_yaml_cpp(const Source& source, EventHandler& handler, Diagnostics
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(adapter)) refuse(Refusal::empty_document, source, 0, diagnostics);
   } catch (const YAML::Exception& error) {
-    const bool explained = adapter.stopped() || adapter.walker().lost();
+    const bool explained = adapter.stopped() || (adapter.walker().lost() && !adapter.walker().owes_report());
     const SyntaxError found{error.msg, offset_of(error.mark, source.text()), adapter.walker().end(),
                             adapter.walker().last_scalar(), adapter.walker().open_bracket()};
     if (!explained) report_syntax_error(found, source, diagnostics);
   }
-  if (adapter.walker().lost()) check_lines_after(source, adapter.walker().end(), diagnostics);
+  if (adapter.walker().owes_report() && !diagnostics.has_errors())
+    refuse(Refusal::unclear, source, adapter.walker().end(), diagnostics);
+  if (adapter.walker().lost() && !adapter.walker().owes_report())
+    check_lines_after(source, adapter.walker().end(), diagnostics);
 }
 
 }  // namespace edu_check::yaml
