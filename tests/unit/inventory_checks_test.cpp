@@ -32,7 +32,7 @@ const Case cases[] = {
     {"students:\n  primary: 8\n  total: 8", ""},
     {"students:\n  primary: 0\n  total: 0", ""},
     {"rooms:\n  equipped: 3\n  total: null", ""},
-    {"school: {stages: [primary]}\nstudents: {junior: 1}", "fact-constraint@1"},
+    {"school: {stages: [primary]}\nstudents: {junior: 1}", "fact-constraint@2"},
     {"school: {stages: [primary]}\nstudents: {junior: 0}", ""},
     {"students: {junior: 1}", ""},  // the stages are not known
     {"region: {plan: true}", "fact-kind@1"},
