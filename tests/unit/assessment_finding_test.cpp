@@ -36,7 +36,7 @@ const FindingCase cases[] = {
     {posts, "rooms.total: 1\nstudents.total: 1001", "1", ">= 2", "1 rooms", ""},
     {posts, "rooms.total: 0", "0", ">= the greater of 1 and (students / 1000 rounded up)", "", ""},
     {posts, "rooms.total: 1", "1", ">= the greater of 1 and (students / 1000 rounded up)", "", "students.total"},
-    {share, "rooms: {total: 100, equipped: 14}", "14%", ">= 15%", "1 percentage points", ""},
+    {share, "rooms: {total: 100, equipped: 14}", "14%", ">= 15%", "1 rooms", ""},
     {share + ", adjust: rooms.equipped", "rooms: {total: 100, equipped: 14}", "14%", ">= 15%", "1 rooms", ""},
     {share, "rooms: {total: 0, equipped: 0}", "", ">= 15%", "", ""},
     {share, "rooms: {total: 10}", "", ">= 15%", "", "rooms.equipped"},
@@ -90,7 +90,7 @@ BOOST_DATA_TEST_CASE(a_result_is_explained, boost::unit_test::data::make(cases))
 
 BOOST_AUTO_TEST_CASE(a_result_is_explained_in_chinese) {
   const auto share_finding = finding_of(share, "rooms: {total: 100, equipped: 14}");
-  BOOST_TEST(share_finding.shortfall.zh == "1 个百分点");
+  BOOST_TEST(share_finding.shortfall.zh == "1 间");
   const auto two = finding_of("require: net.wired and net.wireless", "net: {wired: no, wireless: no}");
   BOOST_TEST(two.actual.zh == "有线: 否; 无线: 否");
   BOOST_TEST(finding_of(posts, "rooms.total: 1\nstudents.total: 2001").shortfall.zh == "2 间");

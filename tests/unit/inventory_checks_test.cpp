@@ -32,7 +32,7 @@ const Case cases[] = {
     {"students:\n  primary: 8\n  total: 8", ""},
     {"students:\n  primary: 0\n  total: 0", ""},
     {"rooms:\n  equipped: 3\n  total: null", ""},
-    {"school: {stages: [primary]}\nstudents: {junior: 1}", "fact-constraint@1"},
+    {"school: {stages: [primary]}\nstudents: {junior: 1}", "fact-constraint@2"},
     {"school: {stages: [primary]}\nstudents: {junior: 0}", ""},
     {"students: {junior: 1}", ""},  // the stages are not known
     {"region: {plan: true}", "fact-kind@1"},
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_broken_need_names_both_facts) {
   const LoadedInventory inventory("a: {present: no, shown: yes}\n", vocabulary_of(resting));
   BOOST_TEST(
       reported(inventory.diagnostics()) ==
-      "school.yaml:1:14: error: “shown” has a value, but the inventory says that what it belongs to is absent "
+      "school.yaml:1:14: error: “shown” has a value, but depends on “present”, which the inventory says is absent "
       "[fact-constraint]\n  a: {present: no, shown: yes}\n               ^\n  school.yaml:1:25: note: “shown” is yes\n"
       "  a: {present: no, shown: yes}\n                          ^\n");
 }

@@ -37,6 +37,25 @@ Message change_text(const Rational& change, const Fact& fact, const Slot& slot) 
                        now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
 }
 
+Message least_text(const Rational& change, const Fact& fact, const Slot& slot) {
+  const auto by = with_counter(change, fact);
+  const auto now = with_counter(slot.number, fact);
+  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  return message("{}至少增加 {}（现有 {}，至少需 {}）", "{4}: at least {5} more ({6} now, at least {7} needed)",
+                 fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+}
+
+Message beyond_text(const Rational& change, const Fact& fact, const Slot& slot) {
+  const auto by = with_counter(change, fact);
+  const auto now = with_counter(slot.number, fact);
+  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  if (change.is_zero())
+    return message("{}增加（现有 {}，需超过 {}）", "{3}: more ({4} now, more than {5} needed)", fact.label.zh, now.zh,
+                   then.zh, fact.label.en, now.en, then.en);
+  return message("{}增加超过 {}（现有 {}，需超过 {}）", "{4}: more than {5} more ({6} now, more than {7} needed)",
+                 fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+}
+
 Message value_text(const Slot& slot, const Type& type) {
   if (slot.presence == Presence::not_applicable) return {"不适用", "not applicable"};
   if (!slot.is_known()) return {"未填", "not given"};

@@ -16,6 +16,13 @@ namespace edu_check {
 /// smaller.
 [[nodiscard]] Message change_text(const Rational& change, const Fact& fact, const Slot& slot);
 
+/// By how much a fact is to grow at least: `专业技术人员数至少增加 14 人（现有 0 人，至少需 14 人）`.
+[[nodiscard]] Message least_text(const Rational& change, const Fact& fact, const Slot& slot);
+
+/// By how much a fact is to grow where `change` itself is not enough: `带宽增加超过 200 Mbps（现有 300 Mbps，需超过 500
+/// Mbps）`.
+[[nodiscard]] Message beyond_text(const Rational& change, const Fact& fact, const Slot& slot);
+
 /// What an inventory says of a fact: `否`, `小学、初中`, `无` of an empty list, `不适用`, `未填`.
 [[nodiscard]] Message value_text(const Slot& slot, const Type& type);
 

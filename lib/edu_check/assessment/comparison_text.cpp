@@ -147,14 +147,17 @@ Message comparison_text(const Expression& expression, std::uint32_t node, Operat
   return ComparisonText(expression, context, vocabulary).run(expression.nodes[node], wanted);
 }
 
-Message change_text_with_way(const Expression& expression, const Rational& change, std::uint32_t slot,
+Message change_text_with_way(const Expression& expression, std::uint32_t node, const FactChange& change,
                              const EvaluationContext& context, const Vocabulary& vocabulary) {
-  auto text = change_text(change, vocabulary.fact(slot), context.facts[slot]);
-  const auto& root = expression.nodes[expression.root()];
-  if (symbol_of(root.operation).empty()) return text;
-  const auto& left = expression.nodes[root.first];
-  if (left.operation != Operation::fact_number || left.first != slot) return text;
-  return with_way(std::move(text), ComparisonText(expression, context, vocabulary).derivation_of(root.second));
+  const auto& fact = vocabulary.fact(change.slot);
+  const auto& found = context.facts[change.slot];
+  const auto beyond = amount_to_exceed(expression, node, change, fact, context);
+  auto text = beyond ? beyond_text(*beyond, fact, found) : change_text(change.by, fact, found);
+  const auto& compared = expression.nodes[node];
+  if (symbol_of(compared.operation).empty()) return text;
+  const auto& left = expression.nodes[compared.first];
+  if (left.operation != Operation::fact_number || left.first != change.slot) return text;
+  return with_way(std::move(text), ComparisonText(expression, context, vocabulary).derivation_of(compared.second));
 }
 
 }  // namespace edu_check

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "edu_check/assessment/needed_change.h"
 #include "edu_check/expression/evaluator.h"
 #include "edu_check/expression/expression.h"
 #include "edu_check/standard/vocabulary.h"
@@ -14,9 +15,9 @@ namespace edu_check {
 [[nodiscard]] Message comparison_text(const Expression& expression, std::uint32_t node, Operation wanted,
                                       const EvaluationContext& context, const Vocabulary& vocabulary);
 
-/// The change of one fact that makes a condition hold, as by `change_text`; where the condition compares that fact with
-/// what is computed, also how, in words and with figures: `按 学生数（1180） / 1000 向上取整 计算`.
-[[nodiscard]] Message change_text_with_way(const Expression& expression, const Rational& change, std::uint32_t slot,
+/// The change of one fact that makes a node hold, as by `change_text`; where the node compares that fact with what is
+/// computed, also how, in words and with figures: `按 学生数（1180） / 1000 向上取整 计算`.
+[[nodiscard]] Message change_text_with_way(const Expression& expression, std::uint32_t node, const FactChange& change,
                                            const EvaluationContext& context, const Vocabulary& vocabulary);
 
 }  // namespace edu_check

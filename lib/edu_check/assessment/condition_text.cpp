@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
@@ -141,7 +142,55 @@ class ConditionWriter {
     return binding_of(expression_.nodes[index].operation) < least ? "(" + text + ")" : text;
   }
 
+  /// The slot of a fact whose being given the node asks for.
+  [[nodiscard]] std::optional<std::uint32_t> asked_for(std::uint32_t index) const {
+    const auto& node = expression_.nodes[index];
+    return node.operation == Operation::known ? std::optional(node.first) : std::nullopt;
+  }
+
+  [[nodiscard]] bool reads(std::uint32_t index, std::uint32_t slot) const {
+    bool found = false;
+    facts_read(expression_, index, [&](std::uint32_t each) { found = found || each == slot; });
+    return found;
+  }
+
+  /// That a fact is given goes without saying where more is asked of it; and what is not known or true is not denied.
+  [[nodiscard]] std::optional<std::string> shortened(const ExpressionNode& node) const {
+    if (facts_ != FactText::label) return std::nullopt;
+    if (node.operation == Operation::conjunction) {
+      const auto slot = asked_for(node.first);
+      return slot && reads(node.second, *slot) ? std::optional(write(node.second)) : std::nullopt;
+    }
+    if (node.operation != Operation::disjunction) return std::nullopt;
+    const auto& first = expression_.nodes[node.first];
+    const auto& second = expression_.nodes[node.second];
+    if (first.operation != Operation::negation || second.operation != Operation::fact_truth) return std::nullopt;
+    if (asked_for(first.first) != second.first) return std::nullopt;
+    const auto& label = vocabulary_.fact(second.first).label.in(language_);
+    return language_ == Language::zh ? fmt::format("“{}”没有填“否”", label) : fmt::format("“{}” is not denied", label);
+  }
+
+  /// One of two ways, in brackets where it joins conditions.
+  [[nodiscard]] std::string way(std::uint32_t any) const {
+    const auto index = context_ != nullptr ? chosen_branch(expression_, any, *context_) : any;
+    const auto& node = expression_.nodes[index];
+    const bool joins = node.operation == Operation::conjunction && !shortened(node);
+    return joins ? "(" + write(index) + ")" : operand(index, Binding::disjunction);
+  }
+
+  /// Whether an `if` came to a zero: the number that it would add or take away is not there.
+  [[nodiscard]] bool adds_nothing(std::uint32_t any) const {
+    if (context_ == nullptr) return false;
+    const auto index = chosen_branch(expression_, any, *context_);
+    const auto& node = expression_.nodes[index];
+    return index != any && node.operation == Operation::number &&
+           expression_.constants[node.first] == Interval(Rational{});
+  }
+
   [[nodiscard]] std::string operation(const ExpressionNode& node) const {
+    if (const auto text = shortened(node)) return *text;
+    if (node.operation == Operation::disjunction)
+      return fmt::format("{} {} {}", way(node.first), say("或", "or"), way(node.second));
     if (!symbol_of(node.operation).empty()) return comparison(node);
     if (const auto* const sentence = find_row(sentences, node.operation)) return in_sentence(*sentence, node);
     if (node.operation == Operation::negation && expression_.nodes[node.first].operation == Operation::known)
@@ -150,6 +199,7 @@ class ConditionWriter {
     const auto name = say(word.zh, word.en);
     if (word.binding == Binding::negation || word.binding == Binding::sign)
       return name + operand(node.first, Binding::atom);
+    if (word.binding == Binding::sum && adds_nothing(node.second)) return write(node.first);
     const auto tighter = static_cast<Binding>(static_cast<std::uint8_t>(word.binding) + 1);
     return fmt::format("{} {} {}", operand(node.first, word.binding), name, operand(node.second, tighter));
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "edu_check/assessment/change_text.h"
 #include "edu_check/assessment/condition_text.h"
@@ -11,6 +12,14 @@
 
 namespace edu_check {
 namespace {
+
+/// A text that is to stand in quotation marks, with those in it of the other kind.
+std::string inner_quotes(std::string text) {
+  for (const auto& [outer, inner] : {std::pair("“", "‘"), std::pair("”", "’")}) {
+    for (auto at = text.find(outer); at != std::string::npos; at = text.find(outer, at)) text.replace(at, 3, inner);
+  }
+  return text;
+}
 
 class Derivation {
  public:
@@ -113,8 +122,8 @@ class Derivation {
     const auto branch = chosen_branch(expression_, index, context_);
     if (branch != index) {
       const bool holds = evaluate_truth(expression_, node.first, context_, Doubt::nothing) == Truth::yes;
-      const auto condition = labels(node.first);
-      const auto taken = labels(branch);
+      const auto condition = inner_quotes(labels(node.first));
+      const auto taken = inner_quotes(labels(branch));
       step.choices.push_back(
           language_ == Language::zh
               ? fmt::format("“{}”{}，所以取“{}”", condition, holds ? "成立" : "不成立", taken)

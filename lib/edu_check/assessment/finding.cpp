@@ -11,6 +11,7 @@
 #include "edu_check/assessment/needed_change.h"
 #include "edu_check/assessment/not_owed.h"
 #include "edu_check/assessment/to_do.h"
+#include "edu_check/assessment/undecided_reason.h"
 #include "edu_check/assessment/unresolved.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
@@ -216,18 +217,81 @@ void collect_facts(const Expression& expression, const Inventory& inventory, std
   });
 }
 
-/// What is to be done about a failure: the one change that mends it, or all that is at fault.
-void fill_to_do(Finding& finding, const Requirement& requirement, const EvaluationContext& context,
-                const Vocabulary& vocabulary) {
+/// Whether a node asks for nothing but what the school is.
+bool is_by_nature(const Expression& expression, std::uint32_t node, const Vocabulary& vocabulary) {
+  bool by_nature = true;
+  facts_read(expression, node,
+             [&](std::uint32_t slot) { by_nature = by_nature && is_given_by_nature(vocabulary.fact(slot)); });
+  return by_nature;
+}
+
+/// The comparison that alone keeps a condition from holding; nothing if there is more, or something else.
+std::optional<std::uint32_t> only_failure(const Expression& expression, std::uint32_t any,
+                                          const EvaluationContext& context, const Vocabulary& vocabulary) {
+  const auto index = chosen_branch(expression, any, context);
+  const auto& node = expression.nodes[index];
+  if (!symbol_of(node.operation).empty()) return index;
+  if (node.operation == Operation::disjunction) {
+    const bool first = is_by_nature(expression, node.first, vocabulary);
+    if (first == is_by_nature(expression, node.second, vocabulary)) return std::nullopt;
+    return only_failure(expression, first ? node.second : node.first, context, vocabulary);
+  }
+  if (node.operation != Operation::conjunction) return std::nullopt;
+  const bool first = evaluate_truth(expression, node.first, context) == Truth::yes;
+  const bool second = evaluate_truth(expression, node.second, context) == Truth::yes;
+  if (first == second) return std::nullopt;
+  return only_failure(expression, first ? node.second : node.first, context, vocabulary);
+}
+
+/// The change of one fact that mends a failure: of the one that the standard names, or of another. Gives the node that
+/// holds by it.
+std::uint32_t fill_change(Finding& finding, const Requirement& requirement, const Inventory& inventory,
+                          const EvaluationContext& context) {
+  const auto& require = requirement.require;
+  finding.change = needed_change(requirement, inventory, context);
   if (finding.change) {
-    const auto slot = *requirement.adjust;
-    finding.at_fault = {slot};
-    finding.to_do = change_text_with_way(requirement.require, *finding.change, slot, context, vocabulary);
+    finding.changed = requirement.adjust;
+    return require.root();
+  }
+  const auto node = only_failure(require, require.root(), context, inventory.vocabulary());
+  if (!node) return require.root();
+  if (const auto growth = needed_growth(require, *node, true, context, inventory.vocabulary())) {
+    finding.change = growth->by;
+    finding.changed = growth->slot;
+  }
+  return *node;
+}
+
+/// What is to be done about a failure: the one change that mends it, or all that is at fault.
+void fill_to_do(Finding& finding, const Requirement& requirement, std::uint32_t node, const EvaluationContext& context,
+                const Vocabulary& vocabulary) {
+  const auto& require = requirement.require;
+  if (!finding.change) {
+    auto found = to_do(require, context, vocabulary);
+    finding.to_do = std::move(found.text);
+    finding.at_fault = std::move(found.facts);
     return;
   }
-  auto [text, facts] = to_do(requirement.require, context, vocabulary);
-  finding.to_do = std::move(text);
-  finding.at_fault = std::move(facts);
+  const FactChange change{*finding.changed, *finding.change};
+  const auto& fact = vocabulary.fact(change.slot);
+  auto value = context.facts[change.slot];
+  value.number = add(value.number, change.by).value_or(value.number);
+  ToDo found{change_text_with_way(require, node, change, context, vocabulary), {change.slot}, {{change.slot, value}}};
+  add_prerequisites(found, context, vocabulary);
+  finding.to_do = std::move(found.text);
+  finding.at_fault = std::move(found.facts);
+  const auto beyond = amount_to_exceed(require, node, change, fact, context);
+  const auto amount = with_counter(beyond.value_or(change.by), fact);
+  finding.shortfall = beyond ? message("超过 {}", "more than {1}", amount.zh, amount.en) : amount;
+}
+
+/// Says of a requirement that nothing is missing for which facts decide nothing.
+void explain_undecided(const Requirement& requirement, const EvaluationContext& context, const Vocabulary& vocabulary,
+                       Finding& finding) {
+  auto reason = undecided_reason(requirement.require, context, vocabulary);
+  if (reason.text.empty() && requirement.when) reason = undecided_reason(*requirement.when, context, vocabulary);
+  finding.to_do = std::move(reason.text);
+  finding.at_fault = std::move(reason.facts);
 }
 
 /// Facts for want of which a requirement is undecided.
@@ -260,16 +324,17 @@ Finding explain(const Standard& standard, std::uint32_t index, const Inventory& 
   explainer.collect(requirement.require.root(), true);
   explainer.fill(finding);
   if (result.today != Outcome::fail && result.outcome != Outcome::waived) finding.shortfall = {};
-  if (result.today == Outcome::fail) finding.change = needed_change(requirement, inventory, context);
-  if (result.today == Outcome::fail) fill_to_do(finding, requirement, context, *standard.vocabulary);
-  if (finding.change) {
-    finding.shortfall = with_counter(*finding.change, standard.vocabulary->fact(*requirement.adjust));
+  if (result.today == Outcome::fail) {
+    const auto node = fill_change(finding, requirement, inventory, context);
+    fill_to_do(finding, requirement, node, context, *standard.vocabulary);
   }
   if (result.today == Outcome::unknown) {
     collect_missing(standard, requirement, inventory.kind(), context, finding.missing);
     const bool wants_documents = options.evidence == EvidenceRule::required && !requirement.evidence.empty();
     if (wants_documents && finding.missing.empty())
       collect_undocumented(inventory, requirement.require, finding.undocumented);
+    if (finding.missing.empty() && finding.undocumented.empty())
+      explain_undecided(requirement, context, *standard.vocabulary, finding);
   }
   return finding;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "edu_check/assessment/needed_change.h"
 #include "edu_check/standard/fact_use.h"
 
 namespace edu_check {
@@ -31,6 +32,26 @@ std::uint32_t value_count(const Type& type) {
   return 0;
 }
 
+/// Whether a fact that is to be yes may contradict others then.
+bool may_contradict(std::uint32_t slot, const Vocabulary& vocabulary) {
+  const auto& fact = vocabulary.fact(slot);
+  if (is_given_by_nature(fact)) return false;
+  std::vector<Slot> facts(vocabulary.facts().size());
+  facts[slot].presence = Presence::given;
+  facts[slot].number = Rational(1);
+  const EvaluationContext context{facts, {}};
+  const auto constraints = vocabulary.constraints_of(slot);
+  return std::any_of(constraints.begin(), constraints.end(), [&](std::uint32_t each) {
+    return fact.type.kind != Kind::boolean || evaluate(vocabulary.constraints()[each].require, context) != Truth::yes;
+  });
+}
+
+/// Whether a condition asks for the contrary of something.
+bool denies(const Expression& expression) {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                     [](const ExpressionNode& node) { return node.operation == Operation::negation; });
+}
+
 std::uint64_t phase_index(const Requirement& requirement, Date as_of) {
   const auto* const phase = phase_on(requirement, as_of);
   return phase != nullptr ? static_cast<std::uint64_t>(phase - requirement.phases.data()) : 0;
@@ -58,6 +79,8 @@ void FindingCache::prepare(Entry& entry, const Requirement& requirement) const {
     few = few && states <= most_fact_states / radix;
     states *= few ? radix : 1;
     entry.dependencies.push_back({slot, radix, values > 0});
+    entry.rests_on_others = entry.rests_on_others || may_contradict(slot, *standard_.vocabulary) ||
+                            (denies(requirement.require) && !standard_.vocabulary->constraints_of(slot).empty());
   }
   entry.keepable = few && !surroundings && requirement.phases.size() <= most_phases;
 }
@@ -71,6 +94,7 @@ void FindingCache::start(const Inventory& inventory, const AssessOptions& option
 std::uint64_t FindingCache::variant_of(std::uint32_t index, const RequirementResult& result) const {
   const auto& entry = entries_[index];
   if (!entry.keepable || applicability_is_open_) return 0;
+  if (entry.rests_on_others && result.today == Outcome::fail) return 0;
   // A finding about documents tells which they are.
   if (options_->evidence == EvidenceRule::required && result.today == Outcome::unknown) return 0;
   std::uint64_t number = 1;

@@ -40,6 +40,7 @@ class FindingCache {
   };
   struct Entry {
     bool keepable = false;
+    bool rests_on_others = false;  ///< what is to be done may name facts that the requirement does not read
     std::vector<Dependency> dependencies;
     std::deque<Kept> kept;  ///< whose elements stay where they are
   };

@@ -1,19 +1,32 @@
 #include "edu_check/assessment/needed_change.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
+#include "edu_check/assessment/condition_text.h"
 #include "edu_check/assessment/finding.h"
+#include "edu_check/expression/operations.h"
 
 namespace edu_check {
 namespace {
 
 constexpr std::int64_t most = 1'000'000'000'000'000;
 
-/// Tries values of one fact against the condition of a requirement.
+/// What is tried: a node that should have a truth, or at least not the other one.
+struct Goal {
+  const Expression* expression;
+  std::uint32_t node;
+  bool wanted = true;
+  bool open_will_do = false;
+};
+
+/// Tries values of one fact.
 class Trial {
  public:
-  Trial(const Requirement& requirement, std::uint32_t slot, const EvaluationContext& context)
-      : requirement_(requirement), fact_(context.fact(slot)), context_(context) {
+  Trial(const Goal& goal, std::uint32_t slot, const EvaluationContext& context)
+      : goal_(goal), fact_(context.fact(slot)), context_(context) {
     fact_.presence = Presence::given;
     context_.replacement = &fact_;
     context_.replaced = slot;
@@ -39,7 +52,10 @@ class Trial {
  private:
   Truth truth_of(std::int64_t value) {
     fact_.number = Rational(value);
-    return evaluate(requirement_.require, context_);
+    const auto truth =
+        evaluate_truth(*goal_.expression, goal_.node, context_, goal_.wanted ? Doubt::refutes : Doubt::nothing);
+    if (truth == Truth::unknown) return goal_.open_will_do ? Truth::yes : truth;
+    return (truth == Truth::yes) == goal_.wanted ? Truth::yes : Truth::no;
   }
 
   std::int64_t bisect(std::int64_t failed, std::int64_t passed) {
@@ -62,22 +78,95 @@ class Trial {
     return std::nullopt;
   }
 
-  const Requirement& requirement_;
+  Goal goal_;
   Slot fact_;
   EvaluationContext context_;
 };
 
+bool is_searchable(const Fact& fact) {
+  return fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
+}
+
+/// Calls `visit` with the facts below a node, of an `if` those of the branch that is taken.
+template <class Visit>
+void visit_facts(const Expression& expression, std::uint32_t any, const EvaluationContext& context,
+                 const Visit& visit) {
+  const auto& node = expression.nodes[chosen_branch(expression, any, context)];
+  if (const auto slot = fact_read(node)) visit(*slot);
+  const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
+  for (std::size_t i = 0; i < row_of(node.operation).operands; ++i)
+    visit_facts(expression, operands[i], context, visit);
+}
+
+std::optional<FactChange> growth(const Goal& goal, const EvaluationContext& context, const Vocabulary& vocabulary,
+                                 std::span<const std::uint32_t> fixed) {
+  std::optional<FactChange> found;
+  visit_facts(*goal.expression, goal.node, context, [&](std::uint32_t slot) {
+    const auto& fact = vocabulary.fact(slot);
+    const bool is_fixed = std::find(fixed.begin(), fixed.end(), slot) != fixed.end();
+    if (found || is_fixed || !context.facts[slot].is_known() || !is_searchable(fact) || is_given_by_nature(fact))
+      return;
+    const auto& number = context.facts[slot].number;
+    const auto reached = Trial(goal, slot, context).nearest(number.floor(), 1);
+    if (!reached) return;
+    if (const auto by = subtract(Rational(*reached), number)) found = FactChange{slot, *by};
+  });
+  return found;
+}
+
 }  // namespace
+
+bool is_given_by_nature(const Fact& fact) {
+  // The vocabulary keeps what a school is in the group `school`, and how many students it has under these names.
+  static constexpr auto head_counts = std::to_array<std::string_view>(
+      {"students.total", "students.school", "students.kindergarten", "students.primary", "students.junior",
+       "students.senior", "students.secondary", "students.vocational", "students.vocational_all", "students.higher",
+       "students.special"});
+  const auto begins = [&](std::string_view with) { return fact.path.rfind(with, 0) == 0; };
+  return begins("school.") || fact.path == "region.level" || begins("region.schools.") ||
+         std::find(head_counts.begin(), head_counts.end(), fact.path) != head_counts.end();
+}
+
+std::optional<FactChange> needed_growth(const Expression& expression, std::uint32_t node, bool wanted,
+                                        const EvaluationContext& context, const Vocabulary& vocabulary,
+                                        std::span<const std::uint32_t> fixed) {
+  return growth({&expression, node, wanted, false}, context, vocabulary, fixed);
+}
+
+std::optional<FactChange> least_growth(const Expression& expression, std::uint32_t node, bool wanted,
+                                       const EvaluationContext& context, const Vocabulary& vocabulary,
+                                       std::span<const std::uint32_t> fixed) {
+  bool is_open = false;
+  visit_facts(expression, node, context,
+              [&](std::uint32_t slot) { is_open = is_open || !context.facts[slot].is_known(); });
+  if (!is_open) return std::nullopt;
+  return growth({&expression, node, wanted, true}, context, vocabulary, fixed);
+}
+
+std::optional<Rational> amount_to_exceed(const Expression& expression, std::uint32_t node, const FactChange& change,
+                                         const Fact& fact, const EvaluationContext& context) {
+  const auto less = subtract(change.by, Rational(1));
+  const auto half = divide(Rational(1), Rational(2));
+  if (fact.type.kind == Kind::count || change.by.is_negative() || !less || !half) return std::nullopt;
+  auto slot = context.facts[change.slot];
+  const auto tried = subtract(change.by, *half);
+  const auto number = tried ? add(slot.number, *tried) : std::nullopt;
+  if (!number) return std::nullopt;
+  slot.number = *number;
+  auto replaced = context;
+  replaced.replacement = &slot;
+  replaced.replaced = change.slot;
+  return evaluate_truth(expression, node, replaced) == Truth::yes ? less : std::nullopt;
+}
 
 std::optional<Rational> needed_change(const Requirement& requirement, const Inventory& inventory,
                                       const EvaluationContext& context) {
   if (!requirement.adjust) return std::nullopt;
   const auto& fact = inventory.vocabulary().fact(*requirement.adjust);
   const auto& slot = inventory.slot(*requirement.adjust);
-  const bool searchable =
-      fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
-  if (!slot.is_known() || !searchable) return std::nullopt;
-  Trial trial(requirement, *requirement.adjust, context);
+  if (!slot.is_known() || !is_searchable(fact)) return std::nullopt;
+  const auto& require = requirement.require;
+  Trial trial({&require, require.root()}, *requirement.adjust, context);
   const auto up = trial.nearest(slot.number.floor(), 1);
   const auto found = up ? up : trial.nearest(slot.number.ceil(), -1);
   if (!found) return std::nullopt;

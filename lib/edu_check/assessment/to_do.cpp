@@ -10,6 +10,8 @@
 #include "edu_check/assessment/change_text.h"
 #include "edu_check/assessment/comparison_text.h"
 #include "edu_check/assessment/condition_text.h"
+#include "edu_check/assessment/needed_change.h"
+#include "edu_check/assessment/prerequisites.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/text/enumeration.h"
@@ -33,12 +35,13 @@ struct Step {
 
 class ToDoWriter {
  public:
-  ToDoWriter(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary)
-      : expression_(expression), context_(context), vocabulary_(vocabulary) {}
+  ToDoWriter(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary,
+             std::span<const std::uint32_t> fixed)
+      : expression_(expression), context_(context), vocabulary_(vocabulary), fixed_(fixed) {}
 
   ToDo run() {
     auto text = want(expression_.root(), true);
-    return {std::move(text), std::move(facts_)};
+    return {std::move(text), std::move(facts_), std::move(values_)};
   }
 
  private:
@@ -66,38 +69,96 @@ class ToDoWriter {
   }
 
   Message want_joined(std::uint32_t index, Operation operation, bool wanted) {
-    std::vector<std::uint32_t> operands;
-    flatten(index, operation, operands);
     const bool all = (operation == Operation::conjunction) == wanted;
-    const auto reached = wanted ? Truth::yes : Truth::no;
-    const auto doubt = wanted ? Doubt::refutes : Doubt::nothing;
+    const auto operands = not_yet(index, operation, wanted);
+    const bool several_ways = !all && operands.size() > 1;
     std::vector<Step> steps;
     Message others;  // what is no step: a list of its own
-    std::size_t ways = 0;
     std::vector<std::uint32_t> open;
     for (const auto operand : operands) {
-      const auto truth = evaluate_truth(expression_, operand, context_, doubt);
-      if (truth == reached) continue;
-      ++ways;
       // It is open for want of facts, or by a division by zero, which is mended like a failure.
       std::vector<std::uint32_t> lacking;
-      if (truth == Truth::unknown) collect_open(operand, lacking);
+      if (truth_of(operand, wanted) == Truth::unknown) collect_open(operand, lacking);
       if (!lacking.empty()) {
         add_new(open, lacking);
-      } else if (is_compound(operand)) {
-        const auto text = want(operand, wanted);
-        append(others, all ? text : in_brackets(text), between_steps);
+        continue;
+      }
+      const auto known = values_.size();
+      const bool compound = is_compound(operand);
+      auto step = compound ? Step{want(operand, wanted), {}, {}, {}} : step_of(operand, wanted);
+      const auto more = several_ways ? end_way(known) : Message();
+      if (compound || !more.empty()) {
+        auto text = text_of(step);
+        append(text, more, between_steps);
+        append(others, several_ways ? in_brackets(text) : text, between_steps);
       } else {
-        add_step(steps, step_of(operand, wanted));
+        add_step(steps, std::move(step));
       }
     }
     Message text;
     for (const auto& step : steps) append(text, text_of(step), between_steps);
     append(text, others, between_steps);
     append(text, to_find_out(open), between_steps);
-    if (all || ways < 2) return text;
+    if (!several_ways) return text;
     if (steps.size() == 1 && others.empty() && open.empty()) return one_of(steps.front());
     return message("任一即可：{}", "any one will do: {1}", text.zh, text.en);
+  }
+
+  [[nodiscard]] Truth truth_of(std::uint32_t operand, bool wanted) const {
+    return evaluate_truth(expression_, operand, context_, wanted ? Doubt::refutes : Doubt::nothing);
+  }
+
+  /// The operands that are not as wanted; of several ways only those that somebody can go, if there are such.
+  [[nodiscard]] std::vector<std::uint32_t> not_yet(std::uint32_t index, Operation operation, bool wanted) const {
+    std::vector<std::uint32_t> operands;
+    flatten(index, operation, operands);
+    const auto reached = wanted ? Truth::yes : Truth::no;
+    std::erase_if(operands, [&](std::uint32_t each) { return truth_of(each, wanted) == reached; });
+    if ((operation == Operation::conjunction) == wanted) return operands;
+    const auto is_no_way = [&](std::uint32_t each) { return is_out_of_reach(each, wanted); };
+    if (!std::all_of(operands.begin(), operands.end(), is_no_way)) std::erase_if(operands, is_no_way);
+    return operands;
+  }
+
+  /// Whether a node can't become as wanted but by what a school is, or by what stays as it is.
+  [[nodiscard]] bool is_out_of_reach(std::uint32_t index, bool wanted) const {
+    const auto& node = expression_.nodes[index];
+    if (node.operation == Operation::negation) return is_out_of_reach(node.first, !wanted);
+    if (node.operation == Operation::conjunction || node.operation == Operation::disjunction) {
+      const bool all = (node.operation == Operation::conjunction) == wanted;
+      std::vector<std::uint32_t> operands;
+      flatten(index, node.operation, operands);
+      const auto reached = wanted ? Truth::yes : Truth::no;
+      const auto blocks = [&](std::uint32_t each) {
+        return truth_of(each, wanted) != reached && is_out_of_reach(each, wanted);
+      };
+      return all ? std::any_of(operands.begin(), operands.end(), blocks)
+                 : std::all_of(operands.begin(), operands.end(), blocks);
+    }
+    bool is_fixed = true;
+    facts_read(expression_, index, [&](std::uint32_t slot) {
+      is_fixed = is_fixed && (is_given_by_nature(vocabulary_.fact(slot)) ||
+                              std::find(fixed_.begin(), fixed_.end(), slot) != fixed_.end());
+    });
+    return is_fixed;
+  }
+
+  /// What else has to change for one of several ways, whose values are those from `known` on. They are no values of the
+  /// whole.
+  Message end_way(std::size_t known) {
+    const std::span<const FactValue> values(values_);
+    const auto more = prerequisites(values.subspan(known), context_, vocabulary_, fixed_);
+    for (const auto slot : more.facts) note(slot);
+    values_.resize(known);
+    return more.text;
+  }
+
+  void set(std::uint32_t slot, const Rational& number) {
+    if (std::find(fixed_.begin(), fixed_.end(), slot) != fixed_.end()) return;
+    FactValue value{slot, context_.facts[slot]};
+    value.value.number = number;
+    value.value.presence = Presence::given;
+    values_.push_back(value);
   }
 
   [[nodiscard]] bool is_compound(std::uint32_t index) const {
@@ -118,11 +179,12 @@ class ToDoWriter {
     return want(condition == Truth::yes ? node.second : node.third, wanted);
   }
 
-  void collect_open(std::uint32_t index, std::vector<std::uint32_t>& slots) const {
-    facts_read(expression_, index, [&](std::uint32_t slot) {
-      const bool known = context_.facts[slot].is_known();
-      if (!known && std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
-    });
+  /// The facts below a node that are not known, of an `if` those of the branch that is taken.
+  void collect_open(std::uint32_t any, std::vector<std::uint32_t>& slots) const {
+    const auto& node = expression_.nodes[chosen_branch(expression_, any, context_)];
+    if (const auto slot = fact_read(node); slot && !context_.facts[*slot].is_known()) add_new(slots, {*slot});
+    const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
+    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) collect_open(operands[i], slots);
   }
 
   static void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& slots) {
@@ -133,7 +195,11 @@ class ToDoWriter {
 
   Message to_find_out(const std::vector<std::uint32_t>& slots) {
     Message names;
-    for (const auto slot : slots) append(names, name(slot), between_names);
+    for (const auto slot : slots) {
+      if (std::find(found_out_.begin(), found_out_.end(), slot) != found_out_.end()) continue;  // said before
+      found_out_.push_back(slot);
+      append(names, name(slot), between_names);
+    }
     return names.empty() ? names : message("补充数据：{}", "find out: {1}", names.zh, names.en);
   }
 
@@ -208,6 +274,7 @@ class ToDoWriter {
       case Operation::negation:
         return step_of(node.first, !wanted);
       case Operation::fact_truth:
+        set(node.first, Rational(wanted ? 1 : 0));
         return {name(node.first), value(node.first), quoted_yes_or_no(wanted), {}};
       case Operation::known:
         return {wanted ? message("填写“{}”", "give “{1}”", name(node.first).zh, name(node.first).en)
@@ -280,30 +347,77 @@ class ToDoWriter {
 
   /// Two choices, or two numbers: `在校学生数（1200） / 学生终端数（100） = 12，应至多为 6，超出 6`.
   Step comparison_step(std::uint32_t index, const ExpressionNode& node, bool wanted) {
-    note_below(index);
     const auto operation = wanted ? node.operation : opposite_of(node.operation);
     const auto& left = expression_.nodes[node.first];
-    const bool plain_choice = left.operation == Operation::fact_number && left.kind == Kind::choice;
-    if (plain_choice && evaluate_number(expression_, node.second, context_).is_point()) {
+    const bool plain = left.operation == Operation::fact_number;
+    if (plain && left.kind == Kind::choice && evaluate_number(expression_, node.second, context_).is_point()) {
+      note_below(index);
       const auto right = written(node.second, FactText::both);
       const auto choice = operation == Operation::equal
                               ? message("“{}”", "{1}", right.zh, right.en)
                               : message("其他，不应是 {}", "another, not {1}", right.zh, right.en);
       return {name(left.first), value(left.first), choice, {}};
     }
+    if (auto step = growth_step(index, wanted)) return std::move(*step);
+    note_below(index);
     return {comparison_text(expression_, index, operation, context_, vocabulary_), {}, {}, {}};
+  }
+
+  /// By how much one number is to grow, where that is enough, or is needed whatever else is found out.
+  std::optional<Step> growth_step(std::uint32_t index, bool wanted) {
+    if (const auto by = needed_growth(expression_, index, wanted, context_, vocabulary_, fixed_)) {
+      const auto& found = context_.facts[by->slot];
+      set(by->slot, add(found.number, by->by).value_or(found.number));
+      note_limit(index, by->slot);
+      return Step{change_text_with_way(expression_, index, *by, context_, vocabulary_), {}, {}, {}};
+    }
+    const auto least = least_growth(expression_, index, wanted, context_, vocabulary_, fixed_);
+    if (!least) return std::nullopt;
+    note(least->slot);
+    std::vector<std::uint32_t> open;
+    collect_open(index, open);
+    auto text = least_text(least->by, vocabulary_.fact(least->slot), context_.facts[least->slot]);
+    append(text, to_find_out(open), between_steps);
+    return Step{text, {}, {}, {}};
+  }
+
+  /// Notes the fact that grows, and those by which its limit is computed, which the text names too.
+  void note_limit(std::uint32_t index, std::uint32_t slot) {
+    note(slot);
+    const auto& node = expression_.nodes[index];
+    const auto& left = expression_.nodes[node.first];
+    if (left.operation == Operation::fact_number && left.first == slot) note_below(node.second);
   }
 
   const Expression& expression_;
   const EvaluationContext& context_;
   const Vocabulary& vocabulary_;
+  std::span<const std::uint32_t> fixed_;
   std::vector<std::uint32_t> facts_;
+  std::vector<FactValue> values_;
+  std::vector<std::uint32_t> found_out_;
 };
 
 }  // namespace
 
+ToDo to_do_alone(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary,
+                 std::span<const std::uint32_t> fixed) {
+  return ToDoWriter(expression, context, vocabulary, fixed).run();
+}
+
 ToDo to_do(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary) {
-  return ToDoWriter(expression, context, vocabulary).run();
+  auto found = to_do_alone(expression, context, vocabulary, {});
+  add_prerequisites(found, context, vocabulary);
+  return found;
+}
+
+void add_prerequisites(ToDo& found, const EvaluationContext& context, const Vocabulary& vocabulary) {
+  const auto more = prerequisites(found.values, context, vocabulary);
+  append(found.text, more.text, between_steps);
+  for (const auto slot : more.facts) {
+    if (std::find(found.facts.begin(), found.facts.end(), slot) == found.facts.end()) found.facts.push_back(slot);
+  }
+  found.values.insert(found.values.end(), more.values.begin(), more.values.end());
 }
 
 }  // namespace edu_check

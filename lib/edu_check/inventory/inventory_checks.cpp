@@ -228,7 +228,13 @@ class Checks {
 
   void report_broken(const Constraint& constraint) {
     const auto is_given = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::given; };
-    const auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_given);
+    // What the school is stands first in an inventory, and is seldom the mistake.
+    const auto is_claimed = [&](std::uint32_t slot) {
+      return is_given(slot) && vocabulary_.fact(slot).path.rfind("school.", 0) != 0;
+    };
+    auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_claimed);
+    if (first == constraint.slots.end())
+      first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_given);
     const auto place = first != constraint.slots.end() ? inventory_.slot(*first).offset : 0;
     auto& diagnostic = report("fact-constraint", place, constraint.message);
     for (const auto slot : constraint.slots) {

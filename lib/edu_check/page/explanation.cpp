@@ -9,6 +9,7 @@
 #include "edu_check/assessment/finding.h"
 #include "edu_check/inventory/fact_help.h"
 #include "edu_check/page/standard_page.h"
+#include "edu_check/record/limit_words.h"
 #include "edu_check/record/undocumented.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/value/number_text.h"
@@ -172,7 +173,7 @@ class Explanation {
     const auto found = explain(standard_, index_, case_->inventory, case_->options, result);
     page_.field(0, page_.say("要做", "to do"), found.to_do.in(language()));
     page_.field(0, page_.say("实际", "actual"), found.actual.in(language()));
-    page_.field(0, page_.say("应为", "expected"), found.expected.in(language()));
+    page_.field(0, page_.say("应为", "expected"), limit_words(found.expected).in(language()));
     page_.field(0, page_.say("还差", "short by"), found.shortfall.in(language()));
     if (found.due) page_.field(0, page_.say("期限", "due"), to_string(*found.due));
     std::string missing;

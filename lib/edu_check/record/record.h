@@ -68,10 +68,11 @@ struct RequirementRecord {
   Message actual;
   Message expected;
   Message shortfall;
-  std::optional<Rational> change;       ///< of the fact named by `adjust`, so that it would pass; negative: smaller
-  Message to_do;                        ///< what is to be done about a failure; see `Finding`
-  Message not_owed;                     ///< why it does not apply; see `Finding`
-  std::vector<std::uint32_t> at_fault;  ///< slots of the facts that `to_do` names
+  std::optional<Rational> change;        ///< of the fact `changed`, so that it would pass; negative: smaller
+  std::optional<std::uint32_t> changed;  ///< slot of the fact that changes
+  Message to_do;                         ///< what is to be done about a failure; see `Finding`
+  Message not_owed;                      ///< why it does not apply; see `Finding`
+  std::vector<std::uint32_t> at_fault;   ///< slots of the facts that `to_do` names
   std::optional<Date> due;
   std::vector<std::uint32_t> missing;    ///< slots
   std::vector<Position> missing_places;  ///< of each of them, where it would stand; empty without a source

@@ -84,6 +84,7 @@ void Recorder::fill_texts(RequirementRecord& record, const Finding& finding) {
   record.not_owed = finding.not_owed;
   record.at_fault = finding.at_fault;
   record.change = finding.change;
+  record.changed = finding.changed;
   record.due = finding.due;
   record.missing = finding.missing;
   record.undocumented.clear();

@@ -222,7 +222,12 @@ void TextOverview::missing() {
   }
   write_entries(shown, room);
   std::size_t others = 0;
-  for (const auto* const each : mandatory(Outcome::unknown)) others += each->missing.empty() ? 1U : 0U;
+  for (const auto* const each : mandatory(Outcome::unknown)) {
+    if (!each->missing.empty()) continue;
+    if (each->to_do.empty()) ++others;
+    if (!each->to_do.empty())
+      indented(record_.standard->requirements[each->index].id + " " + each->to_do.in(options_.language), 2, 4);
+  }
   if (others == 0) return;
   const auto text = record_.subject.kind == SubjectKind::region
                         ? message("{0} 条要求：补齐各校清单及其数据",

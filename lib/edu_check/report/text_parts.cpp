@@ -1,4 +1,5 @@
 #include "edu_check/report/text_parts.h"
+#include "edu_check/record/limit_words.h"
 
 #include <fmt/format.h>
 
@@ -83,7 +84,7 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     if (!compared.empty()) compared += say("；", "; ");
     compared += say(zh, en) + printable(text.in(language_));
   };
-  if (failed && !each.to_do.empty()) {
+  if ((failed || each.result.today == Outcome::unknown) && !each.to_do.empty()) {
     add("要做：", "to do: ", each.to_do);
   } else {
     // That it should be so is said by the requirement already.
@@ -91,7 +92,7 @@ std::vector<std::string> TextParts::details(const RequirementRecord& each, const
     add("实际：", "actual: ", each.actual);
     const bool passed = each.result.outcome == Outcome::pass;
     const bool said = plain ? passed || each.actual.empty() : passed && each.actual == each.expected;
-    if (!said) add("应为：", "expected: ", each.expected);
+    if (!said) add("应为：", "expected: ", limit_words(each.expected));
     add("还差：", "short by: ", each.shortfall);
   }
   if (each.result.outcome == Outcome::not_applicable && !each.not_owed.empty())

@@ -13,6 +13,7 @@
 #include "edu_check/standard/fact_reader.h"
 #include "edu_check/standard/fields.h"
 #include "edu_check/standard/vocabulary.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
@@ -214,13 +215,23 @@ class VocabularyLoader {
       }
     }
     if (const auto node = fields.find("needs")) {
-      if (check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_))
-        add_need(slot, std::string(node->text()));
+      if (const auto need = check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_))
+        add_need(slot, std::string(node->text()), names_of(*need));
     }
   }
 
+  /// The facts that a condition reads: `“甲”、“乙”`.
+  [[nodiscard]] Message names_of(const Expression& condition) const {
+    Message names;
+    for (const auto slot : slots_read(condition)) {
+      const auto& label = vocabulary_->facts_[slot].label;
+      append(names, message("“{}”", "“{1}”", label.zh, label.en), between_names);
+    }
+    return names;
+  }
+
   /// A value of yes or above zero, or any value of another type, contradicts a condition that is false.
-  void add_need(std::uint32_t slot, const std::string& condition) {
+  void add_need(std::uint32_t slot, const std::string& condition, const Message& needed) {
     const auto& fact = vocabulary_->facts_[slot];
     const auto text = fmt::format("({}) or {}", condition, without_effect(fact));
     const Source composed("", text);
@@ -230,9 +241,9 @@ class VocabularyLoader {
     assert(require);
     Constraint constraint{"needs " + fact.path,
                           std::move(*require),
-                          message("“{0}”有值，而它所依附的事物清单说没有",
-                                  "“{1}” has a value, but the inventory says that what it belongs to is absent",
-                                  fact.label.zh, fact.label.en),
+                          message("“{0}”有值，而它以{2}为前提，清单说没有",
+                                  "“{1}” has a value, but depends on {3}, which the inventory says is absent",
+                                  fact.label.zh, fact.label.en, needed.zh, needed.en),
                           {},
                           fact.subject};
     constraint.slots = slots_read(constraint.require);

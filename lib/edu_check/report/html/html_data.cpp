@@ -1,4 +1,5 @@
 #include "edu_check/report/html/html_data.h"
+#include "edu_check/record/limit_words.h"
 
 #include <algorithm>
 #include <cctype>
@@ -73,7 +74,7 @@ void write_requirement(PageJson& json, const AssessmentRecord& record, const Req
   if (each.result.level != requirement.level) json.member("l", std::string(1, code_of(each.result.level)));
   json.untrusted_member("a", each.actual);
   const bool nothing_compared = each.facts.empty() && each.result.outcome == Outcome::unknown;
-  if (!nothing_compared) json.untrusted_member("e", each.expected);
+  if (!nothing_compared) json.untrusted_member("e", limit_words(each.expected));
   json.untrusted_member("s", each.shortfall);
   json.untrusted_member("x", each.to_do);
   json.untrusted_member("y", each.not_owed);

@@ -41,6 +41,10 @@ Message common_condition(const AssessmentRecord& record, std::uint32_t indicator
   const auto* const first = record.standard->requirements.data() + found.first_requirement;
   Message conditions;
   for (const auto* each = first; each != first + found.requirement_count; ++each) {
+    const auto index = static_cast<std::size_t>(each - record.standard->requirements.data());
+    const bool is_left_out =
+        record.selection && index < record.selection->judged.size() && !record.selection->judged[index];
+    if (is_left_out) continue;
     if (each->level == Level::informational || each->scope != record.subject.kind) continue;
     if (!each->when) return {};
     const auto& vocabulary = *record.standard->vocabulary;

@@ -1,4 +1,5 @@
 #include "edu_check/report/sheet/rows.h"
+#include "edu_check/record/limit_words.h"
 
 #include <algorithm>
 
@@ -60,7 +61,7 @@ IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t ind
     const auto name = alone ? std::string_view() : std::string_view(requirement.id);
     if (wrong > 0) append(texts.not_met, requirement.id, requirement.statement.in(language), language);
     append(texts.actual, name, each.actual.in(language), language);
-    append(texts.expected, name, each.expected.in(language), language);
+    append(texts.expected, name, limit_words(each.expected).in(language), language);
     append(texts.shortfall, name, each.shortfall.in(language), language);
     append(texts.missing, {}, missing_facts(each, record, language), language);
     append(texts.to_do, name, each.to_do.in(language), language);

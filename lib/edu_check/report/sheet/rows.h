@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "edu_check/record/limit_words.h"
 #include "edu_check/record/marks.h"
 #include "edu_check/report/marks/problems.h"
 
@@ -242,7 +243,7 @@ void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord&
   row.text(level_word(each.result.level, language));
   row.text(requirement.statement.in(language));
   row.value(each.actual.in(language));
-  row.value(each.expected.in(language));
+  row.value(limit_words(each.expected).in(language));
   row.value(each.shortfall.in(language));
   row.text(missing_facts(each, record, language));
   row.text(requirement.remedy.in(language));

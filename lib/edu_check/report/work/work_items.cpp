@@ -37,7 +37,7 @@ class ItemWriter {
     if (each.result.today == Outcome::unknown) {
       item.what = collect(each);
     } else {
-      if (each.change) item.fact = requirement.adjust;
+      if (each.change) item.fact = each.changed;
       item.what = each.to_do.empty() ? requirement.statement : each.to_do;
     }
   }
@@ -49,7 +49,7 @@ class ItemWriter {
     if (each.missing.empty()) {
       if (record_.subject.kind == SubjectKind::region)
         return {"补齐各校清单及其数据", "complete the inventories of the schools"};
-      return {"补充佐证材料", "add evidence"};
+      return each.to_do.empty() ? Message{"补充佐证材料", "add evidence"} : each.to_do;
     }
     Message names;
     for (std::size_t i = 0; i < each.missing.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "edu_check/page/page.h"
+#include "edu_check/record/limit_words.h"
 #include "edu_check/record/marks.h"
 #include "edu_check/report/marks/problems.h"
 #include "edu_check/report/work/work_items.h"
@@ -287,7 +288,7 @@ class WorkListCsv final : public Report {
              describe(item.kind).in(language_),
              item.what.in(language_),
              each.actual.in(language_),
-             each.expected.in(language_),
+             limit_words(each.expected).in(language_),
              change.fact,
              change.amount,
              change.unit,
