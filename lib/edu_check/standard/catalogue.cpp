@@ -139,7 +139,9 @@ void Catalogue::check_folders(const std::vector<std::string>& chosen, Diagnostic
     if (file.folder.empty()) continue;
     const auto id = file.path.substr(0, file.path.size() - suffix.size());
     const bool is_chosen = std::find(chosen.begin(), chosen.end(), id) != chosen.end();
-    const bool counts = is_standard(file.path) ? is_chosen : file.path.starts_with(vocabulary_folder);
+    // Facts of a standard that is not chosen may stand in the inventories.
+    const bool counts =
+        is_standard(file.path) ? is_chosen || may_define_facts(*file.source) : file.path.starts_with(vocabulary_folder);
     used[file.folder] = used[file.folder] || counts;
     if (is_standard(file.path)) held[file.folder] += (held[file.folder].empty() ? "" : ", ") + id;
   }
