@@ -151,9 +151,10 @@ class Lint {
     });
     if (fixed.fixes.empty() || has_other_names(*source, found)) return source;
     if (!fixed.complete) {
-      found.report(Severity::warning, "lint-fix-more", source->name(),
-                   message("一次改不完：本次可改 {} 处，之后还有", "too much for one run: {} are mended, and there are more",
-                           fixed.fixes.size()))
+      found
+          .report(Severity::warning, "lint-fix-more", source->name(),
+                  message("一次改不完：本次可改 {} 处，之后还有",
+                          "too much for one run: {} are mended, and there are more", fixed.fixes.size()))
           .hint(message("再运行一次 lint --fix", "run lint --fix again"));
     }
     for (auto& each : fixed.fixes) gathering_.findings().fixes.push_back({source->name(), std::move(each)});

@@ -720,6 +720,7 @@ def test_region_schools(batch):
 
     def outcome(paths, *more):
         code, whole, errors = batch.run(*paths, *base, "--format", "json", *more)
+        check(whole, paths, code, errors)
         region = json.loads(whole)["assessments"][-1]
         return code, region, whole, errors
 
@@ -760,6 +761,7 @@ def test_region_schools(batch):
             for number in 1, 2, 3:
                 batch.run(*order, *base, "--shard", f"{number}/3", "--format", f"json=few{number}", "--quiet")
             code, merged, errors = batch.run("merge", "few3", "few1", "few2")
+            check(merged, name, order, code, errors)
             region = json.loads(merged)["assessments"][-1]
             judged(code, region, errors, once, wanted, name, "merged")
         if path == "extra.yaml":

@@ -148,8 +148,9 @@ void InputList::keep_shard(Shard shard) {
     hash += name_hash(name(i));
     marked[i] = shard_of(distinct_name(name(i)), shard.count) != shard.part;
   }
+  const auto whole = size();
   remove(marked);
-  whole_size_ = size() + removed_;
+  whole_size_ = whole;
   whole_hash_ = hash;
   removed_ = 0;
 }

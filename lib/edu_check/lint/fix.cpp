@@ -52,9 +52,7 @@ class Fixing {
 
   static std::uint32_t line_of(const Diagnostic& each) { return each.location.position.line; }
 
-  FixedText result(bool complete) {
-    return {std::string(now_.source->text()), std::move(fixes_), complete};
-  }
+  FixedText result(bool complete) { return {std::string(now_.source->text()), std::move(fixes_), complete}; }
 
   /// What was left because of a mistake elsewhere may do now that others were mended.
   bool may_try_again() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/assessment/selected_part.h"
 #include "edu_check/result/result_members_format.h"
 #include "edu_check/text/message_format.h"
 
@@ -24,7 +25,7 @@ class RecordReader {
                                     [&](const auto& each) { return each->id == record_.standard_id; });
     if (found == standards_.end()) return unknown(record_.standard_id);
     record_.standard = *found;
-    record_.selection = read_selection(members_);
+    read_judged();
     read_origin();
     record_.verdict == Verdict::invalid ? read_diagnostics() : read_results();
     if (members_.mistake().any() || !unknown_.empty()) return std::nullopt;
@@ -35,6 +36,12 @@ class RecordReader {
   [[nodiscard]] const std::string& unknown_name() const { return unknown_; }
 
  private:
+  void read_judged() {
+    const auto selection = read_selection(members_);
+    if (selection) selection->judged = judged_by(*selection, *record_.standard);
+    record_.selection = selection;
+  }
+
   std::nullopt_t unknown(const std::string& name) {
     if (unknown_.empty()) unknown_ = name;
     return std::nullopt;
