@@ -39,6 +39,16 @@ def verdict_of(counts):
     return "compliant" if counts["pass"] + counts["waived"] else "not_applicable"
 
 
+def score_of(counts):
+    judged = sum(counts[each] for each in ("pass", "fail", "unknown", "waived"))
+
+    def share(number):
+        tenths = number * 1000 // judged
+        return f"{tenths // 10}.{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
+
+    return {"low": share(counts["pass"]), "high": share(counts["pass"] + counts["unknown"])} if judged else None
+
+
 class Pairs(run.FormatTest):
     def setUp(self):
         super().setUp()
@@ -60,7 +70,7 @@ class Pairs(run.FormatTest):
                 each.update(level="mandatory", outcome=outcome)
             made["indicators"].append(indicator)
             made["counts"][outcome] += 1
-        made["verdict"] = verdict_of(made["counts"])
+        made["verdict"], made["score"] = verdict_of(made["counts"]), score_of(made["counts"])
         if made["verdict"] == "undetermined" and not any(made["counts"][each] for each in ("pass", "fail", "waived")):
             made["undecided"] = True
         return made

@@ -443,7 +443,7 @@ def test_selection_mistakes(program):
     for options, id_, text in ((["--only", "5.11x"], "selection-unknown", "--only: the standards have no “5.11x”"),
                                (["--skip", "shaanxi-k21/5.1"], "selection-unknown", "--skip: the standards have no"),
                                (["--only", "5.1", "--skip", "5"], "selection-empty", "leave nothing of the standard"),
-                               (["--skip", "shaanxi-k12/9.99"], "selection-unknown", "did you mean shaanxi-k12/9.")):
+                               (["--skip", "shaanxi-k12/5.1A"], "selection-unknown", "did you mean shaanxi-k12/5.1a?")):
         code, result, errors = checked(program, *options)
         check(code == 2 and result is None and f"[{id_}]" in errors and text in errors, options, code, errors)
     code, _, errors = program.run("school.yaml", "--standard", "shaanxi-k12,shaanxi-vocational", "--lang", "en", "--quiet",
