@@ -23,7 +23,8 @@ JsonSchema::JsonSchema(std::string_view schema) {
   document_.Parse(schema.data(), schema.size());
   root_ = add(document_);
   if (!document_.HasMember("$defs")) return;
-  for (const auto& [name, value] : document_["$defs"].GetObject())
+  const rapidjson::Value& definitions = document_["$defs"];
+  for (const auto& [name, value] : definitions.GetObject())
     static_cast<void>(definition(std::string(text_of(name))));  // also what nothing refers to
 }
 
