@@ -131,7 +131,7 @@ const cases = {
     assert.equal(await count(".indicator"), 47);
     const wrong = await text("#indicator-5\\.1");
     assert.match(wrong, /实际\s+50 Mbps/);
-    assert.match(wrong, /应为\s+≥ 500 Mbps/);
+    assert.match(wrong, /应为\s+至少 500 Mbps/);
     assert.match(wrong, /差距\s+450 Mbps/);
     assert.match(wrong, /整改建议/);
     assert.match(wrong, /第 11 行/);
