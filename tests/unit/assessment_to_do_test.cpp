@@ -417,7 +417,7 @@ class Failures {
       auto value = context.facts[*finding.changed];
       value.number = *add(value.number, *finding.change);
       found.values.push_back({*finding.changed, value});
-      add_prerequisites(found, context, vocabulary);
+      add_prerequisites(found, requirement.require, context, vocabulary);
     } else {
       found = to_do(requirement.require, context, vocabulary);
     }

@@ -277,7 +277,7 @@ void fill_to_do(Finding& finding, const Requirement& requirement, std::uint32_t 
   auto value = context.facts[change.slot];
   value.number = add(value.number, change.by).value_or(value.number);
   ToDo found{change_text_with_way(require, node, change, context, vocabulary), {change.slot}, {{change.slot, value}}};
-  add_prerequisites(found, context, vocabulary);
+  add_prerequisites(found, require, context, vocabulary);
   finding.to_do = std::move(found.text);
   finding.at_fault = std::move(found.facts);
   const auto beyond = amount_to_exceed(require, node, change, fact, context);

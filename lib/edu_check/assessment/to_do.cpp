@@ -407,12 +407,19 @@ ToDo to_do_alone(const Expression& expression, const EvaluationContext& context,
 
 ToDo to_do(const Expression& expression, const EvaluationContext& context, const Vocabulary& vocabulary) {
   auto found = to_do_alone(expression, context, vocabulary, {});
-  add_prerequisites(found, context, vocabulary);
+  add_prerequisites(found, expression, context, vocabulary);
   return found;
 }
 
-void add_prerequisites(ToDo& found, const EvaluationContext& context, const Vocabulary& vocabulary) {
-  const auto more = prerequisites(found.values, context, vocabulary);
+void add_prerequisites(ToDo& found, const Expression& expression, const EvaluationContext& context,
+                       const Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> kept;
+  facts_read(expression, [&](std::uint32_t slot) {
+    const auto& value = context.facts[slot];
+    const bool is_yes = vocabulary.fact(slot).type.kind == Kind::boolean && value.is_known() && value.bits() != 0;
+    if (is_yes && std::find(found.facts.begin(), found.facts.end(), slot) == found.facts.end()) kept.push_back(slot);
+  });
+  const auto more = prerequisites(found.values, context, vocabulary, kept);
   append(found.text, more.text, between_steps);
   for (const auto slot : more.facts) {
     if (std::find(found.facts.begin(), found.facts.end(), slot) == found.facts.end()) found.facts.push_back(slot);

@@ -36,7 +36,9 @@ struct ToDo {
 [[nodiscard]] ToDo to_do_alone(const Expression& expression, const EvaluationContext& context,
                                const Vocabulary& vocabulary, std::span<const std::uint32_t> fixed);
 
-/// Adds what else has to change for the values of `found`, at the end of its text.
-void add_prerequisites(ToDo& found, const EvaluationContext& context, const Vocabulary& vocabulary);
+/// Adds what else has to change for the values of `found`, at the end of its text. What the condition asks for and
+/// already is so stays as it is.
+void add_prerequisites(ToDo& found, const Expression& expression, const EvaluationContext& context,
+                       const Vocabulary& vocabulary);
 
 }  // namespace edu_check

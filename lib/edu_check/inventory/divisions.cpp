@@ -121,6 +121,17 @@ std::vector<DivisionCode> find(std::string_view name, NameMatch match, Accept&& 
   return codes;
 }
 
+/// The city or prefecture in a name that goes on with a place below it; empty if there is none.
+std::string_view city_above(std::string_view name) {
+  std::string_view found;
+  for (const std::string_view end : {"市", "州", "盟", "地区"}) {
+    const auto at = name.rfind(end, name.size() - std::min(name.size(), end.size() + 1));
+    if (at == std::string_view::npos || at == 0 || at + end.size() >= name.size()) continue;
+    if (at + end.size() > found.size()) found = name.substr(0, at + end.size());
+  }
+  return found;
+}
+
 bool is_city(DivisionCode code) {
   constexpr std::uint32_t hundred = 100;
   if (code.digits == county_digits) return code.number / hundred % hundred == below_province;
@@ -180,7 +191,18 @@ std::vector<DivisionCode> find_provinces(std::string_view name, NameMatch match)
 }
 
 std::vector<DivisionCode> find_cities(std::string_view name, NameMatch match) {
-  auto codes = find(name, match, [](DivisionCode code, std::string_view) { return is_city(code); });
+  // Of 长春市朝阳区 the city tells, whatever else is called 朝阳.
+  const auto plain = plain_place_name(name);
+  const auto head = city_above(plain);
+  if (!head.empty()) {
+    auto codes = find(head, match, [](DivisionCode code, std::string_view) { return is_city(code); });
+    if (!codes.empty()) return codes;
+  }
+  const bool is_below_city = plain.ends_with("县") || plain.ends_with("旗") || plain.ends_with("区");
+  const bool is_prefecture = plain.ends_with("地区");
+  auto codes = find(name, match, [&](DivisionCode code, std::string_view) {
+    return is_city(code) && (!is_below_city || is_prefecture || code.digits == county_digits);
+  });
   if (!codes.empty()) return codes;
   return find(name, match, [](DivisionCode code, std::string_view found) {
     return code.digits == county_digits && found.ends_with("市");

@@ -176,6 +176,7 @@ std::optional<std::pair<std::int64_t, std::size_t>> read_numerals(std::string_vi
   std::int64_t digit = -1;
   std::size_t bytes = 0;
   std::size_t count = 0;
+  std::int64_t unit = 1;  // of the last place, up to the next 零
   for (auto character : decode_utf8(text)) {
     if (++count > most) return std::nullopt;
     if (character == U'两') character = U'二';
@@ -186,11 +187,14 @@ std::optional<std::pair<std::int64_t, std::size_t>> read_numerals(std::string_vi
     if (at != std::u32string_view::npos) {
       if (digit > 0) return std::nullopt;  // 二五: digits one by one
       digit = static_cast<std::int64_t>(at);
+      if (digit == 0) unit = 1;
     } else if (place != std::end(places)) {
       part += (digit < 0 ? 1 : digit) * place->second;
+      unit = place->second;
       digit = -1;
     } else if (character == U'万') {
       whole += (part + std::max<std::int64_t>(digit, 0)) * 10'000;
+      unit = 10'000;
       part = 0;
       digit = -1;
     } else {
@@ -198,7 +202,8 @@ std::optional<std::pair<std::int64_t, std::size_t>> read_numerals(std::string_vi
     }
     bytes += 3;
   }
-  if (bytes == 0) return std::nullopt;
+  constexpr std::int64_t hundred = 100;
+  if (bytes == 0 || (digit > 0 && unit >= hundred)) return std::nullopt;  // 一千五 is 1500, and no 1005
   return std::pair(whole + part + std::max<std::int64_t>(digit, 0), bytes);
 }
 
