@@ -162,6 +162,10 @@ const MistakeCase mistakes[] = {
     {Kind::bandwidth, "五百兆", "value-type", "expected a bandwidth with its unit, such as 500 Mbps, found “五百兆”",
      "write 500 兆"},
     {Kind::count, "一百二十人", "value-type", "expected a whole number such as 12, found “一百二十人”", "write 120"},
+    {Kind::count, "一百零五", "value-type", "expected a whole number such as 12, found “一百零五”", "write 105"},
+    {Kind::count, "三万零二", "value-type", "expected a whole number such as 12, found “三万零二”", "write 30002"},
+    {Kind::count, "一千五", "value-type", "expected a whole number such as 12, found “一千五”", ""},  // 1500
+    {Kind::count, "三万二", "value-type", "expected a whole number such as 12, found “三万二”", ""},
     {Kind::count, "500左右", "count-unit", "a count has no unit: “500左右”",
      "write one definite value, such as 500, or null if it is not known"},
 };

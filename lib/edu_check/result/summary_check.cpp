@@ -84,10 +84,12 @@ bool SummaryCheck::fits_inventories(const rapidjson::Value& summary) const {
 }
 
 bool SummaryCheck::fits_scores(const rapidjson::Value& summary) const {
-  const auto min_score = summary.HasMember("min_score") ? parse_share(text_of(summary, "min_score")) : std::nullopt;
-  if (summary.HasMember("min_score") && !min_score) return false;
+  if (!summary.HasMember("min_score")) return is_number(summary, "below_min_score", 0);
+  const auto limit = parse_share(text_of(summary, "min_score"));
+  if (!limit) return false;
+  const auto end = scores_.lower_bound(*limit);
   std::uint64_t below = 0;
-  for (const auto& [score, number] : scores_) below += min_score && score < *min_score ? number : 0;
+  for (auto each = scores_.begin(); each != end; ++each) below += each->second;
   return is_number(summary, "below_min_score", below);
 }
 
