@@ -35,14 +35,15 @@ std::uint32_t value_count(const Type& type) {
 /// Whether a fact that is to be yes may contradict others then.
 bool may_contradict(std::uint32_t slot, const Vocabulary& vocabulary) {
   const auto& fact = vocabulary.fact(slot);
-  if (is_given_by_nature(fact)) return false;
+  const auto constraints = vocabulary.constraints_of(slot);
+  if (constraints.empty() || is_given_by_nature(fact)) return false;
+  if (fact.type.kind != Kind::boolean) return true;
   std::vector<Slot> facts(vocabulary.facts().size());
   facts[slot].presence = Presence::given;
   facts[slot].number = Rational(1);
   const EvaluationContext context{facts, {}};
-  const auto constraints = vocabulary.constraints_of(slot);
   return std::any_of(constraints.begin(), constraints.end(), [&](std::uint32_t each) {
-    return fact.type.kind != Kind::boolean || evaluate(vocabulary.constraints()[each].require, context) != Truth::yes;
+    return evaluate(vocabulary.constraints()[each].require, context) != Truth::yes;
   });
 }
 

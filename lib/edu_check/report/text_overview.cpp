@@ -224,9 +224,12 @@ void TextOverview::missing() {
   std::size_t others = 0;
   for (const auto* const each : mandatory(Outcome::unknown)) {
     if (!each->missing.empty()) continue;
-    if (each->to_do.empty()) ++others;
-    if (!each->to_do.empty())
-      indented(record_.standard->requirements[each->index].id + " " + each->to_do.in(options_.language), 2, 4);
+    if (each->to_do.empty()) {
+      ++others;
+      continue;
+    }
+    const auto& id = record_.standard->requirements[each->index].id;
+    indented(id + " " + printable(each->to_do.in(options_.language)), 2, 4);
   }
   if (others == 0) return;
   const auto text = record_.subject.kind == SubjectKind::region

@@ -36,9 +36,9 @@ class TextParts {
   [[nodiscard]] std::string school_line(const AssessmentRecord& record, std::size_t indent) const;
   /// What the schools come to: verdicts, the worst schools, whose lines are given, and the indicators that fail most.
   void overview(std::string& to, const RunEnd& end, std::string_view regions, std::string_view worst_schools) const;
-  /// What was not checked, a line a reason; nothing if everything was.
   /// That the run is not whole, as a line; nothing of a whole one.
   void state(std::string& to, const RunEnd& end) const;
+  /// What was not checked, a line a reason; nothing if everything was.
   void passed_over(std::string& to, const Summary& summary) const;
   /// Scores, groups and, with their numbers, the indicators that fail most.
   void roll_up(std::string& to, const RunEnd& end) const;
