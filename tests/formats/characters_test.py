@@ -101,10 +101,12 @@ class Characters(unittest.TestCase):
     def test_stored_results(self):
         """No text of a stored result, whoever wrote it, acts in what it is converted to."""
         hostile = "x".join(map(chr, CHARACTERS)) + "\n::error::x"
-        for facts in "", "school.stages: [kindergarten]\n":
-            (self.folder / "a.yaml").write_text(SCHOOL.replace("500 Mbps", "5 Mbps") + facts, encoding="utf-8")
+        slow = SCHOOL.replace("500 Mbps", "5 Mbps")
+        nobody = SCHOOL.replace("primary: 300", "primary: 0").replace("total: 60, student: 50", "total: 0, student: 0")
+        for text, part in (slow, "1"), (slow + "school.stages: [kindergarten]\n", "1"), (nobody, "2.1"):
+            (self.folder / "a.yaml").write_text(text, encoding="utf-8")
             self.run_all("check", "a.yaml", "--standard", "lab", "--standards", "standards", "--as-of", "2026-09-01",
-                         "--only", "1", "--format", "json=whole.json", "--quiet")
+                         "--only", part, "--format", "json=whole.json", "--quiet")
             whole = json.loads((self.folder / "whole.json").read_bytes())
             read = 0
             written = [name for name in FORMATS[2:] if name != "xlsx"]
