@@ -9,6 +9,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/split.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check::cli {
 namespace {
@@ -28,9 +29,7 @@ std::string meant_word(const std::string& value, const std::vector<std::string_v
   };
   constexpr Language languages[] = {{"zh", "|cn|zh-cn|zh_cn|zh-hans|chinese|chs|ch|zho|chi|中文|汉语|简体中文|"},
                                     {"en", "|en-us|en_us|en-gb|en_gb|english|eng|英文|英语|"}};
-  std::string lower = value;
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto lower = lower_case(value);
   for (const auto& [word, others] : languages) {
     const bool may_be = std::find(words.begin(), words.end(), word) != words.end();
     if (may_be && others.find("|" + lower + "|") != std::string_view::npos) return std::string(word);

@@ -9,7 +9,7 @@
 #include "cli/run_end.h"
 #include "cli/stop_signals.h"
 #include "edu_check/batch/batch.h"
-#include "edu_check/report/work/work_list.h"
+#include "edu_check/report/work_list/work_list.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check::cli {

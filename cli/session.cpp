@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +17,7 @@
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check::cli {
 namespace {
@@ -43,9 +43,7 @@ Color color_for(When when, int descriptor) {
 
 /// A name in which somebody may have seen that of a standard: `lab.yml`, `lab.YAML`.
 bool is_nearly_standard(const fs::path& path) {
-  auto ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char each) { return static_cast<char>(std::tolower(each)); });
+  const auto ending = lower_case(path.extension().native());
   return !path.filename().native().starts_with('.') && (ending == ".yaml" || ending == ".yml") &&
          path.extension() != ".yaml";
 }

@@ -9,7 +9,10 @@ namespace {
 
 class StandardsAtHand {
  public:
-  explicit StandardsAtHand(Catalogue catalogue) : catalogue_(std::move(catalogue)) {}
+  StandardsAtHand(Catalogue catalogue, const std::vector<std::shared_ptr<const Standard>>& loaded)
+      : catalogue_(std::move(catalogue)) {
+    for (const auto& standard : loaded) known_[standard->id] = {standard, digest(*standard)};
+  }
 
   const Standard* find(const std::string& id, const std::string& digest) {
     const auto [known, fresh] = known_.try_emplace(id);
@@ -36,8 +39,8 @@ class StandardsAtHand {
 
 }  // namespace
 
-StandardFinder standards_at_hand(Catalogue catalogue) {
-  return [found = std::make_shared<StandardsAtHand>(std::move(catalogue))](
+StandardFinder standards_at_hand(Catalogue catalogue, const std::vector<std::shared_ptr<const Standard>>& loaded) {
+  return [found = std::make_shared<StandardsAtHand>(std::move(catalogue), loaded)](
              const std::string& id, const std::string& digest) { return found->find(id, digest); };
 }
 

@@ -26,10 +26,24 @@ Message with_counter(const Rational& amount, const Fact& fact) {
   return text;
 }
 
+namespace {
+
+/// A change of a fact with its counters: by how much, from what, to what.
+struct Amounts {
+  Message by;
+  Message now;
+  Message then;
+
+  Amounts(const Rational& change, const Fact& fact, const Slot& slot)
+      : by(with_counter(change, fact)),
+        now(with_counter(slot.number, fact)),
+        then(with_counter(add(slot.number, change).value_or(slot.number), fact)) {}
+};
+
+}  // namespace
+
 Message change_text(const Rational& change, const Fact& fact, const Slot& slot) {
-  const auto by = with_counter(change, fact);
-  const auto now = with_counter(slot.number, fact);
-  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  const auto& [by, now, then] = Amounts(change, fact, slot);
   return change.is_negative()
              ? message("{}减少 {}（现有 {}，应不多于 {}）", "{4}: {5} less ({6} now, at most {7} needed)",
                        fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en)
@@ -38,17 +52,13 @@ Message change_text(const Rational& change, const Fact& fact, const Slot& slot) 
 }
 
 Message least_text(const Rational& change, const Fact& fact, const Slot& slot) {
-  const auto by = with_counter(change, fact);
-  const auto now = with_counter(slot.number, fact);
-  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  const auto& [by, now, then] = Amounts(change, fact, slot);
   return message("{}至少增加 {}（现有 {}，至少需 {}）", "{4}: at least {5} more ({6} now, at least {7} needed)",
                  fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
 }
 
 Message beyond_text(const Rational& change, const Fact& fact, const Slot& slot) {
-  const auto by = with_counter(change, fact);
-  const auto now = with_counter(slot.number, fact);
-  const auto then = with_counter(add(slot.number, change).value_or(slot.number), fact);
+  const auto& [by, now, then] = Amounts(change, fact, slot);
   if (change.is_zero())
     return message("{}增加（现有 {}，需超过 {}）", "{3}: more ({4} now, more than {5} needed)", fact.label.zh, now.zh,
                    then.zh, fact.label.en, now.en, then.en);

@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "edu_check/assessment/condition_text.h"
 #include "edu_check/assessment/finding.h"
-#include "edu_check/expression/operations.h"
+#include "edu_check/assessment/taken_facts.h"
 
 namespace edu_check {
 namespace {
@@ -87,21 +86,10 @@ bool is_searchable(const Fact& fact) {
   return fact.type.kind == Kind::count || fact.type.kind == Kind::bandwidth || fact.type.kind == Kind::money;
 }
 
-/// Calls `visit` with the facts below a node, of an `if` those of the branch that is taken.
-template <class Visit>
-void visit_facts(const Expression& expression, std::uint32_t any, const EvaluationContext& context,
-                 const Visit& visit) {
-  const auto& node = expression.nodes[chosen_branch(expression, any, context)];
-  if (const auto slot = fact_read(node)) visit(*slot);
-  const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
-  for (std::size_t i = 0; i < row_of(node.operation).operands; ++i)
-    visit_facts(expression, operands[i], context, visit);
-}
-
 std::optional<FactChange> growth(const Goal& goal, const EvaluationContext& context, const Vocabulary& vocabulary,
                                  std::span<const std::uint32_t> fixed) {
   std::optional<FactChange> found;
-  visit_facts(*goal.expression, goal.node, context, [&](std::uint32_t slot) {
+  visit_taken_facts(*goal.expression, goal.node, context, [&](std::uint32_t slot) {
     const auto& fact = vocabulary.fact(slot);
     const bool is_fixed = std::find(fixed.begin(), fixed.end(), slot) != fixed.end();
     if (found || is_fixed || !context.facts[slot].is_known() || !is_searchable(fact) || is_given_by_nature(fact))
@@ -137,8 +125,8 @@ std::optional<FactChange> least_growth(const Expression& expression, std::uint32
                                        const EvaluationContext& context, const Vocabulary& vocabulary,
                                        std::span<const std::uint32_t> fixed) {
   bool is_open = false;
-  visit_facts(expression, node, context,
-              [&](std::uint32_t slot) { is_open = is_open || !context.facts[slot].is_known(); });
+  visit_taken_facts(expression, node, context,
+                    [&](std::uint32_t slot) { is_open = is_open || !context.facts[slot].is_known(); });
   if (!is_open) return std::nullopt;
   return growth({&expression, node, wanted, true}, context, vocabulary, fixed);
 }

@@ -1,7 +1,6 @@
 #include "edu_check/assessment/to_do.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/assessment/needed_change.h"
 #include "edu_check/assessment/prerequisites.h"
+#include "edu_check/assessment/taken_facts.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/text/enumeration.h"
@@ -137,8 +137,7 @@ class ToDoWriter {
     }
     bool is_fixed = true;
     facts_read(expression_, index, [&](std::uint32_t slot) {
-      is_fixed = is_fixed && (is_given_by_nature(vocabulary_.fact(slot)) ||
-                              std::find(fixed_.begin(), fixed_.end(), slot) != fixed_.end());
+      is_fixed = is_fixed && (is_given_by_nature(vocabulary_.fact(slot)) || stays(slot));
     });
     return is_fixed;
   }
@@ -153,8 +152,12 @@ class ToDoWriter {
     return more.text;
   }
 
+  [[nodiscard]] bool stays(std::uint32_t slot) const {
+    return std::find(fixed_.begin(), fixed_.end(), slot) != fixed_.end();
+  }
+
   void set(std::uint32_t slot, const Rational& number) {
-    if (std::find(fixed_.begin(), fixed_.end(), slot) != fixed_.end()) return;
+    if (stays(slot)) return;
     FactValue value{slot, context_.facts[slot]};
     value.value.number = number;
     value.value.presence = Presence::given;
@@ -181,10 +184,9 @@ class ToDoWriter {
 
   /// The facts below a node that are not known, of an `if` those of the branch that is taken.
   void collect_open(std::uint32_t any, std::vector<std::uint32_t>& slots) const {
-    const auto& node = expression_.nodes[chosen_branch(expression_, any, context_)];
-    if (const auto slot = fact_read(node); slot && !context_.facts[*slot].is_known()) add_new(slots, {*slot});
-    const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
-    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) collect_open(operands[i], slots);
+    visit_taken_facts(expression_, any, context_, [&](std::uint32_t slot) {
+      if (!context_.facts[slot].is_known()) add_new(slots, {slot});
+    });
   }
 
   static void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& slots) {
@@ -248,16 +250,14 @@ class ToDoWriter {
 
   /// Notes the facts that the text of a node names: of an `if` those of the branch that is taken.
   void note_below(std::uint32_t any) {
-    const auto index = chosen_branch(expression_, any, context_);
-    const auto& node = expression_.nodes[index];
-    if (const auto slot = fact_read(node)) note(*slot);
-    const std::array<std::uint32_t, 3> operands{node.first, node.second, node.third};
-    for (std::size_t i = 0; i < row_of(node.operation).operands; ++i) note_below(operands[i]);
-    if (node.operation != Operation::aggregate) return;
-    const auto& aggregate = expression_.aggregates[node.first];
-    for (const auto part : {aggregate.body, aggregate.filter}) {
-      if (part != Aggregate::none) facts_read(expression_, part, [&](std::uint32_t slot) { note(slot); });
-    }
+    visit_taken_nodes(expression_, any, context_, [&](const ExpressionNode& node) {
+      if (const auto slot = fact_read(node)) note(*slot);
+      if (node.operation != Operation::aggregate) return;
+      const auto& aggregate = expression_.aggregates[node.first];
+      for (const auto part : {aggregate.body, aggregate.filter}) {
+        if (part != Aggregate::none) facts_read(expression_, part, [&](std::uint32_t slot) { note(slot); });
+      }
+    });
   }
 
   [[nodiscard]] Message value(std::uint32_t slot) const {

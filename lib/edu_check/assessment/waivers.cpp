@@ -10,6 +10,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/text/word_form.h"
 #include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
@@ -35,9 +36,7 @@ bool says_not_approved(std::string_view text) {
   const auto contains = [](std::string_view where) {
     return [where](std::string_view word) { return where.find(word) != std::string_view::npos; };
   };
-  auto lower = half_width(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto lower = lower_case(half_width(text));
   std::string joined = lower;
   std::erase(joined, ' ');
   return std::any_of(std::begin(words), std::end(words), contains(joined)) ||

@@ -15,19 +15,12 @@
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (auto& each : lower) {
-    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
-  }
-  return lower;
-}
 
 bool is_inventory(std::string_view name) {
   const auto ending = lower_case(name.substr(name.size() - std::min<std::size_t>(name.size(), 5)));

@@ -8,6 +8,7 @@
 #include "edu_check/inventory/text_form.h"
 #include "edu_check/inventory/top_keys.h"
 #include "edu_check/text/encoding.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check {
 namespace {
@@ -117,14 +118,6 @@ std::optional<ForeignFile> by_bytes(std::string_view text) {
       return perhaps_meant(row.zh, row.en);
   }
   return std::nullopt;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (auto& each : lower) {
-    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
-  }
-  return lower;
 }
 
 /// HTML, JUnit and other XML.

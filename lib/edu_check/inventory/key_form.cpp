@@ -1,16 +1,13 @@
 #include "edu_check/inventory/key_form.h"
 
+#include "edu_check/text/word_form.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace edu_check {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
 
 /// Without the first of those beginnings that the text has.
 template <std::size_t count>

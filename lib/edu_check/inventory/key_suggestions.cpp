@@ -7,7 +7,7 @@
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/split.h"
 #include "edu_check/text/utf8.h"
-#include "edu_check/value/number_mistakes.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check {
 namespace {
@@ -15,13 +15,7 @@ namespace {
 constexpr std::size_t most_answers = 1000;
 constexpr std::size_t most_names = 3;
 
-std::string folded(std::string_view key) {
-  auto plain = half_width(without_odd_characters(key));
-  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return plain;
-}
+std::string folded(std::string_view key) { return form_of(without_odd_characters(key)); }
 
 std::string_view last_word(std::string_view path) { return path.substr(path.rfind('.') + 1); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edu_check/text/encoding.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check {
 namespace {
@@ -23,11 +24,6 @@ std::string_view from_content(std::string_view text) {
       return text.substr(std::min(text.find_last_of(line_ends, first) + 1, first));
     text = rest.substr(is_mark ? 3 : std::min(rest.find_first_of(line_ends), rest.size()));
   }
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = std::min(text.find_first_not_of(blanks), text.size());
-  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
 std::string_view unquoted(std::string_view text) {
@@ -88,7 +84,7 @@ class FlowKeys {
       const bool begins = each == '{' || each == '[' || each == ',' || each == ':';
       if (!begins && at_start && !is_blank && each != '}' && each != ']') {
         const auto end = std::min(text_.find_first_of(":,{}[]\r\n", at), text_.size());
-        const auto word = trimmed(text_.substr(at, end - at));
+        const auto word = trimmed(text_.substr(at, end - at), blanks);
         if (depth_ == wanted) add(word, end);
         // Where the colon of a veiled one is can't be told, nor where a word ends that takes in a quote.
         if (depth_ == wanted && (is_veiled(word) || word.find('"') != std::string_view::npos)) found_.unclear = true;
@@ -137,14 +133,15 @@ void add_block_keys(std::string_view text, TopKeys& found) {
       found.unclear = true;
     if (line.empty() || std::string_view(" \t#-").find(line[0]) != std::string_view::npos) continue;
     const auto head = std::min({line.find(':'), line.find("："), line.size()});
-    if (head < line.size()) found.heads.push_back(unquoted(trimmed(line.substr(0, head))));
+    if (head < line.size()) found.heads.push_back(unquoted(trimmed(line.substr(0, head), blanks)));
     if (found.heads.size() >= most_top_keys) break;
     auto colon = line.find(':', line[0] == '"' || line[0] == '\'' ? end_of_quoted(line, 0) : 0);
     while (colon < line.size() && colon + 1 < line.size() && blanks.find(line[colon + 1]) == std::string_view::npos)
       colon = line.find(':', colon + 1);
     if (colon == std::string_view::npos) continue;
     if (is_veiled(line.substr(0, colon))) found.unclear = true;
-    found.keys.push_back({unquoted(trimmed(line.substr(0, colon))), unquoted(trimmed(line.substr(colon + 1)))});
+    found.keys.push_back(
+        {unquoted(trimmed(line.substr(0, colon), blanks)), unquoted(trimmed(line.substr(colon + 1), blanks))});
   }
 }
 

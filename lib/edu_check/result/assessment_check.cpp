@@ -15,11 +15,6 @@
 namespace edu_check {
 namespace {
 
-std::string_view text_of(const rapidjson::Value& object, const char* name) {
-  const auto& value = object[name];
-  return {value.GetString(), value.GetStringLength()};
-}
-
 Verdict verdict_of(const rapidjson::Value& assessment) {
   const auto count = [&](Outcome outcome) {
     return assessment["counts"][std::string(to_string(outcome)).c_str()].GetUint64();
@@ -111,13 +106,9 @@ bool fits_far_day(const rapidjson::Value& value, Date as_of) {
 }
 
 bool fits_score(const rapidjson::Value& assessment) {
-  Assessment counted;
-  for (std::size_t i = 0; i < outcome_count; ++i) {
-    const auto& count = assessment["counts"][std::string(to_string(static_cast<Outcome>(i))).c_str()];
-    if (!count.IsUint()) return false;
-    counted.counts.mandatory[i] = count.GetUint();
-  }
-  const auto score = counted.score();
+  const auto found = counted(assessment);
+  if (!found) return false;
+  const auto score = found->score();
   const auto& told = assessment["score"];
   if (!score || told.IsNull()) return !score && told.IsNull();
   return text_of(told, "low") == format_share(score->low) && text_of(told, "high") == format_share(score->high);
@@ -158,6 +149,22 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
 }
 
 }  // namespace
+
+std::string_view text_of(const rapidjson::Value& object, const char* name) {
+  const auto found = object.FindMember(name);
+  if (found == object.MemberEnd() || !found->value.IsString()) return {};
+  return {found->value.GetString(), found->value.GetStringLength()};
+}
+
+std::optional<Assessment> counted(const rapidjson::Value& assessment) {
+  Assessment counted;
+  for (std::size_t i = 0; i < outcome_count; ++i) {
+    const auto& count = assessment["counts"][std::string(to_string(static_cast<Outcome>(i))).c_str()];
+    if (!count.IsUint()) return std::nullopt;
+    counted.counts.mandatory[i] = count.GetUint();
+  }
+  return counted;
+}
 
 const JsonSchema& result_schema() {
   static const JsonSchema schema = [] {

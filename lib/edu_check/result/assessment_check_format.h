@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "edu_check/assessment/assessment.h"
 #include "edu_check/json/json_schema_format.h"
 #include "edu_check/text/message.h"
 
@@ -21,6 +22,13 @@ constexpr std::string_view result_schema_name = "edu-check-result/1";
 /// counts that are not those of its indicators, an indicator that is not what its requirements are. Nothing if all
 /// does: no edit of an outcome alone goes unnoticed.
 [[nodiscard]] std::optional<Message> find_contradiction(const rapidjson::Value& assessment);
+
+/// A member that is a text; empty if it is left out, null or none.
+[[nodiscard]] std::string_view text_of(const rapidjson::Value& object, const char* name);
+
+/// An assessment with the mandatory counts of a stored one, from which its score follows; nothing if one of them is no
+/// number of 32 bits.
+[[nodiscard]] std::optional<Assessment> counted(const rapidjson::Value& assessment);
 
 /// Whether one of the requirements that an assessment lists is mandatory and decided.
 [[nodiscard]] bool lists_decided(const rapidjson::Value& assessment);

@@ -5,18 +5,13 @@
 #include "edu_check/assessment/assess.h"
 #include "edu_check/assessment/selected_part.h"
 #include "edu_check/record/record.h"
+#include "edu_check/result/assessment_check_format.h"
 #include "edu_check/result/standard_fit_format.h"
 #include "edu_check/result/stored_result.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
-
-std::string_view text_of(const rapidjson::Value& object, const char* name) {
-  const auto found = object.FindMember(name);
-  if (found == object.MemberEnd() || !found->value.IsString()) return {};
-  return {found->value.GetString(), found->value.GetStringLength()};
-}
 
 bool is_either(std::string_view text, const Message& message) { return text == message.zh || text == message.en; }
 

@@ -3,16 +3,12 @@
 
 #include "edu_check/input/passed_over.h"
 #include "edu_check/record/record.h"
+#include "edu_check/result/assessment_check_format.h"
 #include "edu_check/result/stored_result.h"
 #include "edu_check/result/summary_check_format.h"
 
 namespace edu_check {
 namespace {
-
-std::string_view text_of(const rapidjson::Value& object, const char* name) {
-  const auto& value = object[name];
-  return value.IsString() ? std::string_view(value.GetString(), value.GetStringLength()) : std::string_view();
-}
 
 /// What is left out is 0.
 bool is_number(const rapidjson::Value& object, std::string_view name, std::uint64_t number) {
@@ -52,12 +48,9 @@ void SummaryCheck::add(const rapidjson::Value& assessment) {
   if (standard == first_standard_ && !last_is_region_)
     codes_.add(text_of(subject, "code"), {static_cast<std::uint32_t>(number), 0});
   if (verdict == Verdict::invalid) return;
-  Assessment counted;
-  for (std::size_t i = 0; i < outcome_count; ++i) {
-    const auto& count = assessment["counts"][std::string(to_string(static_cast<Outcome>(i))).c_str()];
-    counted.counts.mandatory[i] = static_cast<std::uint32_t>(count.GetUint64());
+  if (const auto found = counted(assessment)) {
+    if (const auto score = found->score()) ++scores_[score->low];
   }
-  if (const auto score = counted.score()) ++scores_[score->low];
   add_requirements(assessment);
 }
 

@@ -7,6 +7,7 @@
 
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
+#include "edu_check/text/word_form.h"
 
 namespace edu_check {
 namespace {
@@ -60,17 +61,6 @@ bool are_other_things(const std::u32string& a, const std::u32string& b) {
 }
 
 constexpr std::size_t longest_word = 800;  // bytes
-
-/// What is left of a word without its form: case, full-width forms, blanks, `_` and `-`.
-std::u32string form_of(const std::u32string& characters) {
-  std::u32string form;
-  for (auto each : characters) {
-    if (each >= U'！' && each <= U'～') each -= U'！' - U'!';
-    if (each >= U'A' && each <= U'Z') each += U'a' - U'A';
-    if (each != U' ' && each != U'\u3000' && each != U'_' && each != U'-') form.push_back(each);
-  }
-  return form;
-}
 
 std::string to_utf8(const std::u32string& characters) {
   std::string text;

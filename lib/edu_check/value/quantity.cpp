@@ -9,6 +9,7 @@
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/odd_character.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/text/word_form.h"
 #include "edu_check/value/date.h"
 #include "edu_check/value/date_mistakes.h"
 #include "edu_check/value/number_mistakes.h"
@@ -18,20 +19,12 @@ namespace edu_check {
 namespace {
 
 /// Lower case, ASCII forms, no underscores, hyphens or spaces.
-std::string folded(std::string_view text) {
-  auto plain = half_width(without_odd_characters(text));
-  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return plain;
-}
+std::string folded(std::string_view text) { return form_of(without_odd_characters(text)); }
 
 ParsedValue parse_boolean(std::string_view text) {
   if (text == "true" || text == "yes" || text == "是") return {Rational(1), {}};
   if (text == "false" || text == "no" || text == "否") return {Rational(0), {}};
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto lower = lower_case(text);
   constexpr auto meant_yes =
       std::to_array<std::string_view>({"true", "yes", "on", "y", "1", "有", "已", "对", "√", "是的"});
   constexpr auto meant_no =

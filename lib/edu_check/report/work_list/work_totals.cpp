@@ -1,11 +1,11 @@
-#include "edu_check/report/work/work_totals.h"
+#include "edu_check/report/work_list/work_totals.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "edu_check/report/work/work_items.h"
+#include "edu_check/report/work_list/work_items.h"
 #include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "edu_check/page/page.h"
-#include "edu_check/report/work/work_items.h"
-#include "edu_check/report/work/work_list.h"
+#include "edu_check/report/work_list/work_items.h"
+#include "edu_check/report/work_list/work_list.h"
 
 namespace edu_check {
 

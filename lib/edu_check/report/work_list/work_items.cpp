@@ -1,4 +1,4 @@
-#include "edu_check/report/work/work_items.h"
+#include "edu_check/report/work_list/work_items.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 
 #include "edu_check/record/undocumented.h"
-#include "edu_check/report/work/work_list.h"
+#include "edu_check/report/work_list/work_list.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {

@@ -1,4 +1,4 @@
-#include "edu_check/report/work/work_list.h"
+#include "edu_check/report/work_list/work_list.h"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include "edu_check/record/limit_words.h"
 #include "edu_check/record/marks.h"
 #include "edu_check/report/marks/problems.h"
-#include "edu_check/report/work/work_items.h"
-#include "edu_check/report/work/work_totals.h"
+#include "edu_check/report/work_list/work_items.h"
+#include "edu_check/report/work_list/work_totals.h"
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/escape.h"
 #include "edu_check/text/message_format.h"
