@@ -12,6 +12,7 @@
 #include "edu_check/assessment/needed_change.h"
 #include "edu_check/assessment/prerequisites.h"
 #include "edu_check/assessment/taken_facts.h"
+#include "edu_check/assessment/to_do_step.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
 #include "edu_check/text/enumeration.h"
@@ -24,14 +25,6 @@ namespace {
 constexpr std::size_t most_texts_named = 5;
 
 Message quoted_yes_or_no(bool value) { return value ? Message{"“是”", "yes"} : Message{"“否”", "no"}; }
-
-/// A fact, or several that are alike, as they are and as they should be: `甲、乙：否，应为“是”`.
-struct Step {
-  Message names;
-  Message now;
-  Message wanted;
-  std::optional<std::uint32_t> list;  ///< of a list: which it is, and whether it lacks what `wanted` names
-};
 
 class ToDoWriter {
  public:
@@ -206,37 +199,6 @@ class ToDoWriter {
   }
 
   static Message in_brackets(const Message& text) { return message("（{}）", "({1})", text.zh, text.en); }
-
-  /// Facts that are alike share a step.
-  static void add_step(std::vector<Step>& steps, Step step) {
-    const auto same = std::find_if(steps.begin(), steps.end(), [&](const Step& each) {
-      if (each.list || step.list) return each.list == step.list && each.names == step.names && each.now == step.now;
-      return each.now == step.now && each.wanted == step.wanted && !step.wanted.empty();
-    });
-    if (same == steps.end()) return steps.push_back(std::move(step));
-    if (step.list) {
-      append(same->wanted, step.wanted, between_names);
-    } else {
-      append(same->names, step.names, between_names);
-    }
-  }
-
-  static Message text_of(const Step& step) {
-    if (step.now.empty()) return step.names;
-    if (step.list)
-      return message("{}：{}，{}", "{3}: {4}, {5}", step.names.zh, step.now.zh, step.wanted.zh, step.names.en,
-                     step.now.en, step.wanted.en);
-    return message("{}：{}，应为{}", "{3}: {4}, should be {5}", step.names.zh, step.now.zh, step.wanted.zh,
-                   step.names.en, step.now.en, step.wanted.en);
-  }
-
-  /// Several facts of which one has to change.
-  static Message one_of(const Step& step) {
-    if (step.list || step.now.empty())
-      return message("任一即可：{}", "any one will do: {1}", text_of(step).zh, text_of(step).en);
-    return message("任一为{}即可：{}（现均为{}）", "any one of these being {3} will do: {4} (now {5})", step.wanted.zh,
-                   step.names.zh, step.now.zh, step.wanted.en, step.names.en, step.now.en);
-  }
 
   /// Notes that the text names a fact.
   void note(std::uint32_t slot) {
