@@ -23,6 +23,7 @@ void InventoryBuilder::on_start() {
   seen_headers_.clear();
   empty_groups_.clear();
   pending_.reset();
+  subject_of_file_.reset();
   keys_.clear();
 }
 

@@ -87,7 +87,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   void report_unknown_key(const PendingKey& pending, ValueShape shape);
   bool hint_at_colon(Diagnostic& diagnostic, const UnknownKey& asked, const yaml::Scalar& key);
   [[nodiscard]] Message where_it_belongs(const UnknownKey& asked, Role role) const;
-  [[nodiscard]] SubjectKind subject_of_file() const;
+  SubjectKind subject_of_file();
   Diagnostic& report_key(std::string_view id, const UnknownKey& asked, const yaml::Scalar& key, Message text);
   void on_evidence_key(Frame& frame, const yaml::Scalar& key);
   void on_document_key(Frame& frame, const yaml::Scalar& key);
@@ -119,6 +119,7 @@ class InventoryBuilder final : public yaml::EventHandler {
   std::vector<NamedKey> seen_headers_;
   std::vector<std::uint32_t> empty_groups_;  ///< at the outermost level, with nothing below their keys
   std::optional<PendingKey> pending_;
+  std::optional<SubjectKind> subject_of_file_;  ///< once it was asked for: it is looked for in the whole text
   std::vector<NamedKey> keys_;
   Document document_;  ///< of the mapping that is open
 };

@@ -33,14 +33,16 @@ void InventoryBuilder::settle_key(ValueShape shape) {
 }
 
 /// A file says what it is of, though perhaps below.
-SubjectKind InventoryBuilder::subject_of_file() const {
+SubjectKind InventoryBuilder::subject_of_file() {
   if (inventory_.kind() == SubjectKind::region) return SubjectKind::region;
+  if (subject_of_file_) return *subject_of_file_;
+  subject_of_file_ = SubjectKind::school;
   const auto keys = find_top_keys(source_.text());
   for (const std::string_view key : {"kind", "种类"}) {
     const auto* const kind = keys.find(key);
-    if (kind != nullptr && (kind->value == "region" || kind->value == "区域")) return SubjectKind::region;
+    if (kind != nullptr && (kind->value == "region" || kind->value == "区域")) subject_of_file_ = SubjectKind::region;
   }
-  return SubjectKind::school;
+  return *subject_of_file_;
 }
 
 void InventoryBuilder::report_unknown_key(const PendingKey& pending, ValueShape shape) {
