@@ -8,7 +8,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr std::size_t width = 80;
+constexpr std::size_t footer_width = 80;
 
 /// What an exit code means; none if `en` is empty.
 struct Code {
@@ -100,7 +100,7 @@ std::string command_footer(std::string_view command, Language language) {
     if (meaning.en.empty()) continue;
     constexpr std::size_t indent = 5;  // of the code and the blanks around it
     text.append("\n  ").append(std::to_string(code)).append("  ");
-    text += wrapped(zh ? meaning.zh : meaning.en, width - indent, indent);
+    text += wrapped(zh ? meaning.zh : meaning.en, footer_width - indent, indent);
   }
   return text;
 }

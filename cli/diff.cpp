@@ -15,7 +15,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "text|json|markdown";
+constexpr auto diff_formats = "text|json|markdown";
 
 struct DiffOptions {
   std::string old_result;
@@ -32,7 +32,7 @@ class Diff {
   int run() {
     std::error_code error;
     Difference difference(std::filesystem::current_path(error).string());
-    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    const auto targets = read_output_targets(options_.outputs, diff_formats, false, diagnostics_);
     check_outputs(targets, {{options_.old_result, options_.new_result}, nullptr, {}}, diagnostics_);
     const bool is_page =
         std::any_of(targets.begin(), targets.end(), [](const OutputTarget& each) { return each.format != "json"; });
@@ -122,7 +122,7 @@ void add_diff(CLI::App& program, Session& session, Action& action) {
   command->add_option("NEW", options->new_result, session.say("现在的结果", "present result"))
       ->required()
       ->type_name("");
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, diff_formats, session.say("格式", "format"));
   add_words<GroupBy>(*command, session, "--group-by", options->group_by,
                      {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
                      session.say("按地区汇总", "roll up by place"));

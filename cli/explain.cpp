@@ -21,7 +21,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "text|markdown";
+constexpr auto explain_formats = "text|markdown";
 
 struct ExplainOptions {
   std::string target;
@@ -41,7 +41,7 @@ class Explain {
 
   int run() {
     const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
-    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    const auto targets = read_output_targets(options_.outputs, explain_formats, false, diagnostics_);
     if (options_.path.empty()) check_alone();
     const auto is_school = [&](std::string_view path) {
       return std::find(options_.schools.begin(), options_.schools.end(), path) != options_.schools.end();
@@ -311,7 +311,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
                    session.say("区域清单所辖学校的清单", "inventories of the schools of a region"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, explain_formats, session.say("格式", "format"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Explain(*options, session).run(); }; });
 }

@@ -95,7 +95,7 @@ class PlaceFinder {
 };
 
 /// Why git answers nothing of a repository that is there, as far as it can be seen.
-void refuse(const std::string& top, Diagnostics& diagnostics) {
+void report_unusable(const std::string& top, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "git-repository", "",
                                         message("git 不能用“{}”中的仓库", "git can't use the repository in “{}”", top));
   struct stat status {};
@@ -133,7 +133,7 @@ std::optional<GitRepository> GitRepository::find(Diagnostics& diagnostics) {
   const bool other =
       fs::is_directory(entry, error) ? fs::canonical(entry, error).native() != found.output : found.output == top;
   if (found.status != 0 || found.output.empty() || other || error) {
-    refuse(top, diagnostics);
+    report_unusable(top, diagnostics);
     return std::nullopt;
   }
   return GitRepository(top, found.output);

@@ -16,7 +16,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr std::size_t width = 80;
+constexpr std::size_t help_width = 80;
 
 /// Help of at most 80 columns: descriptions stand in a column of their own, by display width.
 class HelpFormatter : public CLI::Formatter {
@@ -28,7 +28,7 @@ class HelpFormatter : public CLI::Formatter {
     return row(command->get_display_name(true), command->get_description());
   }
   std::string make_description(const CLI::App* app) const override {
-    return wrapped(app->get_description(), width) + "\n";
+    return wrapped(app->get_description(), help_width) + "\n";
   }
 
  private:
@@ -37,14 +37,14 @@ class HelpFormatter : public CLI::Formatter {
     const auto lead = broken_at_choices("  " + name);
     const bool fits = display_width(lead) < column;
     return (fits ? padded(lead, column) : lead + "\n" + std::string(column, ' ')) +
-           wrapped(description, width - column, column) + "\n";
+           wrapped(description, help_width - column, column) + "\n";
   }
 
   /// A name whose choices take more than a line goes on below the first of them.
   static std::string broken_at_choices(std::string name) {
     const auto indent = name.find(' ', name.find('-')) + 1;
-    for (std::size_t line = 0; name.size() - line > width;) {
-      const auto bar = name.rfind('|', line + width - 1);
+    for (std::size_t line = 0; name.size() - line > help_width;) {
+      const auto bar = name.rfind('|', line + help_width - 1);
       if (bar == std::string::npos || bar < line + indent) break;
       name.insert(bar + 1, "\n" + std::string(indent, ' '));
       line = bar + 2;

@@ -14,7 +14,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "yaml";
+constexpr auto init_formats = "yaml";
 
 struct InitOptions {
   std::vector<std::string> standards;
@@ -88,7 +88,7 @@ std::string written(const InitOptions& options, const std::vector<std::shared_pt
 
 int init(const InitOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  const auto targets = read_output_targets(options.outputs, init_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   check_usage(options, targets, session, diagnostics);
   if (!options.force) check_new(targets, diagnostics);
@@ -122,7 +122,7 @@ void add_init(CLI::App& program, Session& session, Action& action) {
   add_words<std::optional<KeyLanguage>>(
       *command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
       session.say("键用英文或中文（默认随输出语言）", "keys in English or Chinese (default: that of the output)"));
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, init_formats, session.say("格式", "format"));
   command->add_flag("--force", options->force, session.say("覆盖已有的文件", "overwrite an existing file"));
   command->callback([options, &session, &action] { action = [options, &session] { return init(*options, session); }; });
 }

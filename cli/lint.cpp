@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The names of the formats, `text|json|…`.
-std::string format_names() {
+std::string lint_format_names() {
   std::string names;
   for (const auto& format : lint_formats()) names.append(names.empty() ? "" : "|").append(format.name);
   return names;
@@ -78,7 +78,7 @@ class Lint {
   int run() {
     Diagnostics diagnostics;
     check_options(diagnostics);
-    const auto targets = read_output_targets(options_.outputs, format_names(), false, diagnostics);
+    const auto targets = read_output_targets(options_.outputs, lint_format_names(), false, diagnostics);
     gather_inputs(diagnostics);
     check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
@@ -302,7 +302,7 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
                                "the official text: compares clauses, thresholds and wording of the standards with it"))
       ->type_name("TEXT")
       ->allow_extra_args(false);
-  add_output_options(*command, session, options->outputs, format_names(),
+  add_output_options(*command, session, options->outputs, lint_format_names(),
                      session.say("格式，可重复", "format, may be repeated"));
   command->add_flag("--strict", options->strict,
                     session.say("有警告时退出码为 1", "warnings alone make the exit code 1"));

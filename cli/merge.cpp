@@ -20,7 +20,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "json|ndjson";
+constexpr auto merge_formats = "json|ndjson";
 
 struct MergeOptions {
   std::vector<std::string> parts;
@@ -34,7 +34,7 @@ class Merge {
   Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
-    targets_ = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    targets_ = read_output_targets(options_.outputs, merge_formats, false, diagnostics_);
     FilesRead read{options_.parts, nullptr, session_.standards_folders};
     read.files.push_back(options_.region);
     check_outputs(targets_, read, diagnostics_);
@@ -174,7 +174,7 @@ void add_merge(CLI::App& program, Session& session, Action& action) {
   command->add_option("PART", options->parts, session.say("各部分的结果文件", "results of the parts"))
       ->required()
       ->type_name("");
-  add_output_options(*command, session, options->outputs, formats,
+  add_output_options(*command, session, options->outputs, merge_formats,
                      session.say("格式：各部分的格式", "format: that of the parts"));
   command
       ->add_option(

@@ -15,7 +15,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "text|csv|markdown";
+constexpr auto plan_formats = "text|csv|markdown";
 
 struct PlanOptions {
   InputOptions inputs;
@@ -44,7 +44,7 @@ class Plan {
                           {"--region", options_.region == standard_input}},
                          diagnostics_);
     BatchOptions batch;
-    targets_ = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    targets_ = read_output_targets(options_.outputs, plan_formats, false, diagnostics_);
     batch.as_of = read_date("--as-of", options_.as_of, diagnostics_);
     (void)read_exit_options(options_.exit, diagnostics_);
     batch.shard = read_shard(options_.inputs, diagnostics_);
@@ -172,7 +172,7 @@ void add_plan(CLI::App& program, Session& session, Action& action) {
                    say("按此日判断到期（默认：清单的日期，否则今天）",
                        "judge due dates on this day (default: the inventory's date, else today)"))
       ->type_name("DATE");
-  add_output_options(*command, session, options->outputs, formats,
+  add_output_options(*command, session, options->outputs, plan_formats,
                      say("格式；csv 每行一项，供电子表格汇总，不含合计",
                          "format; csv has a row an item, for a spreadsheet to add up, and no sums"));
   command

@@ -12,10 +12,10 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr std::string_view folder = "schemas/";
-constexpr std::string_view ending = ".json";
+constexpr std::string_view schemas_folder = "schemas/";
+constexpr std::string_view schema_ending = ".json";
 constexpr std::string_view generated = "inventory";
-constexpr auto formats = "json";
+constexpr auto schema_formats = "json";
 
 struct SchemaOptions {
   std::string name;
@@ -26,8 +26,8 @@ struct SchemaOptions {
 std::vector<std::string_view> schema_names() {
   std::vector<std::string_view> names{generated};
   for (const auto& [path, text] : embedded_files()) {
-    if (path.starts_with(folder))
-      names.push_back(path.substr(folder.size(), path.size() - folder.size() - ending.size()));
+    if (path.starts_with(schemas_folder))
+      names.push_back(path.substr(schemas_folder.size(), path.size() - schemas_folder.size() - schema_ending.size()));
   }
   return names;
 }
@@ -40,7 +40,7 @@ std::string find_schema(const std::string& name, const Session& session, Diagnos
     return vocabulary ? inventory_schema(*vocabulary, session.language) : std::string();
   }
   const auto files = embedded_files();
-  const auto path = std::string(folder) + name + std::string(ending);
+  const auto path = std::string(schemas_folder) + name + std::string(schema_ending);
   const auto file =
       std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& each) { return each.path == path; });
   if (file != files.end()) return std::string(file->text);
@@ -56,7 +56,7 @@ std::string find_schema(const std::string& name, const Session& session, Diagnos
 
 int schema(const SchemaOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  const auto targets = read_output_targets(options.outputs, schema_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   if (options.name != generated && !session.standards_folders.empty()) {
     refuse(diagnostics,
@@ -79,7 +79,7 @@ void add_schema(CLI::App& program, Session& session, Action& action) {
   const auto comma = session.say("、", ", ");
   for (const auto each : schema_names()) names.append(names.empty() ? "" : comma).append(each);
   command->add_option("NAME", options->name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, schema_formats, session.say("格式", "format"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return schema(*options, session); }; });
 }

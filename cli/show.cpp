@@ -6,7 +6,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "text|markdown";
+constexpr auto show_formats = "text|markdown";
 
 struct ShowOptions {
   std::string standard;
@@ -15,7 +15,7 @@ struct ShowOptions {
 
 int show(const ShowOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  const auto targets = read_output_targets(options.outputs, formats, false, diagnostics);
+  const auto targets = read_output_targets(options.outputs, show_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   const auto catalogue = make_catalogue(session, diagnostics);
   const auto standards = load_standards(catalogue, {options.standard}, diagnostics);
@@ -38,7 +38,7 @@ void add_show(CLI::App& program, Session& session, Action& action) {
   command->add_option("STANDARD", options->standard, session.say("标准的编号", "id of the standard"))
       ->required()
       ->type_name("");
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, show_formats, session.say("格式", "format"));
   command->callback([options, &session, &action] { action = [options, &session] { return show(*options, session); }; });
 }
 

@@ -10,7 +10,7 @@
 namespace edu_check::cli {
 namespace {
 
-constexpr auto formats = "text|json";
+constexpr auto standards_formats = "text|json";
 
 /// `school`, `region` or both.
 std::string scope_of(const Standard& standard) {
@@ -81,7 +81,7 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
 
 int list_standards(const OutputOptions& options, const Session& session) {
   Diagnostics diagnostics;
-  const auto targets = read_output_targets(options, formats, false, diagnostics);
+  const auto targets = read_output_targets(options, standards_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
   if (diagnostics.has_errors()) {
     print(diagnostics, session);
@@ -105,7 +105,8 @@ int list_standards(const OutputOptions& options, const Session& session) {
 void add_standards(CLI::App& program, Session& session, Action& action) {
   auto options = std::make_shared<OutputOptions>();
   auto* const command = program.add_subcommand("standards", session.say("列出可用的标准", "list the standards"));
-  add_output_options(*command, session, *options, formats, session.say("格式：text 或 json", "format: text or json"));
+  add_output_options(*command, session, *options, standards_formats,
+                     session.say("格式：text 或 json", "format: text or json"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return list_standards(*options, session); }; });
 }

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto formats = "text";
+constexpr auto test_formats = "text";
 
 /// The options of `test` as given.
 struct TestOptions {
@@ -67,7 +67,7 @@ class Test {
       return not_done;
     }
     auto folders = session_;
-    const auto targets = read_output_targets(options_.outputs, formats, false, diagnostics_);
+    const auto targets = read_output_targets(options_.outputs, test_formats, false, diagnostics_);
     const bool targets_wrong = diagnostics_.has_errors();
     auto files = find_files(folders);
     const auto before = diagnostics_.error_count();
@@ -263,7 +263,7 @@ void add_test(CLI::App& program, Session& session, Action& action) {
                    session.say("标准的编号、文件或文件夹（默认：全部标准）",
                                "ids of standards, files or folders (default: all standards)"))
       ->type_name("");
-  add_output_options(*command, session, options->outputs, formats, session.say("格式", "format"));
+  add_output_options(*command, session, options->outputs, test_formats, session.say("格式", "format"));
   command->add_flag(
       "--coverage", options->coverage,
       session.say("要求每条要求都测试通过、不通过、临界值、缺数据和不适用",

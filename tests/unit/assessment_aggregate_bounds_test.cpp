@@ -10,7 +10,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_aggregate_bounds_test {
 
 /// A school: whether the standard applies to it, whether it is wired, whether it is large. Nothing: not known.
 struct School {
@@ -269,5 +269,5 @@ BOOST_AUTO_TEST_CASE(a_share_of_sums_is_decided_as_all_regions_that_may_be_decid
   BOOST_TEST(decided > 1000);
 }
 
-}  // namespace
+}  // namespace assessment_aggregate_bounds_test
 }  // namespace edu_check

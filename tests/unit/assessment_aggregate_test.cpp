@@ -10,7 +10,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_aggregate_test {
 
 const Date as_of = *parse_date("2026-09-01");
 
@@ -360,5 +360,5 @@ BOOST_DATA_TEST_CASE(a_region_is_judged_by_both_ends, boost::unit_test::data::ma
   BOOST_TEST(to_string(assessment.requirements[0].outcome) == to_string(sample.outcome));
 }
 
-}  // namespace
+}  // namespace assessment_aggregate_test
 }  // namespace edu_check

@@ -10,7 +10,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_assess_test {
 
 const Date as_of = *parse_date("2026-09-01");
 
@@ -430,5 +430,5 @@ BOOST_DATA_TEST_CASE(a_pass_may_need_evidence, boost::unit_test::data::make(evid
   BOOST_TEST(word(assessment.requirements[0].outcome) == word(sample.outcome));
 }
 
-}  // namespace
+}  // namespace assessment_assess_test
 }  // namespace edu_check

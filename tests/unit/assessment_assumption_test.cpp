@@ -9,7 +9,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_assumption_test {
 
 /// The paths that are taken for granted when an inventory meets a standard that applies by a condition.
 std::string assumed(const std::string& when, const std::string& inventory) {
@@ -69,5 +69,5 @@ BOOST_DATA_TEST_CASE(facts_whose_absence_decides_are_found, boost::unit_test::da
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace assessment_assumption_test
 }  // namespace edu_check

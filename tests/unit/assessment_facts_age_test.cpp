@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace assessment_facts_age_test {
 
 std::optional<Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(parse_date(text).value());
@@ -71,5 +71,5 @@ BOOST_AUTO_TEST_CASE(states_are_read_as_they_are_written) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace assessment_facts_age_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace assessment_far_day_test {
 
 struct FarDayCase {
   std::string as_of;
@@ -48,5 +48,5 @@ BOOST_AUTO_TEST_CASE(reasons_are_read_as_they_are_written) {
   BOOST_TEST(!parse_far_day_reason("yesterday").has_value());
 }
 
-}  // namespace
+}  // namespace assessment_far_day_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_finding_cache_test {
 
 std::shared_ptr<const Standard> sample_standard() {
   static const auto standard = standard_of(indicator(
@@ -116,5 +116,5 @@ BOOST_AUTO_TEST_CASE(the_phase_belongs_to_the_variant) {
   BOOST_TEST(variant_of(8, "school.area: urban", "2026-03-01") != variant_of(8, "school.area: urban", "2026-09-01"));
 }
 
-}  // namespace
+}  // namespace assessment_finding_cache_test
 }  // namespace edu_check

@@ -8,7 +8,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_finding_test {
 
 struct FindingCase {
   std::string requirement;
@@ -133,5 +133,5 @@ BOOST_DATA_TEST_CASE(the_needed_change_is_found, boost::unit_test::data::make(ch
   BOOST_TEST((change ? to_decimal(*change, 0) : std::string("none")) == sample.change);
 }
 
-}  // namespace
+}  // namespace assessment_finding_test
 }  // namespace edu_check

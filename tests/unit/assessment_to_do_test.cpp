@@ -13,7 +13,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace assessment_to_do_test {
 
 BOOST_AUTO_TEST_SUITE(assessment_to_do)
 
@@ -455,5 +455,5 @@ BOOST_AUTO_TEST_CASE(of_every_standard_each_failure_says_what_to_do) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace assessment_to_do_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <vector>
 
 namespace edu_check::cli {
-namespace {
+namespace cli_parse_error_test {
 
 /// A program with one command, as the parser sees it.
 struct Line {
@@ -154,5 +154,5 @@ BOOST_AUTO_TEST_CASE(what_is_left_over_is_told) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace cli_parse_error_test
 }  // namespace edu_check::cli

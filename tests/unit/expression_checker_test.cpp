@@ -10,7 +10,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace expression_checker_test {
 
 std::string tokens_of(std::string_view text) {
   const Source source("e", std::string(text));
@@ -370,5 +370,5 @@ BOOST_AUTO_TEST_CASE(a_condition_has_at_most_sixty_four_levels) {
   }
 }
 
-}  // namespace
+}  // namespace expression_checker_test
 }  // namespace edu_check

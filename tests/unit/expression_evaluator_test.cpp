@@ -9,7 +9,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace expression_evaluator_test {
 
 std::string word(Truth truth) { return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown"; }
 
@@ -164,5 +164,5 @@ BOOST_AUTO_TEST_CASE(the_threshold_is_that_of_the_phase) {
   BOOST_TEST(word(evaluate(expression, {inventory->slots(), {}})) == "unknown");
 }
 
-}  // namespace
+}  // namespace expression_evaluator_test
 }  // namespace edu_check

@@ -12,7 +12,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace expression_interval_property_test {
 
 /// A condition or a number, as text and as a tree.
 struct Tree {
@@ -329,5 +329,5 @@ BOOST_AUTO_TEST_CASE(an_interval_decides_only_what_every_point_in_it_decides) {
   BOOST_TEST(decided > conditions / 10);  // else it proves nothing
 }
 
-}  // namespace
+}  // namespace expression_interval_property_test
 }  // namespace edu_check

@@ -11,7 +11,7 @@
 #include "edu_check/input/ignore_rules.h"
 
 namespace edu_check {
-namespace {
+namespace input_input_test {
 
 struct PathPair {
   std::string first;
@@ -395,5 +395,5 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_counts_in_its_part_only) {
   BOOST_TEST(sum == 60U);
 }
 
-}  // namespace
+}  // namespace input_input_test
 }  // namespace edu_check

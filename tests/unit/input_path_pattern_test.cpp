@@ -5,7 +5,7 @@
 #include <ostream>
 
 namespace edu_check {
-namespace {
+namespace input_path_pattern_test {
 
 BOOST_AUTO_TEST_CASE(no_pattern_of_paths_takes_long) {
   std::string path;
@@ -52,5 +52,5 @@ BOOST_DATA_TEST_CASE(paths_match, boost::unit_test::data::make(path_cases)) {
   BOOST_TEST(pattern->matches(sample.path) == sample.matches);
 }
 
-}  // namespace
+}  // namespace input_path_pattern_test
 }  // namespace edu_check

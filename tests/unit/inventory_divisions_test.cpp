@@ -8,7 +8,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace inventory_divisions_test {
 
 std::string shown(const std::vector<DivisionCode>& codes) {
   std::string text;
@@ -130,5 +130,5 @@ BOOST_AUTO_TEST_CASE(one_place_may_lie_in_another) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace inventory_divisions_test
 }  // namespace edu_check

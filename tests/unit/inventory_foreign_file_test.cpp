@@ -12,7 +12,7 @@
 #include "edu_check/standard/vocabulary_loader.h"
 
 namespace edu_check {
-namespace {
+namespace inventory_foreign_file_test {
 
 using std::string_literals::operator""s;
 
@@ -202,5 +202,5 @@ BOOST_DATA_TEST_CASE(keys_at_the_top_are_found, boost::unit_test::data::make(key
   BOOST_TEST(joined(find_top_keys(sample.text)) == sample.keys);
 }
 
-}  // namespace
+}  // namespace inventory_foreign_file_test
 }  // namespace edu_check

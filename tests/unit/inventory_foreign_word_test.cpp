@@ -6,7 +6,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace inventory_foreign_word_test {
 
 BOOST_AUTO_TEST_SUITE(inventory_foreign_word)
 
@@ -54,5 +54,5 @@ BOOST_AUTO_TEST_CASE(the_inventory_tells_it) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace inventory_foreign_word_test
 }  // namespace edu_check

@@ -10,7 +10,7 @@
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {
-namespace {
+namespace inventory_key_suggestions_test {
 
 const Vocabulary& built_in() {
   static const auto vocabulary = [] {
@@ -85,5 +85,5 @@ BOOST_AUTO_TEST_CASE(another_thing_is_not_meant) {
   BOOST_TEST(meant("province") == "school.province");
 }
 
-}  // namespace
+}  // namespace inventory_key_suggestions_test
 }  // namespace edu_check

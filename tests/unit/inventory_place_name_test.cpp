@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace inventory_place_name_test {
 
 struct Bare {
   std::string name;
@@ -106,5 +106,5 @@ BOOST_AUTO_TEST_CASE(tails_of_a_path_come_longest_first) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace inventory_place_name_test
 }  // namespace edu_check

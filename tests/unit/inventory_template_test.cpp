@@ -10,7 +10,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace inventory_template_test {
 
 /// A line `key: null` of a template: the keys down to it joined by dots, and the lines of the groups in which it
 /// stands.
@@ -117,8 +117,6 @@ void check_read_back(const std::shared_ptr<const Standard>& standard, SubjectKin
   }
 }
 
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(inventory_template_tests)
 
 BOOST_AUTO_TEST_CASE(every_key_and_word_is_read_back_as_the_fact_it_was_written_for) {
@@ -167,4 +165,5 @@ BOOST_AUTO_TEST_CASE(chinese_keys_have_no_english_words_beside_them) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+}  // namespace inventory_template_test
 }  // namespace edu_check

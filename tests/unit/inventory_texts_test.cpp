@@ -4,7 +4,7 @@
 #include "unit/fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace inventory_texts_test {
 
 std::string report_on(const std::string& text) { return render(LoadedInventory(text).diagnostics(), Language::en); }
 
@@ -74,5 +74,5 @@ BOOST_AUTO_TEST_CASE(dates_are_explained_wherever_they_stand) {
   }
 }
 
-}  // namespace
+}  // namespace inventory_texts_test
 }  // namespace edu_check

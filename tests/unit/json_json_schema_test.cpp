@@ -6,7 +6,7 @@
 #include "edu_check/standard/embedded.h"
 
 namespace edu_check {
-namespace {
+namespace json_json_schema_test {
 
 std::string mistake_in(const char* schema, const char* json) {
   rapidjson::Document document;
@@ -56,5 +56,5 @@ BOOST_AUTO_TEST_CASE(each_word_is_held) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace json_json_schema_test
 }  // namespace edu_check

@@ -14,7 +14,7 @@
 #include "unit/fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace lint_fix_test {
 
 void lint_small(const Source& source, Diagnostics& found) {
   (void)InventoryLoader(small()).load(source, found);
@@ -369,5 +369,5 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_none_makes_no_other_mistakes) {
   }
 }
 
-}  // namespace
+}  // namespace lint_fix_test
 }  // namespace edu_check

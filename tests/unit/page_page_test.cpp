@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace edu_check {
-namespace {
+namespace page_page_test {
 
 Page page(PageFormat format, Language language = Language::zh) { return Page({format, language, Color::off, 40}); }
 
@@ -56,5 +56,5 @@ BOOST_AUTO_TEST_CASE(untrusted_text_never_acts) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace page_page_test
 }  // namespace edu_check

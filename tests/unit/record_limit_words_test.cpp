@@ -6,7 +6,7 @@
 #include <ostream>
 
 namespace edu_check {
-namespace {
+namespace record_limit_words_test {
 
 struct WordsCase {
   Message expected;
@@ -33,5 +33,5 @@ BOOST_DATA_TEST_CASE(limits_are_told_in_words, boost::unit_test::data::make(case
   BOOST_TEST(words.en == sample.words.en);
 }
 
-}  // namespace
+}  // namespace record_limit_words_test
 }  // namespace edu_check

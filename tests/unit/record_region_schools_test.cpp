@@ -13,7 +13,7 @@
 #include "fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace record_region_schools_test {
 
 const std::shared_ptr<const Vocabulary>& vocabulary() {
   static const auto loaded = vocabulary_of(R"yaml(edu-check-vocabulary: 1
@@ -246,5 +246,5 @@ BOOST_AUTO_TEST_CASE(no_more_than_twenty_are_told_one_by_one) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace record_region_schools_test
 }  // namespace edu_check

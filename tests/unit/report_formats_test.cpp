@@ -12,7 +12,7 @@
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {
-namespace {
+namespace report_formats_test {
 
 std::string text_of(const std::string& path) {
   std::ifstream file(EDU_CHECK_SOURCE_DIR "/tests/formats/" + path);
@@ -81,8 +81,6 @@ std::size_t count(const std::string& text, std::string_view part) {
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
   return found;
 }
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(report_formats_)
 
@@ -191,4 +189,5 @@ BOOST_AUTO_TEST_CASE(formats_have_unique_names_and_both_texts) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+}  // namespace report_formats_test
 }  // namespace edu_check

@@ -10,7 +10,7 @@
 #include "unit/fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace report_html_data_test {
 
 /// The two lines of an invalid inventory, whose name and message hold `text`.
 std::string page_lines(const std::string& text, Details details = Details::full, std::size_t diagnostics = 1) {
@@ -50,8 +50,6 @@ const std::vector<Case> hostile = {
     {"\xff\xfe", "\\xff\\xfe"},
     {"学校 & <b>", "学校 & <b>"},
 };
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(report_html_data)
 
@@ -123,4 +121,5 @@ BOOST_AUTO_TEST_CASE(the_page_makes_no_markup_of_texts_and_asks_for_nothing) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+}  // namespace report_html_data_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace result_gathered_test {
 
 Gathered gathered_sample() {
   AggregateState state;
@@ -124,5 +124,5 @@ BOOST_AUTO_TEST_CASE(parts_of_another_run_are_told_apart) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace result_gathered_test
 }  // namespace edu_check

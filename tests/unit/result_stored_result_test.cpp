@@ -8,7 +8,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace result_stored_result_test {
 
 struct Pieces {
   std::vector<std::string> all;
@@ -62,8 +62,6 @@ std::string judged(const std::string& verdict, const std::string& counted, const
          R"("missing":[],"facts":[])" +
          more + "}]}]}";
 }
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(report_stored_result)
 
@@ -265,4 +263,5 @@ BOOST_DATA_TEST_CASE(what_is_no_result_is_said, boost::unit_test::data::make(bro
 
 BOOST_AUTO_TEST_SUITE_END()
 
+}  // namespace result_stored_result_test
 }  // namespace edu_check

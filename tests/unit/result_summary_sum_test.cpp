@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace edu_check {
-namespace {
+namespace result_summary_sum_test {
 
 BOOST_AUTO_TEST_SUITE(batch_summary_sum)
 
@@ -22,5 +22,5 @@ BOOST_AUTO_TEST_CASE(numbers_are_sums_whatever_their_names) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace result_summary_sum_test
 }  // namespace edu_check

@@ -9,7 +9,7 @@
 #include "rule_test_fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace rule_test_loader_test {
 
 struct MistakeCase {
   std::string lines;     ///< after a header of three lines
@@ -185,5 +185,5 @@ BOOST_DATA_TEST_CASE(each_mistake_is_reported_at_its_place, mistake_cases) {
   BOOST_TEST((tests == nullptr) == diagnostics.has_errors());
 }
 
-}  // namespace
+}  // namespace rule_test_loader_test
 }  // namespace edu_check

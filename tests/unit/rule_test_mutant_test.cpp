@@ -10,7 +10,7 @@
 #include "rule_test_fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace rule_test_mutant_test {
 
 struct TextCase {
   std::string written;
@@ -156,5 +156,5 @@ BOOST_AUTO_TEST_CASE(to_whom_the_standard_applies_is_changed) {
   BOOST_TEST(mutants_of_applicability(*standard, SubjectKind::region).empty());
 }
 
-}  // namespace
+}  // namespace rule_test_mutant_test
 }  // namespace edu_check

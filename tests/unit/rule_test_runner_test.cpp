@@ -5,7 +5,7 @@
 #include "rule_test_fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace rule_test_runner_test {
 
 /// The mistakes of the tests that fail: place, name, message.
 std::string failures_of(const RuleTests& tests, Language language = Language::en) {
@@ -87,5 +87,5 @@ BOOST_AUTO_TEST_CASE(a_threshold_holds_inside_an_aggregate) {
   BOOST_TEST(failures_of(*tests) == "");
 }
 
-}  // namespace
+}  // namespace rule_test_runner_test
 }  // namespace edu_check

@@ -9,7 +9,7 @@
 #include "edu_check/source_text/numeral.h"
 
 namespace edu_check {
-namespace {
+namespace source_text_number_forms_test {
 
 struct FormCase {
   std::string text;
@@ -91,5 +91,5 @@ BOOST_AUTO_TEST_CASE(structural_constants_are_said_in_words) {
   BOOST_TEST(!said("所有教室", 2, Kind::count));
 }
 
-}  // namespace
+}  // namespace source_text_number_forms_test
 }  // namespace edu_check

@@ -4,7 +4,7 @@
 #include "source_text_fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace source_text_official_text_test {
 
 OfficialText read(const std::string& text, const PartLimits& limits = {}) {
   auto missing = MissingLimit::nothing;
@@ -97,5 +97,5 @@ BOOST_AUTO_TEST_CASE(the_line_itself_goes_before_a_line_that_only_begins_with_it
   BOOST_TEST(outline(read_official_text(source, {"甲", ""}, missing)) == "T- 甲\nP0 丙。\n");
 }
 
-}  // namespace
+}  // namespace source_text_official_text_test
 }  // namespace edu_check

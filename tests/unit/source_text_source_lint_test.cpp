@@ -10,7 +10,7 @@
 #include "source_text_fixtures.h"
 
 namespace edu_check {
-namespace {
+namespace source_text_source_lint_test {
 
 namespace fs = std::filesystem;
 
@@ -153,5 +153,5 @@ BOOST_DATA_TEST_CASE(the_built_in_standards_agree_with_their_texts, shared_sourc
   BOOST_TEST(render(diagnostics, Language::en) == "");
 }
 
-}  // namespace
+}  // namespace source_text_source_lint_test
 }  // namespace edu_check

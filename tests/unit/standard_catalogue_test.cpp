@@ -4,7 +4,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace standard_catalogue_test {
 
 std::shared_ptr<const Source> copy_of(const Catalogue& catalogue, const std::string& path, const std::string& more) {
   return std::make_shared<const Source>("own/" + path, std::string(catalogue.find(path)->text()) + more);
@@ -52,5 +52,5 @@ BOOST_AUTO_TEST_CASE(a_loaded_standard_tells_its_origin) {
   BOOST_TEST((standards[1]->origin.standard == FileOrigin::built_in));
 }
 
-}  // namespace
+}  // namespace standard_catalogue_test
 }  // namespace edu_check

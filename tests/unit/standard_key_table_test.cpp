@@ -5,7 +5,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace standard_key_table_test {
 
 constexpr auto fact = KeyTarget::What::fact;
 
@@ -62,5 +62,5 @@ BOOST_AUTO_TEST_CASE(a_group_lists_its_keys) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace standard_key_table_test
 }  // namespace edu_check

@@ -6,7 +6,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace text_blank_test {
 
 const std::string blank[] = {"",       " ",      "\t\n\r", "\u00A0", "\u3000",     "\u200B\u200D", "\uFEFF",  "\u2060",
                              "\u00AD", "\u2800", "\u3164", "\u202E", "\U000E0041", "\uFE0F",       " \u2003 "};
@@ -41,5 +41,5 @@ BOOST_DATA_TEST_CASE(what_names_something_says_something, something) {
   BOOST_TEST(!says_nothing(sample));
 }
 
-}  // namespace
+}  // namespace text_blank_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace text_diagnostic_test {
 
 const Message trouble{"有误", "trouble"};
 
@@ -201,5 +201,5 @@ BOOST_AUTO_TEST_CASE(warnings_are_no_errors) {
   BOOST_TEST(!diagnostics.has_errors());
 }
 
-}  // namespace
+}  // namespace text_diagnostic_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace text_display_test {
 
 struct WidthCase {
   std::string text;
@@ -116,5 +116,5 @@ BOOST_AUTO_TEST_CASE(wrapped_lines_are_indented) {
   BOOST_TEST(wrapped("one two three", 5, 4) == "one\n    two\n    three");
 }
 
-}  // namespace
+}  // namespace text_display_test
 }  // namespace edu_check

@@ -4,7 +4,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace text_encoding_test {
 
 using std::string_literals::operator""s;
 
@@ -14,8 +14,6 @@ std::string utf_16(std::string_view text, bool little) {
   for (const char each : text) all += little ? std::string{each, '\0'} : std::string{'\0', each};
   return all;
 }
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(text_encoding)
 
@@ -56,4 +54,5 @@ BOOST_AUTO_TEST_CASE(a_line_ends_in_a_carriage_return_only_where_no_line_feed_is
 
 BOOST_AUTO_TEST_SUITE_END()
 
+}  // namespace text_encoding_test
 }  // namespace edu_check

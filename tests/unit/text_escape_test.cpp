@@ -6,7 +6,7 @@
 
 using namespace edu_check;
 
-namespace {
+namespace text_escape_test {
 
 struct Case {
   std::string text;
@@ -88,8 +88,6 @@ const Case uri_cases[] = {
     {"a:b", "a%3Ab"},
 };
 
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(report_escape)
 
 BOOST_DATA_TEST_CASE(csv_cells, boost::unit_test::data::make(csv_cases)) {
@@ -124,3 +122,5 @@ BOOST_DATA_TEST_CASE(uri, boost::unit_test::data::make(uri_cases)) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace text_escape_test

@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace edu_check {
-namespace {
+namespace text_line_index_test {
 
 const std::string texts[] = {
     "",
@@ -50,5 +50,5 @@ BOOST_AUTO_TEST_CASE(an_index_goes_on_with_another_source) {
   BOOST_TEST((index.position(5) == Position{2, 2}));
 }
 
-}  // namespace
+}  // namespace text_line_index_test
 }  // namespace edu_check

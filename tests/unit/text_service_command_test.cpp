@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace text_service_command_test {
 
 struct Case {
   std::string text;
@@ -42,5 +42,5 @@ BOOST_DATA_TEST_CASE(a_text_gives_no_orders_to_a_service, boost::unit_test::data
   BOOST_TEST(without_commands(sample.shown) == sample.shown);
 }
 
-}  // namespace
+}  // namespace text_service_command_test
 }  // namespace edu_check

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace edu_check {
-namespace {
+namespace value_date_mistakes_test {
 
 struct DateCase {
   std::string text;
@@ -93,5 +93,5 @@ BOOST_AUTO_TEST_CASE(a_number_of_excel_is_called_so) {
   BOOST_TEST(parsed.mistake.message.zh == "“46266”像是 Excel 把日期变成的数");
 }
 
-}  // namespace
+}  // namespace value_date_mistakes_test
 }  // namespace edu_check

@@ -8,7 +8,7 @@
 #include "edu_check/value/quantity.h"
 
 namespace edu_check {
-namespace {
+namespace value_quantity_test {
 
 struct ValueCase {
   Kind kind;
@@ -300,5 +300,5 @@ BOOST_AUTO_TEST_CASE(a_slot_is_written_for_a_reader) {
   BOOST_TEST(format_slot(slot, {Kind::list, &areas}, Language::en) == "urban, rural");
 }
 
-}  // namespace
+}  // namespace value_quantity_test
 }  // namespace edu_check

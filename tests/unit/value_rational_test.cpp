@@ -13,7 +13,7 @@ std::ostream& operator<<(std::ostream& to, const Rational& value) {
   return to << value.numerator() << "/" << value.denominator();
 }
 
-namespace {
+namespace value_rational_test {
 
 constexpr auto most = std::numeric_limits<std::int64_t>::max();
 constexpr auto least = std::numeric_limits<std::int64_t>::min();
@@ -159,5 +159,5 @@ BOOST_DATA_TEST_CASE(decimals_are_written, boost::unit_test::data::make(prints))
   BOOST_TEST(to_decimal(value, sample.digits, Rounding::down) == sample.down);
 }
 
-}  // namespace
+}  // namespace value_rational_test
 }  // namespace edu_check

@@ -10,7 +10,7 @@
 #include "unit/yaml_events.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_difference_test {
 
 namespace fs = std::filesystem;
 
@@ -54,5 +54,5 @@ BOOST_AUTO_TEST_CASE(files_of_the_project) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_difference_test
 }  // namespace edu_check::yaml

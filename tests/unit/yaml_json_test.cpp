@@ -8,7 +8,7 @@
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_json_test {
 
 /// What the reader that is chosen delivers; what it reports, if that is anything.
 std::vector<std::string> events_of(const std::string& text, ReaderChoice choice) {
@@ -105,5 +105,5 @@ BOOST_AUTO_TEST_CASE(json_has_the_same_limit_of_depth) {
   BOOST_TEST(render(diagnostics, Language::en).find("yaml-too-deep") != std::string::npos);
 }
 
-}  // namespace
+}  // namespace yaml_json_test
 }  // namespace edu_check::yaml

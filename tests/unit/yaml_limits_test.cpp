@@ -6,7 +6,7 @@
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_limits_test {
 
 std::string nested_mappings(std::size_t levels) {
   std::string text;
@@ -115,5 +115,5 @@ BOOST_AUTO_TEST_CASE(many_errors) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_limits_test
 }  // namespace edu_check::yaml

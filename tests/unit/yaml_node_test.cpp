@@ -5,7 +5,7 @@
 #include "edu_check/yaml/node.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_node_test {
 
 BOOST_AUTO_TEST_SUITE(yaml_node)
 
@@ -166,5 +166,5 @@ BOOST_AUTO_TEST_CASE(a_text_has_at_most_ten_thousand_characters) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_node_test
 }  // namespace edu_check::yaml

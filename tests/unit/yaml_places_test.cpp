@@ -9,7 +9,7 @@
 #include "unit/yaml_events.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_places_test {
 
 using Lines = std::vector<std::string>;
 
@@ -98,5 +98,5 @@ BOOST_DATA_TEST_CASE(both_readers, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_places_test
 }  // namespace edu_check::yaml

@@ -15,7 +15,7 @@
 #include "unit/yaml_events.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_suite_test {
 
 namespace fs = std::filesystem;
 
@@ -126,5 +126,5 @@ BOOST_AUTO_TEST_CASE(official_cases) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_suite_test
 }  // namespace edu_check::yaml

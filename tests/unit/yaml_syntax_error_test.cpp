@@ -7,7 +7,7 @@
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_syntax_error_test {
 
 using namespace std::string_literals;
 
@@ -448,5 +448,5 @@ BOOST_DATA_TEST_CASE(whole_messages, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_syntax_error_test
 }  // namespace edu_check::yaml

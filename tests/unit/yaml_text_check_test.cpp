@@ -7,7 +7,7 @@
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {
-namespace {
+namespace yaml_text_check_test {
 
 using namespace std::string_literals;
 
@@ -154,5 +154,5 @@ BOOST_DATA_TEST_CASE(whole_messages, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace yaml_text_check_test
 }  // namespace edu_check::yaml

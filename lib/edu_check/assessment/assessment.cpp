@@ -5,12 +5,12 @@
 namespace edu_check {
 namespace {
 
-struct Word {
+struct IdAndWord {
   std::string_view id;
   std::string_view zh;
   std::string_view en;
 };
-constexpr std::array<Word, outcome_count> outcomes{{
+constexpr std::array<IdAndWord, outcome_count> outcomes{{
     {"pass", "达标", "pass"},
     {"fail", "未达标", "fail"},
     {"unknown", "待定", "unknown"},
@@ -18,7 +18,7 @@ constexpr std::array<Word, outcome_count> outcomes{{
     {"not_due", "未到期", "not due"},
     {"waived", "已豁免", "waived"},
 }};
-constexpr std::array<Word, verdict_count> verdicts{{
+constexpr std::array<IdAndWord, verdict_count> verdicts{{
     {"compliant", "达标", "compliant"},
     {"non_compliant", "未达标", "not compliant"},
     {"undetermined", "无法判定", "undetermined"},
@@ -26,7 +26,7 @@ constexpr std::array<Word, verdict_count> verdicts{{
     {"invalid", "清单无效", "invalid"},
 }};
 
-Message both_of(const Word& word) { return {std::string(word.zh), std::string(word.en)}; }
+Message both_of(const IdAndWord& word) { return {std::string(word.zh), std::string(word.en)}; }
 
 }  // namespace
 

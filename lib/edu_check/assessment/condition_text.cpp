@@ -17,7 +17,7 @@ namespace {
 /// How tightly an operation binds its operands; brackets are needed around what binds less.
 enum class Binding : std::uint8_t { choice, disjunction, conjunction, negation, comparison, sum, product, sign, atom };
 
-struct Word {
+struct OperationWord {
   Operation operation;
   Binding binding;
   std::string_view zh;
@@ -25,7 +25,7 @@ struct Word {
 };
 
 /// Operators stand between their operands or before the only one.
-constexpr auto words = std::to_array<Word>({
+constexpr auto operation_words = std::to_array<OperationWord>({
     {Operation::disjunction, Binding::disjunction, "或", "or"},
     {Operation::conjunction, Binding::conjunction, "且", "and"},
     {Operation::negation, Binding::negation, "非 ", "not "},
@@ -69,7 +69,7 @@ Binding binding_of(Operation operation) {
   if (operation == Operation::in_list || operation == Operation::in_choices || operation == Operation::in_texts)
     return Binding::comparison;
   if (const auto* const sentence = find_row(sentences, operation)) return sentence->binding;
-  const auto* const word = find_row(words, operation);
+  const auto* const word = find_row(operation_words, operation);
   return word == nullptr ? Binding::atom : word->binding;
 }
 
@@ -195,7 +195,7 @@ class ConditionWriter {
     if (const auto* const sentence = find_row(sentences, node.operation)) return in_sentence(*sentence, node);
     if (node.operation == Operation::negation && expression_.nodes[node.first].operation == Operation::known)
       return given(expression_.nodes[node.first], false);
-    const auto& word = *find_row(words, node.operation);
+    const auto& word = *find_row(operation_words, node.operation);
     const auto name = say(word.zh, word.en);
     if (word.binding == Binding::negation || word.binding == Binding::sign)
       return name + operand(node.first, Binding::atom);

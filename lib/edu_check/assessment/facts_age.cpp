@@ -7,15 +7,15 @@ namespace edu_check {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> words{"old", "future", "undated"};
+constexpr std::array<std::string_view, 3> age_words{"old", "future", "undated"};
 
 }  // namespace
 
-std::string_view to_string(FactsAgeState state) { return words[static_cast<std::size_t>(state)]; }
+std::string_view to_string(FactsAgeState state) { return age_words[static_cast<std::size_t>(state)]; }
 
 std::optional<FactsAgeState> parse_facts_age_state(std::string_view word) {
-  const auto found = std::find(words.begin(), words.end(), word);
-  return found == words.end() ? std::nullopt : std::optional(static_cast<FactsAgeState>(found - words.begin()));
+  const auto found = std::find(age_words.begin(), age_words.end(), word);
+  return found == age_words.end() ? std::nullopt : std::optional(static_cast<FactsAgeState>(found - age_words.begin()));
 }
 
 std::optional<FactsAge> find_facts_age(std::optional<Date> date, std::optional<Date> as_of, Date today,

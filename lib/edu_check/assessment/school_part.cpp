@@ -3,7 +3,7 @@
 namespace edu_check {
 namespace {
 
-const Interval zero{Rational{}};
+const Interval none_of_it{Rational{}};
 
 /// What a school adds to a number of the region that is made of sums.
 Interval contribution(const Expression& expression, std::uint32_t index, const EvaluationContext& school) {
@@ -18,13 +18,13 @@ Interval contribution(const Expression& expression, std::uint32_t index, const E
   const auto member = aggregate.filter == Aggregate::none
                           ? Truth::yes
                           : evaluate_truth(expression, aggregate.filter, school, Doubt::nothing);
-  if (member == Truth::no) return zero;
+  if (member == Truth::no) return none_of_it;
   const auto value = aggregate.kind == AggregateKind::schools ? Interval(Rational(1))
                                                               : evaluate_number(expression, aggregate.body, school);
-  return member == Truth::yes ? value : hull(zero, value);
+  return member == Truth::yes ? value : hull(none_of_it, value);
 }
 
-bool is_negative(const Bound& bound) { return less({bound, bound}, zero) == Truth::yes; }
+bool is_negative(const Bound& bound) { return less({bound, bound}, none_of_it) == Truth::yes; }
 
 }  // namespace
 
@@ -34,8 +34,8 @@ SchoolPart part_of_school(const Expression& expression, const Aggregate& aggrega
   const auto rest = add(whole, negate(part));
   const bool contradictory =
       part.doubtful || whole.doubtful || is_negative(whole.high) || is_negative(rest.high) || is_negative(part.high);
-  if (contradictory) return {maximum(zero, Interval()), maximum(zero, Interval())};
-  return {{maximum(zero, part).low, minimum(part, whole).high}, maximum(zero, rest)};
+  if (contradictory) return {maximum(none_of_it, Interval()), maximum(none_of_it, Interval())};
+  return {{maximum(none_of_it, part).low, minimum(part, whole).high}, maximum(none_of_it, rest)};
 }
 
 }  // namespace edu_check

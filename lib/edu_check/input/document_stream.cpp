@@ -16,7 +16,7 @@ constexpr std::size_t block = std::size_t{256} << 10U;
 /// Of a document that is larger only this much is kept: the reader refuses it.
 constexpr std::size_t most_bytes = std::size_t{yaml::ReadLimits{}.bytes} + 1;
 
-constexpr std::string_view separator = "---";
+constexpr std::string_view document_separator = "---";
 constexpr std::string_view end_mark = "...";
 
 /// Line breaks as `Source` counts them.
@@ -40,7 +40,8 @@ Contents contents_of(std::string_view text) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());
     auto line = text.substr(at, end - at);
     line = without_utf8_mark(line);
-    if (line.starts_with(separator) || line.starts_with(end_mark)) line.remove_prefix(separator.size());
+    if (line.starts_with(document_separator) || line.starts_with(end_mark))
+      line.remove_prefix(document_separator.size());
     const auto first = line.find_first_not_of(" \t");
     const bool directive = line.starts_with('%');
     contents.directives = contents.directives || directive;
@@ -69,7 +70,7 @@ std::size_t find_directives(std::string_view text) {
 void erase_inner_mark(std::string& text) {
   const std::string_view all = text;
   auto at = all.starts_with(utf8_mark) ? utf8_mark.size() : 0;
-  if (!all.substr(at).starts_with(separator)) return;
+  if (!all.substr(at).starts_with(document_separator)) return;
   for (at = all.find('\n', at); at != std::string_view::npos; at = all.find('\n', at)) {
     ++at;
     if (all.substr(at).starts_with(utf8_mark)) {
@@ -84,7 +85,7 @@ void erase_inner_mark(std::string& text) {
 /// Length of the `---` at the start of a text, and of a byte order mark before it; 0 if there is none.
 std::size_t separator_at(std::string_view text) {
   const auto mark = text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
-  return text.substr(mark).starts_with(separator) ? mark + separator.size() : 0;
+  return text.substr(mark).starts_with(document_separator) ? mark + document_separator.size() : 0;
 }
 
 }  // namespace
@@ -104,11 +105,12 @@ void DocumentStream::fill() {
 std::size_t DocumentStream::find_separator(std::size_t from) const {
   const std::string_view text = buffer_;
   const auto first = lines_ > 0 || start_ > 0 ? text.size() : text.starts_with(utf8_mark) ? utf8_mark.size() : 0;
-  for (auto at = text.find(separator, from); at != std::string_view::npos; at = text.find(separator, at + 1)) {
+  for (auto at = text.find(document_separator, from); at != std::string_view::npos;
+       at = text.find(document_separator, at + 1)) {
     const bool marked = text.substr(0, at).ends_with(utf8_mark);
     const auto begin = marked && at != first ? at - utf8_mark.size() : at;
     if (at != first && (begin == 0 || (text[begin - 1] != '\n' && text[begin - 1] != '\r'))) continue;
-    const auto after = at + separator.size();
+    const auto after = at + document_separator.size();
     if (after == text.size()) return at_end_ ? begin : std::string_view::npos;
     if (std::string_view(" \t\r\n").find(text[after]) != std::string_view::npos) return begin;
   }
@@ -119,7 +121,7 @@ std::size_t DocumentStream::find_separator(std::size_t from) const {
 /// long.
 bool DocumentStream::shorten() {
   const auto from = start_ + most_bytes;
-  const auto to = buffer_.size() - std::min(buffer_.size(), separator.size() + utf8_mark.size() + 1);
+  const auto to = buffer_.size() - std::min(buffer_.size(), document_separator.size() + utf8_mark.size() + 1);
   if (to <= from) return true;
   bytes_cut_ += to - from;
   if (bytes_cut_ > most_document_bytes) {
@@ -181,7 +183,7 @@ bool DocumentStream::next(std::string& text) {
     } else if (!at_end_) {
       if (!shorten()) return false;
       const auto size = buffer_.size() - start_;
-      constexpr auto kept = separator.size() + utf8_mark.size();
+      constexpr auto kept = document_separator.size() + utf8_mark.size();
       searched = std::max(std::min(searched, size), size - std::min(size, kept));
       fill();
     } else {

@@ -13,7 +13,7 @@ struct Row {
   std::string_view zh;
   std::string_view en;
 };
-constexpr std::array<Row, 14> rows{{
+constexpr std::array<Row, 14> document_rows{{
     {"none", "", ""},
     {"not_named", "没有写佐证材料", "no document is named"},
     {"nothing", "不是材料", "is no document"},
@@ -32,17 +32,17 @@ constexpr std::array<Row, 14> rows{{
 
 }  // namespace
 
-std::string_view to_string(DocumentMistake mistake) { return rows[static_cast<std::size_t>(mistake)].word; }
+std::string_view to_string(DocumentMistake mistake) { return document_rows[static_cast<std::size_t>(mistake)].word; }
 
 std::optional<DocumentMistake> parse_document_mistake(std::string_view word) {
   const auto* const found =
-      std::find_if(rows.begin() + 1, rows.end(), [&](const Row& each) { return each.word == word; });
-  if (found == rows.end()) return std::nullopt;
-  return static_cast<DocumentMistake>(found - rows.begin());
+      std::find_if(document_rows.begin() + 1, document_rows.end(), [&](const Row& each) { return each.word == word; });
+  if (found == document_rows.end()) return std::nullopt;
+  return static_cast<DocumentMistake>(found - document_rows.begin());
 }
 
 Message describe(DocumentMistake mistake) {
-  const auto& row = rows[static_cast<std::size_t>(mistake)];
+  const auto& row = document_rows[static_cast<std::size_t>(mistake)];
   return {std::string(row.zh), std::string(row.en)};
 }
 

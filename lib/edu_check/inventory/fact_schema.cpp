@@ -13,7 +13,7 @@ namespace {
 
 // Texts of numbers as `parse_value` takes them.
 constexpr std::string_view decimal = R"((0|[1-9][0-9]*)(\.[0-9]+)?)";
-constexpr std::string_view whole = R"(0|[1-9][0-9]*)";
+constexpr std::string_view whole_number = R"(0|[1-9][0-9]*)";
 
 bool is_number(const std::string& name) {
   return !name.empty() && name.size() < 10 && name[0] != '0' &&
@@ -43,7 +43,7 @@ class FactSchema {
         return words({"true", "false", "yes", "no", "是", "否"});
       case Kind::count:
         bounded("integer");
-        return json_.pattern(whole);
+        return json_.pattern(whole_number);
       case Kind::number:
         bounded("number");
         return json_.pattern(fmt::format("-?{}", decimal));

@@ -13,7 +13,7 @@
 namespace edu_check {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view blank_bytes = " \t\r\n";
 
 /// A kind of file with keys: all of these are at its top, the first with a value that holds the text.
 struct KeyRow {
@@ -123,7 +123,7 @@ std::optional<ForeignFile> by_bytes(std::string_view text) {
 /// HTML, JUnit and other XML.
 std::optional<ForeignFile> by_markup(std::string_view text) {
   text = without_utf8_mark(text);
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(blank_bytes), text.size()));
   if (!text.starts_with('<')) return std::nullopt;
   const auto start = lower_case(text.substr(0, 1000));
   if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos)
@@ -184,7 +184,7 @@ std::optional<ForeignFile> by_columns(std::string_view text) {
     bool alike = true;
     for (std::size_t at = 0; at < text.size() && rows < enough_rows && alike;) {
       const auto row = take_row(text, at, separator);
-      if (row.text.find_first_not_of(blanks) == std::string_view::npos) continue;
+      if (row.text.find_first_not_of(blank_bytes) == std::string_view::npos) continue;
       alike = row.separators > 0 && (rows == 0 || row.separators == columns) && !begins_with_key(row.text, separator);
       columns = row.separators;
       ++rows;

@@ -9,7 +9,7 @@
 namespace edu_check {
 namespace {
 
-constexpr std::size_t most_lines = 60;
+constexpr std::size_t most_lines_kept = 60;
 constexpr std::size_t lines_of_head = 6;
 using Lines = std::vector<std::string_view>;
 
@@ -25,7 +25,7 @@ constexpr auto table_titles = std::to_array<std::string_view>({
 
 Lines lines_of(std::string_view text) {
   Lines lines;
-  for (std::size_t at = 0; at < text.size() && lines.size() < most_lines;) {
+  for (std::size_t at = 0; at < text.size() && lines.size() < most_lines_kept;) {
     const auto end = std::min(text.find('\n', at), text.size());
     auto line = text.substr(at, end - at);
     if (line.ends_with('\r')) line.remove_suffix(1);

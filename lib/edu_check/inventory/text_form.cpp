@@ -7,7 +7,7 @@
 namespace edu_check {
 namespace {
 
-constexpr std::size_t most_lines = 200;
+constexpr std::size_t most_lines_weighed = 200;
 
 bool is_heading(std::string_view line) {
   const auto end = line.find_first_not_of('#');
@@ -41,7 +41,7 @@ bool is_markdown(std::string_view text) {
   std::size_t content = 0;
   bool any_colon = false;
   bool any_mark = false;
-  for (std::size_t at = 0, lines = 0; at < text.size() && lines < most_lines; ++lines) {
+  for (std::size_t at = 0, lines = 0; at < text.size() && lines < most_lines_weighed; ++lines) {
     const auto end = std::min(text.find('\n', at), text.size());
     auto line = text.substr(at, end - at);
     at = end + 1;

@@ -8,18 +8,18 @@
 namespace edu_check {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view white_space = " \t\r\n";
 constexpr std::string_view line_ends = "\r\n";
 
 /// Without what stands before the content of YAML: a byte order mark, comments, directives, `---`.
 std::string_view from_content(std::string_view text) {
   text = without_utf8_mark(text);
   for (;;) {
-    const auto first = text.find_first_not_of(blanks);
+    const auto first = text.find_first_not_of(white_space);
     if (first == std::string_view::npos) return {};
     const auto rest = text.substr(first);
     const bool is_mark =
-        rest.starts_with("---") && (rest.size() == 3 || blanks.find(rest[3]) != std::string_view::npos);
+        rest.starts_with("---") && (rest.size() == 3 || white_space.find(rest[3]) != std::string_view::npos);
     if (!is_mark && !rest.starts_with('#') && !rest.starts_with('%'))
       return text.substr(std::min(text.find_last_of(line_ends, first) + 1, first));
     text = rest.substr(is_mark ? 3 : std::min(rest.find_first_of(line_ends), rest.size()));
@@ -64,7 +64,7 @@ class FlowKeys {
     bool at_start = true;  // of a key or an element: only there does a quote begin a text
     for (std::size_t at = 0; at < text_.size() && found_.keys.size() < most_top_keys;) {
       const char each = text_[at];
-      if (each == '#' && blanks.find(text_[at - 1]) != std::string_view::npos) {
+      if (each == '#' && white_space.find(text_[at - 1]) != std::string_view::npos) {
         at = std::min(text_.find_first_of(line_ends, at), text_.size());
         continue;
       }
@@ -78,13 +78,13 @@ class FlowKeys {
       if (each == '{' || each == '[') ++depth_;
       if ((each == '}' || each == ']') && --depth_ < wanted && (depth_ == 0 || !found_.keys.empty()))
         return end_at(at + 1);
-      const bool is_blank = blanks.find(each) != std::string_view::npos;
+      const bool is_blank = white_space.find(each) != std::string_view::npos;
       if (!at_start && !is_blank && std::string_view("{}[],:").find(each) == std::string_view::npos)
         found_.unclear = true;  // a comma or a quote is missing before it
       const bool begins = each == '{' || each == '[' || each == ',' || each == ':';
       if (!begins && at_start && !is_blank && each != '}' && each != ']') {
         const auto end = std::min(text_.find_first_of(":,{}[]\r\n", at), text_.size());
-        const auto word = trimmed(text_.substr(at, end - at), blanks);
+        const auto word = trimmed(text_.substr(at, end - at), white_space);
         if (depth_ == wanted) add(word, end);
         // Where the colon of a veiled one is can't be told, nor where a word ends that takes in a quote.
         if (depth_ == wanted && (is_veiled(word) || word.find('"') != std::string_view::npos)) found_.unclear = true;
@@ -101,9 +101,9 @@ class FlowKeys {
  private:
   /// Adds a word if a colon follows: it is a key then.
   void add(std::string_view word, std::size_t end) {
-    const auto colon = text_.find_first_not_of(blanks, end);
+    const auto colon = text_.find_first_not_of(white_space, end);
     if (colon == std::string_view::npos || text_[colon] != ':') return;
-    const auto from = std::min(text_.find_first_not_of(blanks, colon + 1), text_.size());
+    const auto from = std::min(text_.find_first_not_of(white_space, colon + 1), text_.size());
     const bool is_text = from < text_.size() && text_[from] == '"';
     const auto value = is_text ? text_.substr(from, end_of_quoted(text_, from) - from) : std::string_view();
     if (is_veiled(word)) found_.unclear = true;
@@ -112,7 +112,7 @@ class FlowKeys {
 
   /// Lines of JSON go on with an object like the first; behind anything else there may be an inventory.
   void end_at(std::size_t at) {
-    const auto next = text_.find_first_not_of(blanks, at);
+    const auto next = text_.find_first_not_of(white_space, at);
     const bool goes_on = depth_ > 0 || next == std::string_view::npos || text_[next] == '{';
     if (!goes_on) found_.unclear = true;
   }
@@ -133,15 +133,16 @@ void add_block_keys(std::string_view text, TopKeys& found) {
       found.unclear = true;
     if (line.empty() || std::string_view(" \t#-").find(line[0]) != std::string_view::npos) continue;
     const auto head = std::min({line.find(':'), line.find("："), line.size()});
-    if (head < line.size()) found.heads.push_back(unquoted(trimmed(line.substr(0, head), blanks)));
+    if (head < line.size()) found.heads.push_back(unquoted(trimmed(line.substr(0, head), white_space)));
     if (found.heads.size() >= most_top_keys) break;
     auto colon = line.find(':', line[0] == '"' || line[0] == '\'' ? end_of_quoted(line, 0) : 0);
-    while (colon < line.size() && colon + 1 < line.size() && blanks.find(line[colon + 1]) == std::string_view::npos)
+    while (colon < line.size() && colon + 1 < line.size() &&
+           white_space.find(line[colon + 1]) == std::string_view::npos)
       colon = line.find(':', colon + 1);
     if (colon == std::string_view::npos) continue;
     if (is_veiled(line.substr(0, colon))) found.unclear = true;
-    found.keys.push_back(
-        {unquoted(trimmed(line.substr(0, colon), blanks)), unquoted(trimmed(line.substr(colon + 1), blanks))});
+    found.keys.push_back({unquoted(trimmed(line.substr(0, colon), white_space)),
+                          unquoted(trimmed(line.substr(colon + 1), white_space))});
   }
 }
 
@@ -155,7 +156,7 @@ const TopKey* TopKeys::find(std::string_view key) const {
 TopKeys find_top_keys(std::string_view text) {
   TopKeys found;
   const auto content = from_content(text);
-  const auto first = content.find_first_not_of(blanks);
+  const auto first = content.find_first_not_of(white_space);
   if (first == std::string_view::npos) return found;
   found.is_list = content[first] == '[';
   if (found.is_list || content[first] == '{') {

@@ -8,7 +8,7 @@
 namespace edu_check {
 namespace {
 
-constexpr std::size_t indent = 2;
+constexpr std::size_t problem_indent = 2;
 constexpr std::size_t next_lines = 6;
 
 }  // namespace
@@ -25,7 +25,7 @@ std::string new_problems_text(const AssessmentRecord& record, const ReportOption
         fmt::format("{}{}: {} {}{}{}", printable(record.inventory), line, requirement.id,
                     describe(each.result.outcome).in(options.language), options.language == Language::zh ? "：" : ": ",
                     printable(what.in(options.language)));
-    text.append(indent, ' ').append(wrapped(problem, options.width - indent, next_lines)).append("\n");
+    text.append(problem_indent, ' ').append(wrapped(problem, options.width - problem_indent, next_lines)).append("\n");
   }
   return text;
 }

@@ -27,7 +27,7 @@ Verdict verdict_of(const rapidjson::Value& assessment) {
 }
 
 /// How much an outcome weighs in that of its indicator; what is no problem need not be listed, and weighs the same.
-unsigned gravity(Outcome outcome) {
+unsigned problem_gravity(Outcome outcome) {
   return outcome == Outcome::fail ? 3 : outcome == Outcome::unknown ? 2 : outcome == Outcome::waived ? 1 : 0;
 }
 
@@ -47,9 +47,9 @@ bool fits(const rapidjson::Value& indicator) {
   for (const auto& each : indicator["requirements"].GetArray()) {
     if (!fits_baseline(each)) return false;
     if (text_of(each, "level") != text_of(indicator, "level")) continue;
-    worst = std::max(worst, gravity(*parse_outcome(text_of(each, "outcome"))));
+    worst = std::max(worst, problem_gravity(*parse_outcome(text_of(each, "outcome"))));
   }
-  return worst == gravity(*parse_outcome(text_of(indicator, "outcome")));
+  return worst == problem_gravity(*parse_outcome(text_of(indicator, "outcome")));
 }
 
 }  // namespace
@@ -139,7 +139,7 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
   for (const auto each : counts) total += each;
   bool fit = true;  // with problems only, not all are listed
   for (std::size_t i = 0; i < listed.size(); ++i) {
-    const bool problem = i < outcome_count && gravity(static_cast<Outcome>(i)) > 0;
+    const bool problem = i < outcome_count && problem_gravity(static_cast<Outcome>(i)) > 0;
     fit = fit && (problem || total == ids.size() ? listed[i] == counts[i] : listed[i] <= counts[i]);
   }
   if (!fit) return message("counts 与各指标的结果不符", "its counts are not those of its indicators");

@@ -12,7 +12,7 @@
 namespace edu_check {
 namespace {
 
-constexpr auto counts = std::to_array<std::pair<const char*, std::int64_t AggregateState::*>>({
+constexpr auto count_names = std::to_array<std::pair<const char*, std::int64_t AggregateState::*>>({
     {"members", &AggregateState::members},
     {"maybe_members", &AggregateState::maybe_members},
     {"met", &AggregateState::met},
@@ -31,7 +31,7 @@ constexpr auto place_texts = std::to_array<std::pair<const char*, std::string Sc
     {"district", &SchoolPlace::district},
 });
 
-std::string text_of(const Bound& bound) {
+std::string bound_text(const Bound& bound) {
   if (!bound.is_finite()) return bound.infinite == Bound::Infinite::below ? "-infinite" : "infinite";
   const auto numerator = std::to_string(bound.value.numerator());
   return bound.value.is_whole() ? numerator : fmt::format("{}/{}", numerator, bound.value.denominator());
@@ -71,10 +71,10 @@ void write_standard(JsonText& json, const GatheredStandard& standard) {
     json.open('{');
     json.key("sum");
     json.open('[');
-    json.string(text_of(each.sum.low));
-    json.string(text_of(each.sum.high));
+    json.string(bound_text(each.sum.low));
+    json.string(bound_text(each.sum.high));
     json.close(']');
-    for (const auto& [name, member] : counts) json.number(name, static_cast<std::uint64_t>(each.*member));
+    for (const auto& [name, member] : count_names) json.number(name, static_cast<std::uint64_t>(each.*member));
     json.close('}');
   }
   json.close(']');
@@ -144,7 +144,7 @@ AggregateState read_state(const JsonMembers& members) {
   });
   if (bounds.size() != 2) members.mistake().note("sum");
   if (bounds.size() == 2) state.sum = {bounds[0], bounds[1]};
-  for (const auto& [name, member] : counts) {
+  for (const auto& [name, member] : count_names) {
     if (!members.has(name)) members.mistake().note(name);
     state.*member = members.number(name);
   }

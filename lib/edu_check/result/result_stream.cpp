@@ -26,7 +26,7 @@ Message describe(const SchemaMistake& mistake) {
   return {place + (place.empty() ? "" : " ") + mistake.text.zh, (place.empty() ? "it" : place) + " " + mistake.text.en};
 }
 
-Message check_again() {
+Message written_otherwise() {
   return {"可能由另一版本的 edu-check 写成：请用 --shard 重新检查这一部分",
           "it may be of another version of edu-check: check this part again, with --shard"};
 }
@@ -213,7 +213,7 @@ const std::string* StoredResult::take_gathered(Diagnostics& diagnostics) {
     const auto what = describe(*mistake);
     state_ = State::done;
     report(diagnostics, "result-schema", message("gathered 有误：{0}", "gathered is wrong: {1}", what.zh, what.en))
-        .hint(check_again());
+        .hint(written_otherwise());
     return nullptr;
   }
   run_.gathered = json_of(gathered);
@@ -260,7 +260,7 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
     auto& told = diagnostics.report(
         Severity::error, "result-schema", name_,
         message("不是 {0} 的文件：{1}", "no file of {0}: {2}", result_schema_name, what.zh, what.en));
-    if (wrong->place.starts_with("gathered")) told.hint(check_again());
+    if (wrong->place.starts_with("gathered")) told.hint(written_otherwise());
     return nullptr;
   }
   const auto summary = members.object("summary");

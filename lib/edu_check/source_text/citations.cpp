@@ -10,8 +10,6 @@
 namespace edu_check {
 namespace {
 
-constexpr std::size_t shown_columns = 48;
-
 class CitationCheck {
  public:
   CitationCheck(const Standard& standard, const StandardPlaces& places, const OfficialText& text,
@@ -34,10 +32,6 @@ class CitationCheck {
   }
 
  private:
-  [[nodiscard]] std::string shown(std::uint32_t block) const {
-    return shortened(to_utf8(text_.blocks[block].text), shown_columns);
-  }
-
   std::optional<ResolvedClause> resolve(const Clause& clause, std::uint32_t offset) {
     auto resolved = resolve_clause(clause, text_, *standard_.source, offset, diagnostics_);
     if (!resolved) {
@@ -60,7 +54,7 @@ class CitationCheck {
         message("原文中没有标题“{}”", "the text has no heading “{}”", standard_.sections[index].heading));
     if (const auto near = nearest_heading(text_, standard_.sections[index].heading)) {
       diagnostic.note(*text_.source, text_.blocks[*near].offset,
-                      message("最接近的是“{}”", "the nearest is “{}”", shown(*near)));
+                      message("最接近的是“{}”", "the nearest is “{}”", text_.excerpt(*near)));
     }
   }
 
@@ -82,10 +76,10 @@ class CitationCheck {
     for (std::uint32_t i = 0; i < text_.blocks.size(); ++i) {
       if (!text_.blocks[i].holds_text() || !cited_by_[i].empty() || citations_.is_heading[i]) continue;
       diagnostics_
-          .report(
-              Severity::error, "text-uncited", *standard_.source, place_for(i),
-              message("原文有一段既没有指标引用，也不在 not_encoded 中：“{}”",
-                      "a paragraph of the text is neither cited by an indicator nor under not_encoded: “{}”", shown(i)))
+          .report(Severity::error, "text-uncited", *standard_.source, place_for(i),
+                  message("原文有一段既没有指标引用，也不在 not_encoded 中：“{}”",
+                          "a paragraph of the text is neither cited by an indicator nor under not_encoded: “{}”",
+                          text_.excerpt(i)))
           .note(*text_.source, text_.blocks[i].offset, message("所在标题：{}", "it stands under: {}", headings_of(i)));
     }
   }
@@ -105,7 +99,7 @@ class CitationCheck {
     std::string headings;
     for (auto at = text_.blocks[block].parent; at != Block::none; at = text_.blocks[at].parent) {
       if (!headings.empty() && text_.blocks[at].kind == BlockKind::title) break;
-      headings = shown(at) + (headings.empty() ? "" : " / ") + headings;
+      headings = text_.excerpt(at) + (headings.empty() ? "" : " / ") + headings;
     }
     return headings.empty() ? "-" : headings;
   }

@@ -10,7 +10,6 @@ namespace edu_check {
 namespace {
 
 /// Columns of a line of the text that a message shows.
-constexpr std::size_t shown_columns = 48;
 
 class Resolver {
  public:
@@ -32,10 +31,6 @@ class Resolver {
     return diagnostics_.report(Severity::error, id, file_, offset_, std::move(text));
   }
 
-  [[nodiscard]] std::string shown(std::uint32_t block) const {
-    return shortened(to_utf8(text_.blocks[block].text), shown_columns);
-  }
-
   [[nodiscard]] bool is_here(std::uint32_t block) const { return here_ == Block::none || text_.is_below(block, here_); }
 
   /// The first block below the current one that begins with the heading; of titles that follow each other, the last.
@@ -46,7 +41,7 @@ class Resolver {
       if (block.kind == BlockKind::paragraph || !is_here(i) || !block.text.starts_with(characters)) continue;
       if (block.sentences > 1) {
         report("clause-heading-text",
-               message("“{}”这一行是正文，不是标题", "the line “{}” is text, not a heading", shown(i)))
+               message("“{}”这一行是正文，不是标题", "the line “{}” is text, not a heading", text_.excerpt(i)))
             .hint(message("请用 item: {} 引用", "cite it by item: {}", item_of(block)));
         return false;
       }
@@ -56,10 +51,10 @@ class Resolver {
       return true;
     }
     auto& diagnostic = report("clause-heading", message("原文中没有标题“{}”", "the text has no heading “{}”", heading));
-    if (here_ != Block::none) diagnostic.hint(message("在“{}”之下找", "looked for below “{}”", shown(here_)));
+    if (here_ != Block::none) diagnostic.hint(message("在“{}”之下找", "looked for below “{}”", text_.excerpt(here_)));
     if (const auto near = nearest_heading(text_, heading))
       diagnostic.note(*text_.source, text_.blocks[*near].offset,
-                      message("最接近的是“{}”", "the nearest is “{}”", shown(*near)));
+                      message("最接近的是“{}”", "the nearest is “{}”", text_.excerpt(*near)));
     return false;
   }
 

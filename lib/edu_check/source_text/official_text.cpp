@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edu_check/source_text/numeral.h"
+#include "edu_check/text/display.h"
 #include "edu_check/text/suggestion.h"
 
 namespace edu_check {
@@ -165,6 +166,11 @@ bool OfficialText::is_below(std::uint32_t block, std::uint32_t ancestor) const {
     if (at == ancestor) return true;
   }
   return false;
+}
+
+std::string OfficialText::excerpt(std::uint32_t block) const {
+  constexpr std::size_t columns = 48;
+  return shortened(to_utf8(blocks[block].text), columns);
 }
 
 OfficialText read_official_text(std::shared_ptr<const Source> source, const PartLimits& limits, MissingLimit& missing) {

@@ -42,6 +42,8 @@ struct OfficialText {
   std::vector<Block> blocks;  ///< of the part, in order
 
   [[nodiscard]] bool is_below(std::uint32_t block, std::uint32_t ancestor) const;
+  /// The beginning of a block, for a message.
+  [[nodiscard]] std::string excerpt(std::uint32_t block) const;
 };
 
 /// The lines at which a part of a text begins and ends, as `OfficialDocument` gives them.

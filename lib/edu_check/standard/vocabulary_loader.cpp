@@ -20,13 +20,6 @@
 namespace edu_check {
 namespace {
 
-/// Where something was defined, for later reports about it.
-struct Definition {
-  const Source* source;
-  yaml::Node key;
-  yaml::Node value;
-};
-
 /// Words of lower-case letters, digits and `_`, joined by dots.
 bool is_path(std::string_view path) {
   char before = '.';
@@ -98,6 +91,13 @@ class VocabularyLoader {
   }
 
  private:
+  /// Where something was defined, for later reports about it.
+  struct Definition {
+    const Source* source;
+    yaml::Node key;
+    yaml::Node value;
+  };
+
   Diagnostic& report(const Source& source, std::string_view id, yaml::Node at, Message text) {
     return diagnostics_.report(Severity::error, id, source, at.offset(), std::move(text));
   }

@@ -24,7 +24,7 @@ struct Palette {
   std::string_view strong, error, warning, notice, reset;
 };
 
-constexpr Palette plain{};
+constexpr Palette no_colours{};
 constexpr Palette coloured{"\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m"};
 
 std::string_view severity_word(Severity severity, Language language) {
@@ -190,7 +190,7 @@ void Diagnostics::sort_by_place() {
 }
 
 std::string render(const Diagnostic& diagnostic, Language language, Color color) {
-  const Palette& palette = color == Color::on ? coloured : plain;
+  const Palette& palette = color == Color::on ? coloured : no_colours;
   const auto word_color = diagnostic.severity == Severity::error     ? palette.error
                           : diagnostic.severity == Severity::warning ? palette.warning
                                                                      : palette.notice;

@@ -7,12 +7,12 @@
 namespace edu_check {
 namespace {
 
-struct Row {
+struct ErrorRow {
   std::errc error;
   std::string_view zh;
   std::string_view en;
 };
-constexpr auto rows = std::to_array<Row>({
+constexpr auto error_rows = std::to_array<ErrorRow>({
     {std::errc::no_such_file_or_directory, "文件或文件夹不存在", "no such file or folder"},
     {std::errc::permission_denied, "没有权限", "permission denied"},
     {std::errc::is_a_directory, "是文件夹，不是文件", "it is a folder, not a file"},
@@ -36,8 +36,9 @@ constexpr auto rows = std::to_array<Row>({
 }  // namespace
 
 Message describe(const std::error_code& error) {
-  const auto* const row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return error == each.error; });
-  if (row != rows.end()) return {std::string(row->zh), std::string(row->en)};
+  const auto* const row =
+      std::find_if(error_rows.begin(), error_rows.end(), [&](const ErrorRow& each) { return error == each.error; });
+  if (row != error_rows.end()) return {std::string(row->zh), std::string(row->en)};
   return {error.message(), error.message()};
 }
 

@@ -29,7 +29,7 @@ struct Guess {
   std::string instead = {};
 };
 
-Guess exactly(const std::string& day) { return {write_instead(day), day}; }
+Guess exactly_day(const std::string& day) { return {write_instead(day), day}; }
 
 /// Reads digits and signs off the front of a text.
 class Front {
@@ -145,12 +145,12 @@ std::optional<Guess> guess_day(std::string_view text) {
   const auto written = take_day(front);
   const auto date = written ? parse_date(*written) : std::nullopt;
   if (!date) return std::nullopt;
-  if (front.empty()) return exactly(*written);
-  if (take_time_in_words(front)) return exactly(*written);
+  if (front.empty()) return exactly_day(*written);
+  if (take_time_in_words(front)) return exactly_day(*written);
   const bool at_midnight = front.rest().substr(1).starts_with("24:00");
   const auto shift = days_off(front);
   if (!shift) return std::nullopt;
-  if (*shift == 0) return exactly(*written);
+  if (*shift == 0) return exactly_day(*written);
   if (at_midnight)
     return Guess{message("请写 {} 或 {}，视所指而定", "write {} or {}, whichever is meant", *written,
                          to_string(Date{date->days + 1}))};

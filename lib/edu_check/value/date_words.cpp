@@ -9,18 +9,18 @@ namespace {
 
 using Word = std::pair<std::string_view, int>;
 
-constexpr auto digits = std::to_array<Word>({{"〇", 0},
-                                             {"零", 0},
-                                             {"○", 0},
-                                             {"一", 1},
-                                             {"二", 2},
-                                             {"三", 3},
-                                             {"四", 4},
-                                             {"五", 5},
-                                             {"六", 6},
-                                             {"七", 7},
-                                             {"八", 8},
-                                             {"九", 9}});
+constexpr auto digit_words = std::to_array<Word>({{"〇", 0},
+                                                  {"零", 0},
+                                                  {"○", 0},
+                                                  {"一", 1},
+                                                  {"二", 2},
+                                                  {"三", 3},
+                                                  {"四", 4},
+                                                  {"五", 5},
+                                                  {"六", 6},
+                                                  {"七", 7},
+                                                  {"八", 8},
+                                                  {"九", 9}});
 constexpr auto tens = std::to_array<Word>({{"十", 10}, {"廿", 20}, {"卅", 30}});
 constexpr auto weekdays =
     std::to_array<Word>({{"日", 0}, {"天", 0}, {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}});
@@ -40,7 +40,7 @@ std::pair<std::string, std::size_t> number_at(std::string_view text) {
   std::size_t size = 0;
   for (;;) {
     const auto rest = text.substr(size);
-    if (const auto* const digit = word_at(digits, rest)) {
+    if (const auto* const digit = word_at(digit_words, rest)) {
       number += static_cast<char>('0' + digit->second);
       size += digit->first.size();
     } else if (const auto* const word = word_at(tens, rest); word != nullptr && ten == 0 && number.size() < 2) {

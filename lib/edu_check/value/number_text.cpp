@@ -7,13 +7,10 @@
 
 #include "edu_check/value/date.h"
 #include "edu_check/value/quantity.h"
+#include "edu_check/value/unit.h"
 
 namespace edu_check {
 namespace {
-
-constexpr std::int64_t kilo = 1'000;
-constexpr std::int64_t mega = 1'000'000;
-constexpr std::int64_t giga = 1'000'000'000;
 
 struct Scale {
   std::int64_t size;

@@ -9,10 +9,6 @@
 namespace edu_check {
 namespace {
 
-constexpr std::int64_t kilo = 1'000;
-constexpr std::int64_t mega = 1'000'000;
-constexpr std::int64_t giga = 1'000'000'000;
-
 constexpr auto units = std::to_array<Unit>({
     {"Mbps", Kind::bandwidth, mega, 1},
     {"M", Kind::bandwidth, mega, 1},

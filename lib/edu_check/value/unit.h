@@ -8,6 +8,10 @@
 
 namespace edu_check {
 
+inline constexpr std::int64_t kilo = 1'000;
+inline constexpr std::int64_t mega = 1'000'000;
+inline constexpr std::int64_t giga = 1'000'000'000;
+
 /// The multiplier of a unit and the type that it makes, as in `500 Mbps`, `15 %`, `2.5 万元`, `30 days`.
 struct Unit {
   std::string_view name;

@@ -1,6 +1,7 @@
 #pragma once
 // Private to the library.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace edu_check {
 inline constexpr std::string_view sarif_opening =
     R"({"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{)"
     "\n\"tool\": ";
+
+/// GitHub refuses a run with more results.
+inline constexpr std::size_t most_results = 25000;
 
 /// What stands between the tool and the results: the id of the run, how columns count, and what paths start from.
 void append_sarif_run(std::string& to, std::string_view id, Language language);

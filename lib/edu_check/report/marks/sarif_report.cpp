@@ -12,17 +12,14 @@
 namespace edu_check {
 namespace {
 
-/// GitHub refuses a run with more results.
-constexpr std::size_t most_results = 25000;
-
-struct Kind {
+struct KindAndLevel {
   std::string_view kind;
   std::string_view level;
 };
 
 /// What is unknown is a problem to be solved by adding data, and a level other than none needs the kind "fail": GitHub
 /// shows nothing sensible for "none".
-Kind kind_of(const Problem& problem) {
+KindAndLevel kind_of(const Problem& problem) {
   if (problem.requirement != nullptr) {
     switch (problem.requirement->result.outcome) {
       case Outcome::pass:

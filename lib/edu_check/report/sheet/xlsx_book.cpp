@@ -28,7 +28,7 @@ constexpr char row_end = 'e';
 
 /// Rows of a sheet, and characters of a cell, that Excel reads.
 constexpr lxw_row_t most_rows = 1048576;
-constexpr std::size_t most_characters = 32000;
+constexpr std::size_t most_cell_characters = 32000;
 
 /// More than the library takes at a time.
 constexpr std::size_t memory_of_book = std::size_t{16} << 20U;
@@ -65,7 +65,7 @@ void check_room(std::size_t bytes) {
 void PackedRow::text(std::string_view text) {
   if (text.empty()) return blank();
   const auto shown = xlsx_escaped(text);
-  cell(text_cell, shown.size() > most_characters ? shortened(shown, most_characters) : shown);
+  cell(text_cell, shown.size() > most_cell_characters ? shortened(shown, most_cell_characters) : shown);
 }
 
 void PackedRow::value(std::string_view text) {

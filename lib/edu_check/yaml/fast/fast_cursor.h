@@ -12,6 +12,9 @@
 
 namespace edu_check::yaml {
 
+/// yaml-cpp takes nothing longer than 1024 bytes for a key.
+inline constexpr std::size_t longest_key = 1000;
+
 /// What the fast reader's parts share: the text and how far it is read.
 struct FastCursor {
   std::string_view text;

@@ -7,8 +7,6 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::size_t longest_key = 1000;  // yaml-cpp takes nothing longer than 1024 bytes for a key
-
 /// Reads one flow collection with all inside it.
 class FlowReader {
  public:

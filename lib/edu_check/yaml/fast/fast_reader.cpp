@@ -12,7 +12,6 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::size_t longest_key = 1000;  // yaml-cpp takes nothing longer than 1024 bytes for a key
 constexpr std::size_t most_depth = 64;
 
 /// Reads block mappings and sequences line by line.

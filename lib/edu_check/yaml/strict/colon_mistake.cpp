@@ -4,14 +4,14 @@ namespace edu_check::yaml {
 namespace {
 
 constexpr std::string_view full_width_colon = "：";
-constexpr std::string_view blanks = " \t\r\n";
-constexpr std::size_t longest_key = 60;
+constexpr std::string_view white_space = " \t\r\n";
+constexpr std::size_t longest_word = 60;
 
 bool is_word(std::string_view text) {
   constexpr std::string_view others = " \t,;!?\"'()[]{}/\\";
   constexpr std::string_view punctuation[] = {"，", "。", "；", "、", "！", "？", "（",
                                               "）", "“",  "”",  "《", "》", "　"};
-  if (text.empty() || text.size() > longest_key || (text[0] >= '0' && text[0] <= '9')) return false;
+  if (text.empty() || text.size() > longest_word || (text[0] >= '0' && text[0] <= '9')) return false;
   if (text.find_first_of(others) != std::string_view::npos) return false;
   for (const auto mark : punctuation) {
     if (text.find(mark) != std::string_view::npos) return false;
@@ -24,7 +24,8 @@ bool is_word(std::string_view text) {
 ColonMistake find_colon_mistake(std::string_view text) {
   const auto wide = text.find(full_width_colon);
   auto narrow = text.find(':');
-  while (narrow < text.size() && narrow + 1 < text.size() && blanks.find(text[narrow + 1]) != std::string_view::npos)
+  while (narrow < text.size() && narrow + 1 < text.size() &&
+         white_space.find(text[narrow + 1]) != std::string_view::npos)
     narrow = text.find(':', narrow + 1);  // it has a space behind it
   if (wide < narrow) return {Refusal::full_width_colon, wide};
   if (narrow != std::string_view::npos) return {Refusal::missing_space, narrow};

@@ -9,7 +9,7 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::size_t most_reports = 100;
+constexpr std::size_t most_line_reports = 100;
 constexpr std::size_t none = std::string_view::npos;
 
 /// Whether a line ends in the mark of a text over several lines: `|`, `>-`, `|2+`.
@@ -57,7 +57,7 @@ void check_lines_after(const Source& source, std::uint32_t offset, Diagnostics& 
   if (may_be_text) return;
   std::size_t reports = 0;
   std::size_t block_indentation = none;  // of the line that opened a text over several lines
-  for (auto at = text.find('\n', offset); at != none && reports < most_reports; at = text.find('\n', at)) {
+  for (auto at = text.find('\n', offset); at != none && reports < most_line_reports; at = text.find('\n', at)) {
     const auto start = ++at;
     const auto line = text.substr(start, std::min(text.find('\n', start), text.size()) - start);
     const auto indentation = line.find_first_not_of(" \t\r");

@@ -9,7 +9,7 @@
 namespace edu_check::yaml {
 namespace {
 
-constexpr std::size_t most_lines = 10;
+constexpr std::size_t most_lines_checked = 10;
 constexpr std::string_view odd_spaces[] = {"\u3000", "\u00A0"};
 
 std::uint32_t end_space_offset(const FoundScalar& scalar) {
@@ -56,7 +56,7 @@ std::size_t find_odd_escape(std::string_view written) {
 /// Lines of a text below a key that are rather entries of a mapping.
 void check_for_entries(const FoundScalar& scalar, const Source& source, Diagnostics& diagnostics) {
   std::size_t at = 0;
-  for (std::size_t lines = 0; at < scalar.written.size() && lines < most_lines; ++lines) {
+  for (std::size_t lines = 0; at < scalar.written.size() && lines < most_lines_checked; ++lines) {
     at = scalar.written.find_first_not_of(" \t\r\n", at);
     const auto line = scalar.written.substr(at, scalar.written.find('\n', at) - at);
     const auto mistake = find_colon_mistake(line);
