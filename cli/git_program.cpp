@@ -18,7 +18,7 @@ namespace {
 
 /// Settings that go before those of any file. A git that does not know one ignores it, so that none is relied upon
 /// alone.
-constexpr auto settings = std::to_array<const char*>(
+constexpr auto unwanted_settings = std::to_array<const char*>(
     {"git", "--no-pager", "--no-replace-objects", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
      "-c", "core.hooksPath=/dev/null", "-c", "core.attributesFile=/dev/null", "-c", "protocol.allow=never", "-c",
      "core.warnAmbiguousRefs=true"});
@@ -122,7 +122,7 @@ class Redirections {
 }  // namespace
 
 GitResult run_git(GitCall call) {
-  std::vector<std::string> arguments(settings.begin(), settings.end());
+  std::vector<std::string> arguments(unwanted_settings.begin(), unwanted_settings.end());
   arguments.insert(arguments.begin() + 1, {"-C", call.folder});
   arguments.insert(arguments.end(), call.arguments.begin(), call.arguments.end());
   const auto folders = program_folders();
