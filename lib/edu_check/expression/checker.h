@@ -6,12 +6,10 @@
 
 #include "edu_check/expression/expression.h"
 #include "edu_check/expression/syntax.h"
+#include "edu_check/value/subject_kind.h"
 #include "edu_check/value/type.h"
 
 namespace edu_check {
-
-/// The two kinds of inventory.
-enum class SubjectKind : std::uint8_t { school, region };
 
 /// A fact as expressions see it.
 struct Symbol {

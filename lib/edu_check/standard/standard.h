@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "edu_check/expression/checker.h"
 #include "edu_check/expression/expression.h"
 #include "edu_check/standard/vocabulary.h"
 #include "edu_check/text/diagnostic.h"
 #include "edu_check/text/message.h"
 #include "edu_check/value/date.h"
+#include "edu_check/value/subject_kind.h"
 
 namespace edu_check {
 

@@ -17,6 +17,7 @@
 #include "edu_check/text/source.h"
 #include "edu_check/value/interval.h"
 #include "edu_check/value/slot.h"
+#include "edu_check/value/subject_kind.h"
 #include "edu_check/value/type.h"
 
 namespace edu_check {
