@@ -38,9 +38,9 @@ bool read_baseline(StoredResult& result, Baseline& baseline, Diagnostics& diagno
   const auto state = baseline.state() == RunState::whole ? result.run().state : baseline.state();
   if (state != RunState::whole) {
     const auto text = describe(state);
-    diagnostics.report(Severity::warning, "baseline-incomplete", result.name(),
-                       message("基线：{0}；其中没有的问题都算新增",
-                               "of the baseline: {1}; all other problems count as new", text.zh, text.en));
+    diagnostics.report(
+        Severity::warning, "baseline-incomplete", result.name(),
+        message("基线：{}；其中没有的问题都算新增", "of the baseline: {}; all other problems count as new", text));
   }
   return diagnostics.error_count() == before;
 }
@@ -49,10 +49,10 @@ void warn_of_selection(const std::string& standard, const Selection& selection, 
                        Diagnostics& diagnostics) {
   const auto part = describe(selection);
   diagnostics.report(Severity::warning, "baseline-selection", file,
-                     message("基线只评判了标准 {0} 的一部分（{1}）：其余的问题都算新增",
-                             "the baseline judged only a part of the standard {0} ({2}): all other problems count "
+                     message("基线只评判了标准 {} 的一部分（{}）：其余的问题都算新增",
+                             "the baseline judged only a part of the standard {} ({}): all other problems count "
                              "as new",
-                             standard, part.zh, part.en));
+                             standard, part));
 }
 
 /// Whether a run judges something that a selection leaves out.
@@ -160,8 +160,8 @@ std::vector<std::string> Adoption::select(InputList& inputs, bool streams, bool 
     const auto unchanged = inputs.passed_over().of(PassedReason::unchanged);
     if (unchanged == 0 || inputs.empty()) return read;  // of nothing to check more is said in the end
     diagnostics.report(Severity::notice, "input-unchanged", "",
-                       message("自 {1} 以来没有改动的清单有 {0} 份，未检查",
-                               "inventories unchanged since {1}: {0}, not checked", unchanged, options_.changed_since));
+                       message("自 {} 以来没有改动的清单有 {} 份，未检查",
+                               "inventories unchanged since {}: {}, not checked", options_.changed_since, unchanged));
   }
   return read;
 }

@@ -22,8 +22,7 @@ std::optional<Date> read_date(std::string_view option, const std::string& text, 
   if (!date) {
     const auto mistake = parse_value(text, {Kind::date}).mistake;
     auto& diagnostic =
-        diagnostics.report(Severity::error, mistake.id, "",
-                           message("{}：{}", "{2}: {3}", option, mistake.message.zh, option, mistake.message.en));
+        diagnostics.report(Severity::error, mistake.id, "", message("{}：{}", "{}: {}", option, mistake.message));
     if (!mistake.hint.empty()) diagnostic.hint(mistake.hint);
   }
   return date;

@@ -86,8 +86,7 @@ class WordCheck {
   Diagnostic& report(Message text) { return refuse(diagnostics_, std::move(text)); }
 
   void report_unknown(const std::string& name) {
-    auto& diagnostic =
-        report(message("{0} 没有选项 {1}", "{0} has no option {1}", command_.get_name(), printable(name)));
+    auto& diagnostic = report(message("{} 没有选项 {}", "{} has no option {}", command_.get_name(), printable(name)));
     if (const auto owners = owners_(name); !owners.empty()) {
       diagnostic.hint(message("有此选项的命令：{}", "commands with this option: {}", owners));
     } else if (const auto near = nearest_option(program_, command_, name); !near.empty()) {
@@ -119,7 +118,7 @@ class WordCheck {
       if (is_flag(*option)) continue;
       const auto rest = word.substr(i + 1);
       if (rest.starts_with('=')) {
-        report(message("应写 {0} {1}，不用等号", "write {0} {1}, without an equals sign", name, value_name(*option)));
+        report(message("应写 {} {}，不用等号", "write {} {}, without an equals sign", name, value_name(*option)));
       } else if (rest.empty()) {
         take_next(*option, name);
       }
@@ -171,7 +170,7 @@ class WordCheck {
     const auto name =
         option != nullptr ? Message{shown_name_of(*option), shown_name_of(*option)} : Message{"参数", "an argument"};
     if (word.empty()) {
-      report(message("{0}：值为空", "{1}: the value is empty", name.zh, name.en));
+      report(message("{}：值为空", "{}: the value is empty", name));
       return;
     }
     if (option != nullptr) check_elements(*option, name.en, word);

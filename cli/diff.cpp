@@ -83,9 +83,9 @@ class Diff {
     const auto& [known, fresh] = selections_.emplace(assessment.standard, part);
     if (fresh || known->second.en == part.en) return true;
     result.report(diagnostics_, "result-selection",
-                  message("两次结果对标准 {0} 评判的部分不同：{1} 与 {2}",
-                          "the results judge other parts of the standard {0}: {3} and {4}", assessment.standard,
-                          known->second.zh, part.zh, known->second.en, part.en));
+                  message("两次结果对标准 {} 评判的部分不同：{} 与 {}",
+                          "the results judge other parts of the standard {}: {} and {}", assessment.standard,
+                          known->second, part));
     return false;
   }
 

@@ -115,11 +115,10 @@ class Explain {
     const auto usual = std::find(owners.begin(), owners.end(), "shaanxi-k12");  // the one of all examples
     if (usual != owners.end()) std::rotate(owners.begin(), usual, usual + 1);
     const auto example = owners.empty() ? std::string("shaanxi-k12/1.2c") : owners.front() + "/" + word;
-    const auto wanted_zh = owners.empty() ? std::string("要求") : word;
-    const auto wanted_en = owners.empty() ? std::string("REQUIREMENT") : word;
-    auto& diagnostic = report("requirement-missing", message("应写“标准/{0}”，如 {2}，实为“{3}”",
-                                                             "write STANDARD/{1}, such as {2}, found “{3}”", wanted_zh,
-                                                             wanted_en, example, printable(target)));
+    const auto wanted = owners.empty() ? Message{"要求", "REQUIREMENT"} : Message{word, word};
+    auto& diagnostic = report("requirement-missing",
+                              message("应写“标准/{}”，如 {}，实为“{}”", "write STANDARD/{}, such as {}, found “{}”",
+                                      wanted, example, printable(target)));
     std::string others;
     for (std::size_t i = 1; i < owners.size(); ++i) others.append(i > 1 ? ", " : "").append(owners[i] + "/" + word);
     if (!others.empty()) diagnostic.hint(message("或 {}", "or {}", others));
@@ -159,7 +158,7 @@ class Explain {
                message("标准 {} 中没有要求或指标“{}”",
                        "the standard {} has neither a requirement nor an indicator “{}”", standard_->id, id));
     if (const auto near = nearest(id, ids)) {
-      diagnostic.hint(message("是否指 {0}/{1}？", "did you mean {0}/{1}?", standard_->id, *near));
+      diagnostic.hint(message("是否指 {}/{}？", "did you mean {}/{}?", standard_->id, *near));
     }
     diagnostic.hint(message("全部编号见 edu-check show {}", "`edu-check show {}` lists them all", standard_->id));
     return false;

@@ -231,8 +231,7 @@ int run_telling(const std::vector<std::string>& arguments, Session& session) {
     if (const auto at = what.rfind(": " + error.code().message()); at != std::string::npos) what.erase(at);
     if (const char* const folder = what == temporary_folder_variable ? std::getenv(what.c_str()) : nullptr)
       what.append("=").append(folder);
-    print_error("output-failed", message("无法写入 {}：{}", "can't write {0}: {2}", what, reason.zh, reason.en),
-                session);
+    print_error("output-failed", message("无法写入 {}：{}", "can't write {}: {}", what, reason), session);
   } catch (const std::exception& error) {
     print_error("failed", message("失败：{}", "failed: {}", error.what()), session);
   }

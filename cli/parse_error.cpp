@@ -43,10 +43,9 @@ ParseMistake describe_value(const CLI::Option& option, const std::string& text) 
   const auto value = option.results().empty() ? std::string() : printable(option.results().back());
   const std::string range = " not in range ";
   if (const auto at = text.find(range); at != std::string::npos) {
-    const auto limits = text.substr(at + range.size());
-    auto zh = limits;
-    if (const auto to = zh.find(" to "); to != std::string::npos) zh.replace(to, 4, " 至 ");
-    return {message("{0} 应为 {1}，实为“{2}”", "{0} takes {3}, found “{2}”", name, zh, value, limits), {}};
+    Message limits{text.substr(at + range.size()), text.substr(at + range.size())};
+    if (const auto to = limits.zh.find(" to "); to != std::string::npos) limits.zh.replace(to, 4, " 至 ");
+    return {message("{} 应为 {}，实为“{}”", "{} takes {}, found “{}”", name, limits, value), {}};
   }
   const auto type = option.get_type_name();
   return {message("{} 应为 {}，实为“{}”", "{} takes {}, found “{}”", name, type, value),

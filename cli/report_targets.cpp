@@ -125,8 +125,8 @@ void ReportTargets::add_step_summary(Diagnostics& diagnostics) {
     targets_.push_back({find_report_format("markdown"), {"markdown", summary, true}});
   } else if (taken->format->name != "markdown") {
     diagnostics.report(Severity::error, "format-output", "",
-                       message("{0} 不能写入 GITHUB_STEP_SUMMARY 的文件 {1}：摘要要写在那里",
-                               "{0} can't go to {1}, the file of GITHUB_STEP_SUMMARY: the summary goes there",
+                       message("{} 不能写入 GITHUB_STEP_SUMMARY 的文件 {}：摘要要写在那里",
+                               "{} can't go to {}, the file of GITHUB_STEP_SUMMARY: the summary goes there",
                                taken->format->name, printable(summary)));
   }
 }

@@ -55,10 +55,9 @@ bool is_other_file(const fs::path& path, std::string_view text, Diagnostics& dia
                                             "facts", "groups", "constraints", "verbs"});
   if (!other) return false;
   const auto severity = other->kind == ForeignKind::plainly_other ? Severity::warning : Severity::error;
-  diagnostics.report(
-      severity, "foreign-file", path.string(),
-      message("这是{}，不是标准，也不是词汇表：未读取",
-              "this is {1}, neither a standard nor a vocabulary: it is not read", other->what.zh, other->what.en));
+  diagnostics.report(severity, "foreign-file", path.string(),
+                     message("这是{}，不是标准，也不是词汇表：未读取",
+                             "this is {}, neither a standard nor a vocabulary: it is not read", other->what));
   return true;
 }
 
@@ -68,7 +67,7 @@ void report_no_folder(const fs::path& file, Diagnostics& diagnostics) {
   diagnostics
       .report(Severity::error, "standards-folder", file.string(),
               message("--standards 应为文件夹，这是文件", "--standards takes a folder, and this is a file"))
-      .hint(message("写标准所在的文件夹：--standards {0}", "name the folder of the standard: --standards {0}",
+      .hint(message("写标准所在的文件夹：--standards {}", "name the folder of the standard: --standards {}",
                     printable(folder)));
 }
 
@@ -92,8 +91,8 @@ bool has_its_id(const fs::path& path, std::string_view text, Diagnostics& diagno
       .report(Severity::error, "standard-file-name", path.string(),
               message("文件名与标准自己的编号（id: {}）不同", "the standard calls itself {}, unlike its file (id)",
                       printable(id)))
-      .hint(message("标准按文件名选用：把文件改名为 {0}.yaml，或改 id",
-                    "a standard is chosen by the name of its file: rename it {0}.yaml, or change the id",
+      .hint(message("标准按文件名选用：把文件改名为 {}.yaml，或改 id",
+                    "a standard is chosen by the name of its file: rename it {}.yaml, or change the id",
                     printable(id)));
   return false;
 }

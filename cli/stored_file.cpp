@@ -59,8 +59,7 @@ StoredFile open_stored(const std::string& path, Diagnostics& diagnostics) {
 bool report_incomplete(const StoredResult& result, Severity severity, Diagnostics& diagnostics) {
   const auto state = result.run().state;
   if (state == RunState::whole) return false;
-  const auto text = describe(state);
-  diagnostics.report(severity, "result-incomplete", result.name(), message("{0}", "{1}", text.zh, text.en))
+  diagnostics.report(severity, "result-incomplete", result.name(), describe(state))
       .hint(message("请重新检查", "check again"));
   return true;
 }

@@ -181,8 +181,7 @@ class Test {
     for (const auto& result : run_rule_tests(tests)) {
       ++(result.passed() ? tally.passed : tally.failed);
       for (const auto& mistake : result.mistakes) {
-        write_line(result.place, message("未通过：{}：{}", "failed: {2}: {3}", result.name.zh, mistake.zh,
-                                         result.name.en, mistake.en));
+        write_line(result.place, message("未通过：{}：{}", "failed: {}: {}", result.name, mistake));
       }
     }
     if (options_.coverage) tally.gaps = cover(tests);
@@ -200,7 +199,7 @@ class Test {
         lacking.en += (lacking.en.empty() ? "" : ", ") + describe(each).en;
       }
       write_line(locate(*tests.standard->source, requirement.offset),
-                 message("缺测试：{0}：{1}", "untested: {0}: {2}", requirement.id, lacking.zh, lacking.en));
+                 message("缺测试：{}：{}", "untested: {}: {}", requirement.id, lacking));
     }
     return gaps.size();
   }

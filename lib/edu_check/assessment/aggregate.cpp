@@ -233,9 +233,9 @@ void RegionAggregate::check_total(const Inventory& region, Diagnostics& diagnost
   const auto& label = standard_->vocabulary->fact(*slot).label;
   diagnostics
       .report(Severity::error, "region-schools", *region.source(), total.offset,
-              message("“{0}”为 {2}，少于适用《{3}》的学校清单数 {5}",
-                      "“{1}” is {2}, less than the {5} school inventories to which “{4}” applies", label.zh, label.en,
-                      total.number.floor(), standard_->title.zh, standard_->title.en, schools_))
+              message("“{}”为 {}，少于适用《{}》的学校清单数 {}",
+                      "“{0}” is {1}, less than the {3} school inventories to which “{2}” applies", label,
+                      total.number.floor(), standard_->title, schools_))
       .hint(message("更正总数；或者去掉重复的、不属于本区域的学校清单",
                     "correct the number, or leave out inventories given twice and schools of other regions"));
 }

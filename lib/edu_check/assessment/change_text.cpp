@@ -45,25 +45,23 @@ struct Amounts {
 Message change_text(const Rational& change, const Fact& fact, const Slot& slot) {
   const auto& [by, now, then] = Amounts(change, fact, slot);
   return change.is_negative()
-             ? message("{}减少 {}（现有 {}，应不多于 {}）", "{4}: {5} less ({6} now, at most {7} needed)",
-                       fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en)
-             : message("{}增加 {}（现有 {}，需 {}）", "{4}: {5} more ({6} now, {7} needed)", fact.label.zh, by.zh,
-                       now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+             ? message("{}减少 {}（现有 {}，应不多于 {}）", "{}: {} less ({} now, at most {} needed)", fact.label, by,
+                       now, then)
+             : message("{}增加 {}（现有 {}，需 {}）", "{}: {} more ({} now, {} needed)", fact.label, by, now, then);
 }
 
 Message least_text(const Rational& change, const Fact& fact, const Slot& slot) {
   const auto& [by, now, then] = Amounts(change, fact, slot);
-  return message("{}至少增加 {}（现有 {}，至少需 {}）", "{4}: at least {5} more ({6} now, at least {7} needed)",
-                 fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+  return message("{}至少增加 {}（现有 {}，至少需 {}）", "{}: at least {} more ({} now, at least {} needed)", fact.label,
+                 by, now, then);
 }
 
 Message beyond_text(const Rational& change, const Fact& fact, const Slot& slot) {
   const auto& [by, now, then] = Amounts(change, fact, slot);
   if (change.is_zero())
-    return message("{}增加（现有 {}，需超过 {}）", "{3}: more ({4} now, more than {5} needed)", fact.label.zh, now.zh,
-                   then.zh, fact.label.en, now.en, then.en);
-  return message("{}增加超过 {}（现有 {}，需超过 {}）", "{4}: more than {5} more ({6} now, more than {7} needed)",
-                 fact.label.zh, by.zh, now.zh, then.zh, fact.label.en, by.en, now.en, then.en);
+    return message("{}增加（现有 {}，需超过 {}）", "{}: more ({} now, more than {} needed)", fact.label, now, then);
+  return message("{}增加超过 {}（现有 {}，需超过 {}）", "{}: more than {} more ({} now, more than {} needed)",
+                 fact.label, by, now, then);
 }
 
 Message value_text(const Slot& slot, const Type& type) {

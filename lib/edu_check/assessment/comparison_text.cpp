@@ -17,7 +17,7 @@ Message demand(Operation operation, Kind kind, const Message& limit) {
   const bool date = kind == Kind::date;
   const auto say = [&](const Message& number, const Message& day) {
     const auto& lead = date ? day : number;
-    return message("{} {}", "{2} {3}", lead.zh, limit.zh, lead.en, limit.en);
+    return message("{} {}", "{} {}", lead, limit);
   };
   switch (operation) {
     case Operation::greater_or_equal:
@@ -49,16 +49,14 @@ Message gap_of(const Interval& left, const Interval& right, Kind kind, Operation
     text = {text.zh + " 个百分点", text.en + (text.en == "1" ? " percentage point" : " percentage points")};
   }
   if (kind == Kind::date)
-    return low ? message("，早了 {}", ", {1} too early", text.zh, text.en)
-               : message("，晚了 {}", ", {1} too late", text.zh, text.en);
-  return low ? message("，差 {}", ", {1} short", text.zh, text.en)
-             : message("，超出 {}", ", {1} too much", text.zh, text.en);
+    return low ? message("，早了 {}", ", {} too early", text) : message("，晚了 {}", ", {} too late", text);
+  return low ? message("，差 {}", ", {} short", text) : message("，超出 {}", ", {} too much", text);
 }
 
 /// A change, and behind it how the number is computed that has to be reached.
 Message with_way(Message change, const Message& way) {
   if (way.empty()) return change;
-  return message("{}，按 {} 计算", "{2}, computed as {3}", change.zh, way.zh, change.en, way.en);
+  return message("{}，按 {} 计算", "{}, computed as {}", change, way);
 }
 
 class ComparisonText {
@@ -77,7 +75,7 @@ class ComparisonText {
     const auto lead = plain ? fact_and_value(left.first) : side(node.first, found);
     const auto wish = demand(wanted, left.kind, limit_text(node.second, limit));
     const auto gap = gap_of(found, limit, left.kind, wanted);
-    return message("{}，{}{}", "{3}, {4}{5}", lead.zh, wish.zh, gap.zh, lead.en, wish.en, gap.en);
+    return message("{}，{}{}", "{}, {}{}", lead, wish, gap);
   }
 
   /// How a limit is computed, in words with figures; nothing of one that stands in the standard.
@@ -96,7 +94,7 @@ class ComparisonText {
   [[nodiscard]] Message fact_and_value(std::uint32_t slot) const {
     const auto& fact = vocabulary_.fact(slot);
     const auto value = value_text(context_.facts[slot], fact.type);
-    return message("{}：{}", "{2}: {3}", fact.label.zh, value.zh, fact.label.en, value.en);
+    return message("{}：{}", "{}: {}", fact.label, value);
   }
 
   /// A part of a comparison as it is computed, and what it comes to.
@@ -106,7 +104,7 @@ class ComparisonText {
     const bool computed = row_of(operation).operands > 0 || operation == Operation::aggregate;
     if (!computed || !number.is_decided()) return text;
     const auto result = interval_text(number, expression_.nodes[operand]);
-    return message("{} = {}", "{2} = {3}", text.zh, result.zh, text.en, result.en);
+    return message("{} = {}", "{} = {}", text, result);
   }
 
   /// What is compared with: the value first, then how it is computed.
@@ -115,7 +113,7 @@ class ComparisonText {
     const auto way = derivation_of(operand);
     const auto result = interval_text(limit, expression_.nodes[operand]);
     if (way.empty()) return result;
-    return message("{}，即 {}", "{2}, that is {3}", result.zh, way.zh, result.en, way.en);
+    return message("{}，即 {}", "{}, that is {}", result, way);
   }
 
   /// By how much a number must grow or shrink, where that is known.

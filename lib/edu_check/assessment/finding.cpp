@@ -282,7 +282,7 @@ void fill_to_do(Finding& finding, const Requirement& requirement, std::uint32_t 
   finding.at_fault = std::move(found.facts);
   const auto beyond = amount_to_exceed(require, node, change, fact, context);
   const auto amount = with_counter(beyond.value_or(change.by), fact);
-  finding.shortfall = beyond ? message("超过 {}", "more than {1}", amount.zh, amount.en) : amount;
+  finding.shortfall = beyond ? message("超过 {}", "more than {}", amount) : amount;
 }
 
 /// Says of a requirement that nothing is missing for which facts decide nothing.

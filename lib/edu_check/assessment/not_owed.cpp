@@ -33,10 +33,8 @@ class NeedWriter {
     const auto found = found_instead();
     if (need.empty() || found.empty()) return {};
     return subject == SubjectKind::region
-               ? message("只适用于{}的区域，本区域：{}", "only for regions where {2}; this region: {3}", need.zh,
-                         found.zh, need.en, found.en)
-               : message("只适用于{}的学校，本校：{}", "only for schools where {2}; this school: {3}", need.zh,
-                         found.zh, need.en, found.en);
+               ? message("只适用于{}的区域，本区域：{}", "only for regions where {}; this region: {}", need, found)
+               : message("只适用于{}的学校，本校：{}", "only for schools where {}; this school: {}", need, found);
   }
 
  private:
@@ -109,9 +107,8 @@ class NeedWriter {
       });
       note(*slot);
       const auto& name = vocabulary_.fact(*slot).label;
-      const auto text = of_list
-                            ? message("“{}含{}之一”", "“{2} has one of {3}”", name.zh, choices.zh, name.en, choices.en)
-                            : message("“{}为{}之一”", "“{2} is one of {3}”", name.zh, choices.zh, name.en, choices.en);
+      const auto text = of_list ? message("“{}含{}之一”", "“{} has one of {}”", name, choices)
+                                : message("“{}为{}之一”", "“{} is one of {}”", name, choices);
       append(all, text, between_ways);
     }
     return all;
@@ -141,9 +138,9 @@ class NeedWriter {
     note_below(index);
     const auto text = written(index);
     const auto operation = expression_.nodes[index].operation;
-    if (wanted) return message("“{}”", "“{1}”", text.zh, text.en);
-    return operation == Operation::fact_truth ? message("“{}”为否", "“{1}” is no", text.zh, text.en)
-                                              : message("并非“{}”", "not “{1}”", text.zh, text.en);
+    if (wanted) return message("“{}”", "“{}”", text);
+    return operation == Operation::fact_truth ? message("“{}”为否", "“{}” is no", text)
+                                              : message("并非“{}”", "not “{}”", text);
   }
 
   [[nodiscard]] Message written(std::uint32_t index) const {
@@ -174,15 +171,14 @@ class NeedWriter {
     for (const auto slot : facts_) {
       const auto& fact = vocabulary_.fact(slot);
       const auto value = value_text(context_.facts[slot], fact.type);
-      append(text, several ? message("{} {}", "{2} {3}", fact.label.zh, value.zh, fact.label.en, value.en) : value,
-             between_values);
+      append(text, several ? message("{} {}", "{} {}", fact.label, value) : value, between_values);
     }
     for (const auto index : numbers_) {
       const auto number = evaluate_number(expression_, index, context_);
       const auto& node = expression_.nodes[index];
       const auto name = written(index);
       const auto value = interval_text(number, node);
-      append(text, several ? message("{} {}", "{2} {3}", name.zh, value.zh, name.en, value.en) : value, between_values);
+      append(text, several ? message("{} {}", "{} {}", name, value) : value, between_values);
     }
     return text;
   }
@@ -205,7 +201,7 @@ Message said_not_to_apply(const Requirement& requirement, const Vocabulary& voca
       append(names, vocabulary.fact(slot).label, between_names);
   }
   if (names.empty()) return names;
-  return message("清单写明不适用：{}", "the inventory says that this does not apply: {1}", names.zh, names.en);
+  return message("清单写明不适用：{}", "the inventory says that this does not apply: {}", names);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "edu_check/assessment/selected_part.h"
 #include "edu_check/text/display.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
 
@@ -113,13 +114,10 @@ std::vector<std::shared_ptr<const Selection>> select_requirements(
 }
 
 Message describe(const Selection& selection) {
+  const auto named = [](const auto& words) { return Message{joined(words, "、"), joined(words, ", ")}; };
   Message text;
-  if (!selection.only.empty())
-    text = message("只选 {}", "only {1}", joined(selection.only, "、"), joined(selection.only, ", "));
-  if (selection.skip.empty()) return text;
-  const auto skip = message("不含 {}", "without {1}", joined(selection.skip, "、"), joined(selection.skip, ", "));
-  text.zh += (text.zh.empty() ? "" : "；") + skip.zh;
-  text.en += (text.en.empty() ? "" : "; ") + skip.en;
+  if (!selection.only.empty()) append(text, message("只选 {}", "only {}", named(selection.only)), between_steps);
+  if (!selection.skip.empty()) append(text, message("不含 {}", "without {}", named(selection.skip)), between_steps);
   return text;
 }
 

@@ -94,7 +94,7 @@ class ToDoWriter {
     append(text, to_find_out(open), between_steps);
     if (!several_ways) return text;
     if (steps.size() == 1 && others.empty() && open.empty()) return one_of(steps.front());
-    return message("任一即可：{}", "any one will do: {1}", text.zh, text.en);
+    return message("任一即可：{}", "any one will do: {}", text);
   }
 
   [[nodiscard]] Truth truth_of(std::uint32_t operand, bool wanted) const {
@@ -195,10 +195,10 @@ class ToDoWriter {
       found_out_.push_back(slot);
       append(names, name(slot), between_names);
     }
-    return names.empty() ? names : message("补充数据：{}", "find out: {1}", names.zh, names.en);
+    return names.empty() ? names : message("补充数据：{}", "find out: {}", names);
   }
 
-  static Message in_brackets(const Message& text) { return message("（{}）", "({1})", text.zh, text.en); }
+  static Message in_brackets(const Message& text) { return message("（{}）", "({})", text); }
 
   /// Notes that the text names a fact.
   void note(std::uint32_t slot) {
@@ -239,8 +239,8 @@ class ToDoWriter {
         set(node.first, Rational(wanted ? 1 : 0));
         return {name(node.first), value(node.first), quoted_yes_or_no(wanted), {}};
       case Operation::known:
-        return {wanted ? message("填写“{}”", "give “{1}”", name(node.first).zh, name(node.first).en)
-                       : message("不填“{}”", "do not give “{1}”", name(node.first).zh, name(node.first).en),
+        return {wanted ? message("填写“{}”", "give “{}”", name(node.first))
+                       : message("不填“{}”", "do not give “{}”", name(node.first)),
                 {},
                 {},
                 {}};
@@ -259,16 +259,16 @@ class ToDoWriter {
 
   Step list_step(const ExpressionNode& node, bool wanted) {
     const auto& choice = node.choices->choices[node.first].label;
-    const auto lacks = wanted ? message("缺 {}", "lacks {1}", choice.zh, choice.en)
-                              : message("不应含 {}", "should not have {1}", choice.zh, choice.en);
+    const auto lacks =
+        wanted ? message("缺 {}", "lacks {}", choice) : message("不应含 {}", "should not have {}", choice);
     return {name(node.second), value(node.second), lacks, node.second * 2 + (wanted ? 1U : 0U)};
   }
 
   Message written_pair(const ExpressionNode& node, bool wanted) const {
     const auto left = written(node.first, FactText::both);
     const auto right = written(node.second, FactText::both);
-    return wanted ? message("{} 与 {} 应一致", "{2} and {3} should be the same", left.zh, right.zh, left.en, right.en)
-                  : message("{} 与 {} 不应一致", "{2} and {3} should differ", left.zh, right.zh, left.en, right.en);
+    return wanted ? message("{} 与 {} 应一致", "{} and {} should be the same", left, right)
+                  : message("{} 与 {} 不应一致", "{} and {} should differ", left, right);
   }
 
   /// One of some choices or texts.
@@ -297,13 +297,13 @@ class ToDoWriter {
       }
     }
     if (count > most_texts_named && node.operation == Operation::in_texts)
-      all = message("{} 等 {} 个", "{2} or others of {1}", all.zh, count, all.en);
+      all = message("{} 等 {} 个", "{} or others of {}", all, count);
     if (!wanted)
-      all = message("其他，不应是 {}", "another, not {1}", all.zh, all.en);
+      all = message("其他，不应是 {}", "another, not {}", all);
     else if (count > 1)
-      all = message("其中之一：{}", "one of: {1}", all.zh, all.en);
+      all = message("其中之一：{}", "one of: {}", all);
     else
-      all = message("“{}”", "{1}", all.zh, all.en);
+      all = message("“{}”", "{}", all);
     return {names, now, all, {}};
   }
 
@@ -315,9 +315,8 @@ class ToDoWriter {
     if (plain && left.kind == Kind::choice && evaluate_number(expression_, node.second, context_).is_point()) {
       note_below(index);
       const auto right = written(node.second, FactText::both);
-      const auto choice = operation == Operation::equal
-                              ? message("“{}”", "{1}", right.zh, right.en)
-                              : message("其他，不应是 {}", "another, not {1}", right.zh, right.en);
+      const auto choice = operation == Operation::equal ? message("“{}”", "{}", right)
+                                                        : message("其他，不应是 {}", "another, not {}", right);
       return {name(left.first), value(left.first), choice, {}};
     }
     if (auto step = growth_step(index, wanted)) return std::move(*step);

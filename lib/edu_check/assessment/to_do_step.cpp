@@ -23,18 +23,14 @@ void add_step(std::vector<Step>& steps, Step step) {
 
 Message text_of(const Step& step) {
   if (step.now.empty()) return step.names;
-  if (step.list)
-    return message("{}：{}，{}", "{3}: {4}, {5}", step.names.zh, step.now.zh, step.wanted.zh, step.names.en,
-                   step.now.en, step.wanted.en);
-  return message("{}：{}，应为{}", "{3}: {4}, should be {5}", step.names.zh, step.now.zh, step.wanted.zh, step.names.en,
-                 step.now.en, step.wanted.en);
+  if (step.list) return message("{}：{}，{}", "{}: {}, {}", step.names, step.now, step.wanted);
+  return message("{}：{}，应为{}", "{}: {}, should be {}", step.names, step.now, step.wanted);
 }
 
 Message one_of(const Step& step) {
-  if (step.list || step.now.empty())
-    return message("任一即可：{}", "any one will do: {1}", text_of(step).zh, text_of(step).en);
-  return message("任一为{}即可：{}（现均为{}）", "any one of these being {3} will do: {4} (now {5})", step.wanted.zh,
-                 step.names.zh, step.now.zh, step.wanted.en, step.names.en, step.now.en);
+  if (step.list || step.now.empty()) return message("任一即可：{}", "any one will do: {}", text_of(step));
+  return message("任一为{}即可：{}（现均为{}）", "any one of these being {} will do: {} (now {})", step.wanted,
+                 step.names, step.now);
 }
 
 }  // namespace edu_check

@@ -39,14 +39,12 @@ class Reasons {
     const auto whole_name = named(node.second);
     if (whole.low.value.is_zero()) {
       const auto text =
-          message("{}为 0，算不出比例，请核对", "{1} is 0, so there is nothing to divide by: please check",
-                  whole_name.zh, whole_name.en);
+          message("{}为 0，算不出比例，请核对", "{} is 0, so there is nothing to divide by: please check", whole_name);
       append(found.text, text, between_steps);
       return true;
     }
     if (node.operation != Operation::share || part.low.value <= whole.low.value) return false;
-    const auto text = message("{}大于 {}，请核对", "{2} is more than {3}: please check", part_name.zh, whole_name.zh,
-                              part_name.en, whole_name.en);
+    const auto text = message("{}大于 {}，请核对", "{} is more than {}: please check", part_name, whole_name);
     append(found.text, text, between_steps);
     return true;
   }

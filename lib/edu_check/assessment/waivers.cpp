@@ -72,9 +72,8 @@ class WaiversLoader {
     const auto other = find_other_file(
         waivers_.source->text(), {"edu-check-waivers", "waivers", "requirement", "reason", "approver", "expires"});
     if (!other) return false;
-    diagnostics_.report(
-        Severity::error, "foreign-file", waivers_.source->name(),
-        message("这是{}，不是豁免文件", "this is {1}, no file of waivers", other->what.zh, other->what.en));
+    diagnostics_.report(Severity::error, "foreign-file", waivers_.source->name(),
+                        message("这是{}，不是豁免文件", "this is {}, no file of waivers", other->what));
     return true;
   }
 

@@ -65,9 +65,8 @@ void DocumentCheck::check(Inventory& inventory, std::string_view path, Date as_o
     if (mistake == DocumentMistake::none) continue;
     inventory.refuse_document(i, mistake);
     const auto text = describe(mistake);
-    diagnostics.report(
-        Severity::warning, "evidence-document", *inventory.source(), document.offset,
-        message("佐证材料“{0}”{1}", "the document “{0}” {2}", printable(document.file), text.zh, text.en));
+    diagnostics.report(Severity::warning, "evidence-document", *inventory.source(), document.offset,
+                       message("佐证材料“{}”{}", "the document “{}” {}", printable(document.file), text));
   }
 }
 

@@ -158,8 +158,7 @@ class ForeignSchools {
   [[nodiscard]] bool fits(const PlaceText& said) const {
     const bool known = !codes_.empty() && !said.codes.empty();
     const bool codes_fit = known && may_be_one_place(codes_, said.codes);
-    if (said.path == std::string_view(path_of_level()) && !name_.empty())
-      return codes_fit || may_be_one_place(name_, said.text);
+    if (said.path == path_of_level() && !name_.empty()) return codes_fit || may_be_one_place(name_, said.text);
     return !known || codes_fit;
   }
 
@@ -187,11 +186,10 @@ class ForeignSchools {
     const auto& said = reasons_.at(&schools);
     const auto& vocabulary = region_.vocabulary();
     const auto slot = vocabulary.slot(said.path);
-    const auto label = slot ? vocabulary.fact(*slot).label : Message{said.path, said.path};
+    const auto label = slot ? vocabulary.fact(*slot).label : Message{std::string(said.path), std::string(said.path)};
     const auto value = value_of(said, slot);
     const auto region = shown(name_.empty() ? region_code_text() : name_);
-    auto text = message("“{}”为 {}，不属于区域 {}", "“{3}” is {4}, which is not of the region {5}", label.zh, value.zh,
-                        region, label.en, value.en, region);
+    auto text = message("“{}”为 {}，不属于区域 {}", "“{}” is {}, which is not of the region {}", label, value, region);
     if (schools.schools > 1) {
       const auto more = message("；另有 {} 份清单也是这样", "; so it is in {} more", schools.schools - 1);
       text.zh += more.zh;

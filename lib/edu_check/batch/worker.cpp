@@ -147,9 +147,8 @@ bool BatchWorker::passes_over(InputId id) {
   stats_.passed_hash += name_hash(source_.name());
   if (++stats_.passed_over <= PassedOver::most_named) passed_.push_back({id, source_.name()});
   diagnostics_.clear();
-  diagnostics_.report(
-      Severity::notice, "input-passed-over", source_.name(),
-      message("不是清单而是{}，已跳过", "passed over: no inventory but {1}", file->what.zh, file->what.en));
+  diagnostics_.report(Severity::notice, "input-passed-over", source_.name(),
+                      message("不是清单而是{}，已跳过", "passed over: no inventory but {}", file->what));
   return true;
 }
 

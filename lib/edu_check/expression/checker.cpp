@@ -12,8 +12,8 @@ std::optional<Expression> ExpressionChecker::run(const Syntax& syntax) {
   if (rules_.result && !same_kind(*rules_.result, root.type.kind)) {
     const auto wanted = describe(*rules_.result);
     report(syntax, "expression-result",
-           message("表达式应给出{}，实为{}", "the expression must give {2}, but it gives {3}", wanted.zh,
-                   describe(root.type.kind).zh, wanted.en, describe(root.type.kind).en));
+           message("表达式应给出{}，实为{}", "the expression must give {}, but it gives {}", wanted,
+                   describe(root.type.kind)));
     return std::nullopt;
   }
   expression_.text = std::string(where_.text);
@@ -135,8 +135,7 @@ ExpressionChecker::Typed ExpressionChecker::unary(const Syntax& syntax) {
 
 ExpressionChecker::Typed ExpressionChecker::needs(const Syntax& at, const Type& found, Kind wanted) {
   return mistake(at, "expression-type",
-                 message("此处应为{}，实为{}", "expected {2}, found {3}", describe(wanted).zh, describe(found.kind).zh,
-                         describe(wanted).en, describe(found.kind).en));
+                 message("此处应为{}，实为{}", "expected {}, found {}", describe(wanted), describe(found.kind)));
 }
 
 ExpressionChecker::Typed ExpressionChecker::binary(const Syntax& syntax) {
@@ -164,10 +163,9 @@ ExpressionChecker::Typed ExpressionChecker::arithmetic(const Syntax& syntax) {
   if (left.failed || right.failed) return failure;
   const auto rule = arithmetic_rule(syntax.word, left.type.kind, right.type.kind);
   if (!rule) {
-    return mistake(
-        syntax, "expression-dimension",
-        message("{} 与 {} 不能用 {} 运算", "{3} and {4} can't be joined by {2}", to_string(left.type.kind),
-                to_string(right.type.kind), syntax.word, to_string(left.type.kind), to_string(right.type.kind)));
+    return mistake(syntax, "expression-dimension",
+                   message("{} 与 {} 不能用 {} 运算", "{} and {} can't be joined by {}", to_string(left.type.kind),
+                           to_string(right.type.kind), syntax.word));
   }
   return add(syntax, rule->operation, {rule->result}, left.node, right.node);
 }

@@ -75,11 +75,10 @@ ExpressionChecker::Typed ExpressionChecker::incomparable(const Syntax& syntax, K
   const bool bare = same_kind(a, Kind::number) || same_kind(b, Kind::number);
   const Kind other = same_kind(a, Kind::number) ? b : a;
   if (bare && (other == Kind::bandwidth || other == Kind::percent || other == Kind::money || other == Kind::duration)) {
-    hint = message("数字要带单位：{}", "write the number with its unit: {1}", describe(other).zh, describe(other).en);
+    hint = message("数字要带单位：{}", "write the number with its unit: {}", describe(other));
   }
   return mistake(syntax, "expression-dimension",
-                 message("不能比较{}与{}", "can't compare {2} with {3}", without_example(a).zh, without_example(b).zh,
-                         without_example(a).en, without_example(b).en),
+                 message("不能比较{}与{}", "can't compare {} with {}", without_example(a), without_example(b)),
                  std::move(hint));
 }
 

@@ -187,7 +187,7 @@ bool is_other_file(std::string_view name, std::string_view text, Diagnostics& di
   if (!other) return false;
   diagnostics
       .report(Severity::error, "foreign-file", name,
-              message("这是{}，不是清单路径的列表", "this is {1}, no list of paths", other->what.zh, other->what.en))
+              message("这是{}，不是清单路径的列表", "this is {}, no list of paths", other->what))
       .hint(message("列表是文本，每行一个清单的路径", "a list is a text with the path of an inventory a line"));
   return true;
 }

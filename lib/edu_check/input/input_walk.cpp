@@ -145,7 +145,8 @@ class Walk {
   bool is_too_deep(const Folder& folder) {
     if (folder.depth <= deepest_folder) return false;
     report_unreadable(folder.path,
-                      message("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest_folder));
+                      message("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest_folder),
+                      diagnostics_);
     return true;
   }
 

@@ -46,8 +46,8 @@ std::optional<Found> find_wide(std::string_view line) {
     const auto at = line.find(twin.wide);
     if (at == std::string_view::npos || (twin.only_first && at > 0)) continue;
     return Found{
-        at, message("全角“{0}”", "a full-width “{0}”", twin.wide),
-        message("写成半角 {0}；若文件名中确有此字，不必理会", "write {0}, unless names of files hold it", twin.narrow)};
+        at, message("全角“{}”", "a full-width “{}”", twin.wide),
+        message("写成半角 {}；若文件名中确有此字，不必理会", "write {}, unless names of files hold it", twin.narrow)};
   }
   return std::nullopt;
 }
@@ -81,8 +81,8 @@ void check_patterns(const Source& source, Diagnostics& diagnostics) {
     if (const auto found = find_mistake(line); found && !is_told(source, at, diagnostics)) {
       diagnostics
           .report(Severity::warning, id, source, static_cast<std::uint32_t>(at + found->at),
-                  message("这里有{0}，这一行可能什么也排除不了",
-                          "there is {1} here, so that the line may exclude nothing", found->what.zh, found->what.en))
+                  message("这里有{}，这一行可能什么也排除不了",
+                          "there is {} here, so that the line may exclude nothing", found->what))
           .hint(found->remedy);
     }
     at = end + 1;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "edu_check/text/display.h"
+#include "edu_check/text/enumeration.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -22,14 +23,12 @@ Message foreign_word_hint(const Vocabulary& vocabulary, std::uint32_t slot, std:
     const bool has_word =
         fact.subject == asked.subject && fact.type.choices != nullptr && fact.type.choices->find(word).has_value();
     if (!has_word || ++count > most_named) continue;
-    names.zh += (names.zh.empty() ? "" : "、") + message("“{}”（{}）", "{}{}", fact.label.zh, fact.path).zh;
-    names.en += (names.en.empty() ? "" : ", ") + message("{}{}", "“{}” ({})", fact.label.en, fact.path).en;
+    append(names, message("“{}”（{}）", "“{}” ({})", fact.label, fact.path), between_names);
   }
   if (count == 0) return {};
-  if (count > most_named) names = message("{} 等 {} 项", "{2} and others ({1} in all)", names.zh, count, names.en);
+  if (count > most_named) names = message("{} 等 {} 项", "{} and others ({} in all)", names, count);
   const auto shown = printable(word);
-  return message("“{0}”是 {1} 的选项：写在那一项", "“{0}” is a choice of {2}: write it there", shown, names.zh,
-                 names.en);
+  return message("“{}”是 {} 的选项：写在那一项", "“{}” is a choice of {}: write it there", shown, names);
 }
 
 }  // namespace edu_check

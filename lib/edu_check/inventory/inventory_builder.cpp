@@ -214,11 +214,9 @@ bool InventoryBuilder::accepts(Role role, std::uint32_t index, std::uint32_t off
     case Role::fact: {
       const auto& fact = vocabulary_.fact(index);
       if (!mapping && fact.type.kind == Kind::list) return begin_fact(index, offset);
-      const auto expected = describe(fact.type.kind);
-      report(
-          "value-type", offset,
-          message("“{}”应为{}，实为{}", "“{3}” must be {4}, found {5}", fact.label.zh, expected.zh,
-                  mapping ? "下一级的键" : "列表", fact.label.en, expected.en, mapping ? "keys below it" : "a list"));
+      const auto found = mapping ? Message{"下一级的键", "keys below it"} : Message{"列表", "a list"};
+      report("value-type", offset,
+             message("“{}”应为{}，实为{}", "“{}” must be {}, found {}", fact.label, describe(fact.type.kind), found));
       return false;
     }
     default:
@@ -237,7 +235,7 @@ void InventoryBuilder::close() {
   const auto& list = inventory_.slot(frame.index);
   if (!frame.has_items) {
     const auto& label = vocabulary_.fact(frame.index).label;
-    report("list-empty", list.offset, message("“{}”是空列表", "“{1}” is an empty list", label.zh, label.en))
+    report("list-empty", list.offset, message("“{}”是空列表", "“{}” is an empty list", label))
         .hint(message("不知道时写 null", "write null for what is not known"));
   }
 }

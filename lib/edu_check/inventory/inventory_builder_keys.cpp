@@ -92,8 +92,8 @@ Message InventoryBuilder::where_it_belongs(const UnknownKey& asked, Role role) c
   for (auto group = empty_groups_.rbegin(); role == Role::root && group != empty_groups_.rend(); ++group) {
     if (vocabulary_.find_key(*group, asked.text).what == KeyTarget::What::nothing) continue;
     const auto& [path, label, parent] = vocabulary_.groups()[*group];
-    return message("“{0}”是“{1}”下的键：写在它下面，缩进两格",
-                   "“{0}” is a key of “{2}”: write it below, indented by two", asked.text, label.zh, path);
+    return message("“{}”是“{}”下的键：写在它下面，缩进两格", "“{}” is a key of “{}”: write it below, indented by two",
+                   asked.text, Message{label.zh, path});
   }
   const auto elsewhere = role == Role::root ? KeyTarget{} : vocabulary_.find_key(0, asked.text);
   if (elsewhere.what == KeyTarget::What::fact && asked.shape != ValueShape::mapping &&
@@ -106,9 +106,10 @@ Message InventoryBuilder::where_it_belongs(const UnknownKey& asked, Role role) c
   if (!group) return {};
   const auto& [path, label, parent] = vocabulary_.groups()[*group];
   if (parent == 0) return message("“{}”写在最外层", "“{}” is written at the outermost level", asked.text);
+  const auto& above = vocabulary_.groups()[parent];
   return message("“{0}”是“{1}”下的一组：写在“{1}”里面，或在最外层写 {2}",
-                 "“{0}” is a group below “{3}”: write it there, or {2} at the outermost level", asked.text,
-                 vocabulary_.groups()[parent].label.zh, path, vocabulary_.groups()[parent].path);
+                 "“{}” is a group below “{}”: write it there, or {} at the outermost level", asked.text,
+                 Message{above.label.zh, above.path}, path);
 }
 
 /// Reports a key that is none. Where it differs from one only in form, that one takes its place; a character that
@@ -124,8 +125,8 @@ Diagnostic& InventoryBuilder::report_key(std::string_view id, const UnknownKey& 
   if (odd) {
     const auto name = describe(*odd);
     const auto remedy = remedy_of(*odd);
-    same ? diagnostic.hint(message("键中有{0}：请写 {2}", "the key holds {1}: write {2}", name.zh, name.en, *same))
-         : diagnostic.hint(message("键中有{0}：{2}", "the key holds {1}: {3}", name.zh, name.en, remedy.zh, remedy.en));
+    same ? diagnostic.hint(message("键中有{}：请写 {}", "the key holds {}: write {}", name, *same))
+         : diagnostic.hint(message("键中有{}：{}", "the key holds {}: {}", name, remedy));
   } else if (same) {
     diagnostic.hint(message("是否指“{}”？", "did you mean “{}”?", *same));
   }

@@ -114,7 +114,7 @@ Message list_hint(const ChoiceSet& choices) {
     example.zh += (i > 0 ? ", " : "") + label.zh;
     example.en += (i > 0 ? ", " : "") + id;
   }
-  return message("写成列表，如 [{0}]", "write a list, such as [{1}]", example.zh, example.en);
+  return message("写成列表，如 [{}]", "write a list, such as [{}]", example);
 }
 
 /// A character that no name has: one of no width anywhere, others at the ends. Within a name, some scripts need them.
@@ -152,8 +152,7 @@ bool InventoryBuilder::begin_fact(std::uint32_t slot, std::uint32_t offset) {
   const auto& before = inventory_.slot(slot);
   if (before.presence != Presence::absent) {
     const auto& fact = vocabulary_.fact(slot);
-    report("key-duplicate", offset,
-           message("“{0}”（{1}）给了两次", "“{2}” ({1}) is given twice", fact.label.zh, fact.path, fact.label.en))
+    report("key-duplicate", offset, message("“{}”（{}）给了两次", "“{}” ({}) is given twice", fact.label, fact.path))
         .note(source_, before.offset, message("先前在此给出", "given here before"))
         .hint(message("只保留一处", "keep one of them"));
     return false;
@@ -194,8 +193,8 @@ void InventoryBuilder::report_not_a_list(std::uint32_t slot, const yaml::Scalar&
   auto text = message("此处应为列表，实为“{}”", "expected a list, found “{}”", shown(value.text));
   if (odd) {
     const auto name = describe(*odd);
-    text = message("此处应为列表，实为“{0}”，其中有{1}", "expected a list, found “{0}”, which holds {2}",
-                   shown(value.text), name.zh, name.en);
+    text = message("此处应为列表，实为“{}”，其中有{}", "expected a list, found “{}”, which holds {}", shown(value.text),
+                   name);
   }
   auto hint = foreign_word_hint(vocabulary_, slot, value.text);
   if (hint.empty() && !list.fits()) hint = list_hint(*fact.type.choices);
@@ -215,7 +214,7 @@ void InventoryBuilder::read_missing(Slot& slot, const Fact& fact, const yaml::Sc
     return;
   }
   report("value-not-applicable", value.offset,
-         message("“{}”不能填“不适用”", "“{1}” can't be “not applicable”", fact.label.zh, fact.label.en))
+         message("“{}”不能填“不适用”", "“{}” can't be “not applicable”", fact.label))
       .hint(message("填实际值；不知道时写 null", "give the value, or null for what is not known"));
 }
 
@@ -226,7 +225,7 @@ void InventoryBuilder::report_unwanted(const yaml::Scalar& value, const OddChara
     clean.erase(each->offset, each->length);
   const auto name = describe(odd);
   const auto shown_text = shown(value.text);
-  ValueMistake mistake{"value-odd-character", message("“{0}”中有{1}", "“{0}” holds {2}", shown_text, name.zh, name.en),
+  ValueMistake mistake{"value-odd-character", message("“{}”中有{}", "“{}” holds {}", shown_text, name),
                        message("删除它", "delete it"), clean, static_cast<std::uint32_t>(odd.offset)};
   report_value(value, std::move(mistake));
 }
@@ -238,9 +237,9 @@ void InventoryBuilder::read_text(Slot& slot, const Fact& fact, const yaml::Scala
   if (fact.digits > 0 && !fits(value.text)) {
     auto clean = half_width(without_odd_characters(value.text));
     std::erase(clean, ' ');
-    auto text = message("“{0}”应为 {2} 位数字，实为“{3}”（{4} 个字符）",
-                        "“{1}” must have {2} digits, found “{3}” ({4} characters)", fact.label.zh, fact.label.en,
-                        fact.digits, shown(value.text), count_characters(value.text));
+    auto text =
+        message("“{}”应为 {} 位数字，实为“{}”（{} 个字符）", "“{}” must have {} digits, found “{}” ({} characters)",
+                fact.label, fact.digits, shown(value.text), count_characters(value.text));
     auto hint = fits(clean) ? write_instead(clean)
                             : message("照原样写出全部数字，并加引号；不知道时写 null",
                                       "write all digits as they are, in quotes, or null for what is not known");
@@ -270,17 +269,15 @@ void InventoryBuilder::read_number(Slot& slot, const Fact& fact, const yaml::Sca
   if (!parsed.value) {
     return report_value(value, parsed.mistake, static_cast<std::uint32_t>(&fact - vocabulary_.facts().data()));
   }
-  const auto bound = [&](const Rational& limit, Language language) {
-    return format_number(limit, fact.type.kind, language);
+  const auto bound = [&](const Rational& limit) {
+    return in_both([&](Language language) { return format_number(limit, fact.type.kind, language); });
   };
   if (fact.least && *parsed.value < *fact.least) {
     report("value-bounds", value.offset,
-           message("“{}”小于下限 {}", "“{0}” is below the least value, {2}", shown(value.text),
-                   bound(*fact.least, Language::zh), bound(*fact.least, Language::en)));
+           message("“{}”小于下限 {}", "“{}” is below the least value, {}", shown(value.text), bound(*fact.least)));
   } else if (fact.most && *parsed.value > *fact.most) {
     report("value-bounds", value.offset,
-           message("“{}”大于上限 {}", "“{0}” is above the greatest value, {2}", shown(value.text),
-                   bound(*fact.most, Language::zh), bound(*fact.most, Language::en)));
+           message("“{}”大于上限 {}", "“{}” is above the greatest value, {}", shown(value.text), bound(*fact.most)));
   } else {
     slot.number = *parsed.value;
     slot.presence = Presence::given;

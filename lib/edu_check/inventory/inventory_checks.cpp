@@ -35,8 +35,9 @@ class Checks {
   }
 
  private:
-  [[nodiscard]] std::string shown(std::uint32_t slot, Language language) const {
-    return format_slot(inventory_.slot(slot), vocabulary_.fact(slot).type, language);
+  [[nodiscard]] Message shown(std::uint32_t slot) const { return shown(slot, inventory_.slot(slot)); }
+  [[nodiscard]] Message shown(std::uint32_t slot, const Slot& value) const {
+    return in_both([&](Language language) { return format_slot(value, vocabulary_.fact(slot).type, language); });
   }
 
   Diagnostic& report(std::string_view id, std::uint32_t offset, Message text) {
@@ -50,14 +51,12 @@ class Checks {
       if (fact.subject == SubjectKind::region) {
         report("fact-kind", inventory_.slot(slot).offset,
                message("“{}”是区域的事实，学校清单中不能有",
-                       "“{1}” is a fact of a region and has no place in a school's inventory", fact.label.zh,
-                       fact.label.en))
+                       "“{}” is a fact of a region and has no place in a school's inventory", fact.label))
             .hint(message("区域清单写 kind: region", "a region's inventory says kind: region"));
       } else {
         report("fact-kind", inventory_.slot(slot).offset,
                message("“{}”是学校的事实，区域清单中不能有",
-                       "“{1}” is a fact of a school and has no place in a region's inventory", fact.label.zh,
-                       fact.label.en));
+                       "“{}” is a fact of a school and has no place in a region's inventory", fact.label));
       }
     }
   }
@@ -71,12 +70,13 @@ class Checks {
       const auto slot = facts[i].slot;
       const auto& label = vocabulary_.fact(slot).label;
       const auto& other = vocabulary_.fact(first->slot).label;
-      const auto value = [&](std::uint32_t of, Language in) { return edu_check::shown(shown(of, in)); };
+      const auto value = [&](std::uint32_t of) {
+        return in_both([&](Language language) { return edu_check::shown(shown(of).in(language)); });
+      };
       auto& diagnostic =
           report("fact-place", inventory_.slot(slot).offset,
-                 message("“{}”（{}）与“{}”（{}）不在同一地方", "“{4}” ({5}) and “{6}” ({7}) are of different places",
-                         label.zh, value(slot, Language::zh), other.zh, value(first->slot, Language::zh), label.en,
-                         value(slot, Language::en), other.en, value(first->slot, Language::en)));
+                 message("“{}”（{}）与“{}”（{}）不在同一地方", "“{}” ({}) and “{}” ({}) are of different places", label,
+                         value(slot), other, value(first->slot)));
       note(diagnostic, first->slot);
     }
   }
@@ -137,12 +137,10 @@ class Checks {
     const auto& fact = vocabulary_.fact(slot);
     Slot derived;
     derived.number = value;
-    const auto in = [&](Language language) { return format_slot(derived, fact.type, language); };
     auto& diagnostic =
         report("fact-contradiction", inventory_.slot(slot).offset,
-               message("“{}”填为 {}，但由其他事实得出 {}", "“{3}” is given as {4}, but follows as {5} from other facts",
-                       fact.label.zh, shown(slot, Language::zh), in(Language::zh), fact.label.en,
-                       shown(slot, Language::en), in(Language::en)));
+               message("“{}”填为 {}，但由其他事实得出 {}", "“{}” is given as {}, but follows as {} from other facts",
+                       fact.label, shown(slot), shown(slot, derived)));
     if (fact.derive_from) return note(diagnostic, fact.derive_from->slot);
     for (const auto& node : fact.derive->nodes) {
       if (node.operation == Operation::fact_number || node.operation == Operation::fact_truth)
@@ -154,13 +152,11 @@ class Checks {
   void note(Diagnostic& diagnostic, std::uint32_t slot) {
     const auto& fact = vocabulary_.fact(slot);
     if (inventory_.slot(slot).presence == Presence::derived) {
-      diagnostic.hint(message("“{}”为 {}（由其他事实得出）", "“{2}” is {3} (it follows from other facts)",
-                              fact.label.zh, shown(slot, Language::zh), fact.label.en, shown(slot, Language::en)));
+      diagnostic.hint(
+          message("“{}”为 {}（由其他事实得出）", "“{}” is {} (it follows from other facts)", fact.label, shown(slot)));
     }
     if (inventory_.slot(slot).presence != Presence::given) return;
-    diagnostic.note(source_, inventory_.slot(slot).offset,
-                    message("“{}”为 {}", "“{2}” is {3}", fact.label.zh, shown(slot, Language::zh), fact.label.en,
-                            shown(slot, Language::en)));
+    diagnostic.note(source_, inventory_.slot(slot).offset, message("“{}”为 {}", "“{}” is {}", fact.label, shown(slot)));
   }
 
   void check_parts(std::uint32_t slot) {
@@ -173,9 +169,8 @@ class Checks {
       const auto& name = vocabulary_.fact(whole).label;
       auto& diagnostic =
           report("fact-part", part.offset,
-                 message("“{}”（{}）大于其整体“{}”（{}）", "“{4}” ({5}) is larger than its whole, “{6}” ({7})",
-                         fact.label.zh, shown(slot, Language::zh), name.zh, shown(whole, Language::zh), fact.label.en,
-                         shown(slot, Language::en), name.en, shown(whole, Language::en)));
+                 message("“{}”（{}）大于其整体“{}”（{}）", "“{}” ({}) is larger than its whole, “{}” ({})", fact.label,
+                         shown(slot), name, shown(whole)));
       note(diagnostic, whole);
     }
   }
@@ -185,10 +180,10 @@ class Checks {
     const auto& fact = vocabulary_.fact(slot);
     if (!fact.not_applicable_unless || inventory_.slot(slot).presence != Presence::not_applicable) return;
     if (evaluate(*fact.not_applicable_unless, context()) != Truth::yes) return;
-    auto& diagnostic = report("not-applicable-contradicted", inventory_.slot(slot).offset,
-                              message("“{}”填为 不适用，但其他事实说明确有此事",
-                                      "“{1}” is given as not applicable, but other facts show that it applies",
-                                      fact.label.zh, fact.label.en));
+    auto& diagnostic =
+        report("not-applicable-contradicted", inventory_.slot(slot).offset,
+               message("“{}”填为 不适用，但其他事实说明确有此事",
+                       "“{}” is given as not applicable, but other facts show that it applies", fact.label));
     for (const auto other : slots_of(*fact.not_applicable_unless)) note(diagnostic, other);
   }
 

@@ -8,9 +8,8 @@ namespace edu_check {
 namespace {
 
 void report_foreign(const ForeignFile& file, const Source& source, Diagnostics& diagnostics) {
-  auto& diagnostic =
-      diagnostics.report(Severity::error, "foreign-file", source.name(),
-                         message("这是{}，不是清单", "this is {1}, no inventory", file.what.zh, file.what.en));
+  auto& diagnostic = diagnostics.report(Severity::error, "foreign-file", source.name(),
+                                        message("这是{}，不是清单", "this is {}, no inventory", file.what));
   if (!file.hint.empty()) diagnostic.hint(file.hint);
 }
 

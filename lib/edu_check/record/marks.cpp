@@ -29,53 +29,53 @@ const KindWords& words_of(MarkKind kind) { return kinds[static_cast<std::size_t>
 
 Mark assumed_mark(const Fact& fact, Truth applies) {
   Mark mark{MarkKind::assumed, id_of(MarkKind::assumed), {}, {}, {}};
-  mark.text =
-      applies == Truth::yes
-          ? message("清单未填“{0}”（{2}），按属于本标准适用范围处理",
-                    "the inventory does not give “{1}” ({2}): it is taken for one to which the standard applies",
-                    fact.label.zh, fact.label.en, fact.path)
-          : message("清单未填“{0}”（{2}），按不属于本标准适用范围处理",
-                    "the inventory does not give “{1}” ({2}): it is taken for one to which the standard does "
-                    "not apply",
-                    fact.label.zh, fact.label.en, fact.path);
+  mark.text = applies == Truth::yes
+                  ? message("清单未填“{}”（{}），按属于本标准适用范围处理",
+                            "the inventory does not give “{}” ({}): it is taken for one to which the standard applies",
+                            fact.label, fact.path)
+                  : message("清单未填“{}”（{}），按不属于本标准适用范围处理",
+                            "the inventory does not give “{}” ({}): it is taken for one to which the standard does "
+                            "not apply",
+                            fact.label, fact.path);
   mark.brief = message("未填 {}", "no {}", fact.path);
-  mark.remedy = message("补填“{0}”（{2}）", "give “{1}” ({2})", fact.label.zh, fact.label.en, fact.path);
+  mark.remedy = message("补填“{}”（{}）", "give “{}” ({})", fact.label, fact.path);
   return mark;
 }
 
 Mark selection_mark(const Selection& selection) {
   const auto parts = describe(selection);
   Mark mark{MarkKind::selected, id_of(MarkKind::selected), {}, {"只评判了所选部分", "a selection only"}, {}};
-  mark.text = message("只评判了标准的一部分（{0}）：结论和达标率不代表整个标准",
-                      "only a part of the standard was judged ({1}): verdict and score are not of the whole standard",
-                      parts.zh, parts.en);
+  mark.text =
+      message("只评判了标准的一部分（{}）：结论和达标率不代表整个标准",
+              "only a part of the standard was judged ({}): verdict and score are not of the whole standard", parts);
   mark.remedy = message("要得出整个标准的结论，请去掉 --only 和 --skip 后重新检查",
                         "for a verdict on the whole standard, check again without --only and --skip");
   return mark;
 }
 
-std::string days_in_english(std::int32_t days) { return fmt::format("{} {}", days, days == 1 ? "day" : "days"); }
+Message number_of_days(std::int32_t days) {
+  return days == 1 ? message("{} 天", "{} day", days) : message("{} 天", "{} days", days);
+}
 
 Message text_of(const FactsAge& age, Date as_of) {
   const auto date = age.date ? to_string(*age.date) : std::string();
-  const auto limit = days_in_english(age.limit);
+  const auto limit = number_of_days(age.limit);
   if (age.state == FactsAgeState::undated) {
-    return message("清单没有数据日期（date），无法知道数据是否在 {0} 天的限度内",
-                   "the inventory has no date: whether its facts are within the limit of {1} can't be known", age.limit,
-                   limit);
+    return message("清单没有数据日期（date），无法知道数据是否在 {}的限度内",
+                   "the inventory has no date: whether its facts are within the limit of {} can't be known", limit);
   }
   if (age.state == FactsAgeState::old) {
-    return message("数据取自 {0}，比截至日 {1} 早 {2} 天，超过 {3} 天的限度",
-                   "the facts were taken on {0}, {4} before {1}, the day on which they are judged; the limit is {5}",
-                   date, to_string(as_of), age.days, age.limit, days_in_english(age.days), limit);
+    return message("数据取自 {}，比截至日 {} 早 {}，超过 {}的限度",
+                   "the facts were taken on {0}, {2} before {1}, the day on which they are judged; the limit is {3}",
+                   date, to_string(as_of), number_of_days(age.days), limit);
   }
   if (age.today) {
-    return message("数据日期 {0} 尚未到来（今天是 {1}）",
-                   "the facts are dated {0}, a day that has not come: today is {1}", date, to_string(*age.today));
+    return message("数据日期 {} 尚未到来（今天是 {}）", "the facts are dated {}, a day that has not come: today is {}",
+                   date, to_string(*age.today));
   }
-  return message("数据日期 {0} 比截至日 {1} 晚 {2} 天",
-                 "the facts are dated {0}, {3} after {1}, the day on which they are judged", date, to_string(as_of),
-                 -age.days, days_in_english(-age.days));
+  return message("数据日期 {} 比截至日 {} 晚 {}",
+                 "the facts are dated {0}, {2} after {1}, the day on which they are judged", date, to_string(as_of),
+                 number_of_days(-age.days));
 }
 
 }  // namespace
@@ -96,8 +96,8 @@ namespace {
 Mark replaced_mark(const AssessmentRecord& record) {
   const auto& folder = record.origin->folder;
   Mark mark{MarkKind::replaced, id_of(MarkKind::replaced), {}, {"非内置标准", "not the built-in standard"}, {}};
-  mark.text = message("标准 {0} 出自文件夹 {1}（摘要 {2}），不是内置的同名标准",
-                      "the standard {0} is that of the folder {1} (digest {2}), not the built-in one of this name",
+  mark.text = message("标准 {} 出自文件夹 {}（摘要 {}），不是内置的同名标准",
+                      "the standard {} is that of the folder {} (digest {}), not the built-in one of this name",
                       record.standard_id, printable(folder), digest(*record.standard));
   mark.remedy = {"要用内置标准，去掉 --standards", "leave out --standards for the built-in standard"};
   return mark;

@@ -95,7 +95,7 @@ bool is_below(const std::optional<Score>& score, const Rational& share) { return
 Message describe_min_score(const Summary& summary) {
   if (!summary.min_score) return {};
   const auto share = format_share(*summary.min_score);
-  return message("达标率低于 {0}（--min-score）：{1}", "score below {0} (--min-score): {1}", share,
+  return message("达标率低于 {}（--min-score）：{}", "score below {} (--min-score): {}", share,
                  summary.below_min_score);
 }
 

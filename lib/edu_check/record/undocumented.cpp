@@ -12,18 +12,16 @@ Message undocumented_text(const UndocumentedRecord& fact, const Vocabulary& voca
   const auto line = fact.place.line;
   const auto where = line > 0 ? message("（第 {} 行）", " (line {})", line) : Message();
   if (fact.mistake == DocumentMistake::not_named || fact.file.empty()) {
-    return message("{0}（{2}）{3}{5}", "{1} ({2}): {4}{6}", label.zh, label.en, path, why.zh, why.en, where.zh,
-                   where.en);
+    return message("{}（{}）{}{}", "{} ({}): {}{}", label, path, why, where);
   }
-  return message("{0}（{2}）：“{3}”{4}{6}", "{1} ({2}): “{3}” {5}{7}", label.zh, label.en, path, printable(fact.file),
-                 why.zh, why.en, where.zh, where.en);
+  return message("{}（{}）：“{}”{}{}", "{} ({}): “{}” {}{}", label, path, printable(fact.file), why, where);
 }
 
 Message undocumented_brief(const UndocumentedRecord& fact, const Vocabulary& vocabulary) {
   const auto& label = vocabulary.fact(fact.slot).label;
   if (fact.mistake == DocumentMistake::not_named || fact.file.empty()) return label;
   const auto why = describe(fact.mistake);
-  return message("{0}（“{2}”{3}）", "{1} (“{2}” {4})", label.zh, label.en, printable(fact.file), why.zh, why.en);
+  return message("{}（“{}”{}）", "{} (“{}” {})", label, printable(fact.file), why);
 }
 
 }  // namespace edu_check

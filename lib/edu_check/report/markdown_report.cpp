@@ -125,7 +125,7 @@ class MarkdownSection {
       if (++count > most_entries()) continue;
       const auto path = options_.language == Language::en ? " " + markdown_code(fact.path) : std::string();
       const auto line = lines.find(slot);
-      const auto where = line == lines.end() ? Message() : message("第 {0} 行；", "line {0}; ", line->second);
+      const auto where = line == lines.end() ? Message() : message("第 {} 行；", "line {}; ", line->second);
       add("- {}{}{}{}{}{}\n", escaped(fact.label), path, say("（", " ("), where.in(options_.language),
           markdown_escaped(ids), say("）", ")"));
     }

@@ -101,11 +101,11 @@ void TextOverview::score() {
     parts +=
         fmt::format("{}{} {}", parts.empty() ? "" : say("、", ", "), describe(outcome).in(options_.language), count);
   }
-  auto text = message("达标率：{0}，即 {1} 项应判指标中{2}", "score: {0} of {1} indicators that count: {2}",
+  auto text = message("达标率：{}，即 {} 项应判指标中{}", "score: {} of {} indicators that count: {}",
                       parts_.score(*record_.score), judged, parts);
   if (low != high)
-    add(text, message("；待定的全不达标为 {0}，全达标为 {1}", "; {0} if all that is unknown fails, {1} if it passes",
-                      low, high));
+    add(text,
+        message("；待定的全不达标为 {}，全达标为 {}", "; {} if all that is unknown fails, {} if it passes", low, high));
   indented(text.in(options_.language), 0, 2);
 }
 
@@ -151,8 +151,8 @@ void TextOverview::failures(std::size_t reserved) {
     return by_indicator[indicator_of(a)] > by_indicator[indicator_of(b)];
   });
   line("");
-  line(parts_.strong(message("未达标 {0} 项指标，要做 {1} 件事：",
-                             "indicators that fail: {0}; to do ({1}):", record_.counts.of(Outcome::fail), failed.size())
+  line(parts_.strong(message("未达标 {} 项指标，要做 {} 件事：",
+                             "indicators that fail: {}; to do ({}):", record_.counts.of(Outcome::fail), failed.size())
                          .in(options_.language)));
   constexpr std::size_t id_width = 7;
   std::vector<std::string> entries;
@@ -233,9 +233,9 @@ void TextOverview::missing() {
   }
   if (others == 0) return;
   const auto text = record_.subject.kind == SubjectKind::region
-                        ? message("{0} 条要求：补齐各校清单及其数据",
-                                  "{0} requirements: complete the inventories of the schools", others)
-                        : message("{0} 条要求：补充佐证材料", "{0} requirements: add evidence", others);
+                        ? message("{} 条要求：补齐各校清单及其数据",
+                                  "{} requirements: complete the inventories of the schools", others)
+                        : message("{} 条要求：补充佐证材料", "{} requirements: add evidence", others);
   indented(text.in(options_.language), 2, 2);
 }
 
@@ -259,12 +259,12 @@ void TextOverview::hint() {
   // A file of init has all its keys already.
   const bool has_keys = has_all_keys();
   indented(
-      (has_keys ? message("{0} 条要求待定：填好清单中的 null 后再查；逐条列出用 --details full",
-                          "{0} requirements are unknown: put values in place of null and check again; --details "
+      (has_keys ? message("{} 条要求待定：填好清单中的 null 后再查；逐条列出用 --details full",
+                          "{} requirements are unknown: put values in place of null and check again; --details "
                           "full lists them one by one",
                           number)
-                : message("{0} 条要求待定：用 edu-check init {1} 生成应填的清单，填好后再查；逐条列出用 --details full",
-                          "{0} requirements are unknown: edu-check init {1} writes an inventory to fill in; "
+                : message("{} 条要求待定：用 edu-check init {} 生成应填的清单，填好后再查；逐条列出用 --details full",
+                          "{} requirements are unknown: edu-check init {} writes an inventory to fill in; "
                           "--details full lists them one by one",
                           number, record_.standard_id))
           .in(options_.language),

@@ -117,9 +117,8 @@ class Merger {
     auto what = difference_of(*first.gathered(), *part.gathered());
     if (first.run().is_document != part.run().is_document) what = Message{"格式", "format"};
     if (!what) return true;
-    report("parts-differ", part.path(),
-           message("{0}{1}与 {2} 不同", "its {3} differs from that of {2}", what->zh,
-                   static_cast<unsigned char>(what->zh.back()) < 0x80U ? " " : "", first.path(), what->en));
+    if (static_cast<unsigned char>(what->zh.back()) < 0x80U) what->zh += ' ';
+    report("parts-differ", part.path(), message("{}与 {} 不同", "its {} differs from that of {}", *what, first.path()));
     return false;
   }
 
@@ -139,13 +138,13 @@ class Merger {
     auto& diagnostic = diagnostics_.report(
         Severity::error, "parts-inputs", path,
         first.reads_streams()
-            ? message("检查时读到 {0} 份清单，{2} 读到 {1} 份，且不相同：其间改动的清单可能不在任何部分中",
-                      "it read {0} documents, {2} read {1}, and not the same: what changed meanwhile may be in no part",
-                      other.inputs, first.inputs, first_path)
-            : message("检查时找到 {0} 个文件，{2} 则是另外的 {1} 个：其间增减的文件可能不在任何部分中",
-                      "it found {0} files, {2} found {1}, and not the same: what came or went meanwhile may be in no "
+            ? message("检查时读到 {} 份清单，{} 读到 {} 份，且不相同：其间改动的清单可能不在任何部分中",
+                      "it read {} documents, {} read {}, and not the same: what changed meanwhile may be in no part",
+                      other.inputs, first_path, first.inputs)
+            : message("检查时找到 {} 个文件，{} 则是另外的 {} 个：其间增减的文件可能不在任何部分中",
+                      "it found {} files, {} found {}, and not the same: what came or went meanwhile may be in no "
                       "part",
-                      other.inputs, first.inputs, first_path));
+                      other.inputs, first_path, first.inputs));
     diagnostic.hint(first.reads_streams()
                         ? message("请让各部分读同样的内容，重新检查", "check all parts again, over the same stream")
                         : message("请对同样的文件重新检查各部分", "check all parts again, over the same files"));

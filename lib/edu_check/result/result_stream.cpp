@@ -87,7 +87,7 @@ bool StoredResult::report_end(JsonCutter::End end, Diagnostics& diagnostics) {
 
 bool StoredResult::is_other_file(Diagnostics& diagnostics) {
   if (const auto kind = find_no_result(cutter_.head())) {
-    fail(diagnostics, message("这是{0}，不是检查结果", "this is {1}, no stored result", kind->zh, kind->en));
+    fail(diagnostics, message("这是{}，不是检查结果", "this is {}, no stored result", *kind));
     return true;
   }
   if (!looks_like_utf_16(cutter_.head())) return false;
@@ -164,8 +164,8 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   if (state_ == State::lines && value.MemberCount() == 1 && value.HasMember("summary")) return take_run(diagnostics);
   if (const auto wrong = result_schema().check(value, "assessment")) {
     const auto what = describe(*wrong);
-    return refuse("result-schema", message("不是 {0} 的评估结果：{1}", "no assessment of {0}: {2}", result_schema_name,
-                                           what.zh, what.en));
+    return refuse("result-schema",
+                  message("不是 {} 的评估结果：{}", "no assessment of {}: {}", result_schema_name, what));
   }
   if (auto contradiction = find_contradiction(value)) return refuse("result-schema", std::move(*contradiction));
   JsonMistake mistake;
@@ -196,7 +196,7 @@ bool StoredResult::check_standard(Diagnostics& diagnostics) {
 const std::string* StoredResult::take_run(Diagnostics& diagnostics) {
   if (const auto mistake = result_schema().check(parsed_->document, "run")) {
     const auto what = describe(*mistake);
-    return fail(diagnostics, message("summary 有误：{0}", "summary is wrong: {1}", what.zh, what.en), "result-schema");
+    return fail(diagnostics, message("summary 有误：{}", "summary is wrong: {}", what), "result-schema");
   }
   JsonMistake mistake;
   run_.state = JsonMembers(parsed_->document, mistake).object("summary").word("state", parse_run_state);
@@ -212,7 +212,7 @@ const std::string* StoredResult::take_gathered(Diagnostics& diagnostics) {
   if (const auto mistake = result_schema().check(gathered, "gathered")) {
     const auto what = describe(*mistake);
     state_ = State::done;
-    report(diagnostics, "result-schema", message("gathered 有误：{0}", "gathered is wrong: {1}", what.zh, what.en))
+    report(diagnostics, "result-schema", message("gathered 有误：{}", "gathered is wrong: {}", what))
         .hint(written_otherwise());
     return nullptr;
   }
@@ -257,9 +257,8 @@ const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
   if (members.has("gathered") && parts_ == PartUse::refused) return fail_part(diagnostics);
   if (const auto wrong = result_schema().check(document)) {
     const auto what = describe(*wrong);
-    auto& told = diagnostics.report(
-        Severity::error, "result-schema", name_,
-        message("不是 {0} 的文件：{1}", "no file of {0}: {2}", result_schema_name, what.zh, what.en));
+    auto& told = diagnostics.report(Severity::error, "result-schema", name_,
+                                    message("不是 {} 的文件：{}", "no file of {}: {}", result_schema_name, what));
     if (wrong->place.starts_with("gathered")) told.hint(written_otherwise());
     return nullptr;
   }
@@ -321,7 +320,7 @@ void StoredResult::report_no_json(Diagnostics& diagnostics, std::string_view tex
 }
 
 Diagnostic& StoredResult::report(Diagnostics& diagnostics, std::string_view id, Message text) const {
-  auto at_line = message("第 {} 行：{}", "line {0}: {2}", begin_line_, text.zh, text.en);
+  auto at_line = message("第 {} 行：{}", "line {}: {}", begin_line_, text);
   return diagnostics.report(Severity::error, id, name_, std::move(at_line));
 }
 

@@ -118,12 +118,11 @@ Message RuleTestJudge::describe_outcome(const Expectation& expectation, const Pr
   const auto& id = standard_.requirements[expectation.requirement].id;
   const auto& result = assessment_.requirements[expectation.requirement];
   const auto found = to_string(result.outcome);
-  const auto zh = why(expectation, prepared, Language::zh);
-  const auto en = why(expectation, prepared, Language::en);
+  const auto reason = in_both([&](Language language) { return why(expectation, prepared, language); });
   if (!expectation.outcome)
-    return message("{0}：应已判定，实为 {1}{2}", "{0}: expected to be judged, found {1}{3}", id, found, zh, en);
-  return message("{0}：应为 {1}，实为 {2}{3}", "{0}: expected {1}, found {2}{4}", id, to_string(*expectation.outcome),
-                 found, zh, en);
+    return message("{}：应已判定，实为 {}{}", "{}: expected to be judged, found {}{}", id, found, reason);
+  return message("{}：应为 {}，实为 {}{}", "{}: expected {}, found {}{}", id, to_string(*expectation.outcome), found,
+                 reason);
 }
 
 std::string RuleTestJudge::why(const Expectation& expectation, const PreparedTest& prepared, Language language) const {

@@ -225,7 +225,7 @@ class VocabularyLoader {
     Message names;
     for (const auto slot : slots_read(condition)) {
       const auto& label = vocabulary_->facts_[slot].label;
-      append(names, message("“{}”", "“{1}”", label.zh, label.en), between_names);
+      append(names, message("“{}”", "“{}”", label), between_names);
     }
     return names;
   }
@@ -239,13 +239,13 @@ class VocabularyLoader {
     auto require = check_expression({composed.text(), composed, 0}, *vocabulary_,
                                     {fact.subject, std::nullopt, Kind::boolean}, none);
     assert(require);
-    Constraint constraint{"needs " + fact.path,
-                          std::move(*require),
-                          message("“{0}”有值，而它以{2}为前提，清单说没有",
-                                  "“{1}” has a value, but depends on {3}, which the inventory says is absent",
-                                  fact.label.zh, fact.label.en, needed.zh, needed.en),
-                          {},
-                          fact.subject};
+    Constraint constraint{
+        "needs " + fact.path,
+        std::move(*require),
+        message("“{}”有值，而它以{}为前提，清单说没有",
+                "“{}” has a value, but depends on {}, which the inventory says is absent", fact.label, needed),
+        {},
+        fact.subject};
     constraint.slots = slots_read(constraint.require);
     vocabulary_->constraints_.push_back(std::move(constraint));
   }

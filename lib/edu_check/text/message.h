@@ -18,4 +18,10 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
+/// What `say` gives for each language.
+template <class Say>
+[[nodiscard]] Message in_both(const Say& say) {
+  return {say(Language::zh), say(Language::en)};
+}
+
 }  // namespace edu_check

@@ -4,17 +4,31 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <utility>
+#include <type_traits>
 
 #include "edu_check/text/message.h"
 
 namespace edu_check {
 
-/// Fills one pattern a language with the same arguments; patterns are checked at compile time.
+/// An argument of a pattern: of a message its text in the language of the pattern.
+template <class Argument>
+[[nodiscard]] const Argument& argument_in(Language /*language*/, const Argument& argument) {
+  return argument;
+}
+[[nodiscard]] inline const std::string& argument_in(Language language, const Message& argument) {
+  return argument.in(language);
+}
+template <class Argument>
+using PatternArgument = std::conditional_t<std::is_same_v<Argument, Message>, std::string, Argument>;
+
+/// Fills one pattern a language with the same arguments; a message among them is taken in the language of the pattern.
+/// Patterns are checked at compile time.
 template <class... Arguments>
-[[nodiscard]] Message message(fmt::format_string<const Arguments&...> zh, fmt::format_string<const Arguments&...> en,
+[[nodiscard]] Message message(fmt::format_string<const PatternArgument<Arguments>&...> zh,
+                              fmt::format_string<const PatternArgument<Arguments>&...> en,
                               const Arguments&... arguments) {
-  return {fmt::format(zh, arguments...), fmt::format(en, arguments...)};
+  return {fmt::format(zh, argument_in(Language::zh, arguments)...),
+          fmt::format(en, argument_in(Language::en, arguments)...)};
 }
 
 }  // namespace edu_check

@@ -115,7 +115,7 @@ Message describe(const OddCharacter& character) {
   const auto* const row = row_of(character.code);
   const auto code = static_cast<unsigned>(character.code);
   if (row == nullptr) return message("U+{:04X}", "U+{:04X}", code);
-  return message("{1}（U+{0:04X}）", "{2} (U+{0:04X})", code, row->zh, row->en);
+  return message("{}（U+{:04X}）", "{} (U+{:04X})", Message{std::string(row->zh), std::string(row->en)}, code);
 }
 
 Message remedy_of(const OddCharacter& character) {

@@ -144,7 +144,7 @@ Message did_you_mean(const std::vector<std::string>& names, bool quoted) {
     list.zh.append(i == 0 ? first : last ? before_last : "、").append(name);
     list.en.append(i == 0 ? "" : last ? " or " : ", ").append(name);
   }
-  return message("是否指{0}？", "did you mean {1}?", list.zh, list.en);
+  return message("是否指{}？", "did you mean {}?", list);
 }
 
 }  // namespace edu_check

@@ -155,8 +155,8 @@ std::optional<Guess> guess_day(std::string_view text) {
     return Guess{message("请写 {} 或 {}，视所指而定", "write {} or {}, whichever is meant", *written,
                          to_string(Date{date->days + 1}))};
   const auto there = to_string(Date{date->days + *shift});
-  return Guess{message("请写 {0}（按北京时间），若指那个时区的日期则写 {1}",
-                       "write {0}, the day in Beijing, or {1} if the day of that time zone is meant", there, *written)};
+  return Guess{message("请写 {}（按北京时间），若指那个时区的日期则写 {}",
+                       "write {}, the day in Beijing, or {} if the day of that time zone is meant", there, *written)};
 }
 
 /// Day and month before the year, of which nobody can tell which is which.
@@ -205,16 +205,15 @@ std::optional<std::string> day_of_excel(std::string_view text) {
 
 /// What to say where the day of the week is that of another day.
 Guess other_weekday(Date date) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names = {{{"日", "Sunday"},
-                                                                                   {"一", "Monday"},
-                                                                                   {"二", "Tuesday"},
-                                                                                   {"三", "Wednesday"},
-                                                                                   {"四", "Thursday"},
-                                                                                   {"五", "Friday"},
-                                                                                   {"六", "Saturday"}}};
-  const auto& [zh, en] = names[static_cast<std::size_t>(weekday_of(date))];
-  return {message("{0} 是星期{1}：核对日期，只写日期", "{0} is a {2}: look at the day, and write it alone",
-                  to_string(date), zh, en)};
+  const std::array<Message, 7> names{{{"日", "Sunday"},
+                                      {"一", "Monday"},
+                                      {"二", "Tuesday"},
+                                      {"三", "Wednesday"},
+                                      {"四", "Thursday"},
+                                      {"五", "Friday"},
+                                      {"六", "Saturday"}}};
+  return {message("{} 是星期{}：核对日期，只写日期", "{} is a {}: look at the day, and write it alone", to_string(date),
+                  names[static_cast<std::size_t>(weekday_of(date))])};
 }
 
 ParsedValue wrong(Message text, Guess guess) {

@@ -53,7 +53,7 @@ Message unit_hint(std::string_view number, Kind kind) {
   if (kind == Kind::duration) return message("写明单位：{} 天", "write the unit: {} days", number);
   const auto hundredfold = multiply(*parse_decimal(number), Rational(100));
   if (!hundredfold || *hundredfold > Rational(100)) return message("写明单位：{}%", "write the unit: {}%", number);
-  return message("请写 {0}% 或 {1}%，视所指而定", "write {0}% or {1}%, whichever is meant", to_decimal(*hundredfold, 6),
+  return message("请写 {}% 或 {}%，视所指而定", "write {}% or {}%, whichever is meant", to_decimal(*hundredfold, 6),
                  number);
 }
 
@@ -307,8 +307,7 @@ ParsedValue number_mistake(std::string_view text, Kind kind) {
     return mistake("number-too-long", message("“{}”超过 18 位数字", "“{}” has more than 18 digits", shown),
                    message("检查是否多写了数字", "look for surplus digits"));
   const auto expected = describe(kind);
-  return mistake("value-type",
-                 message("此处应为{1}，实为“{0}”", "expected {2}, found “{0}”", shown, expected.zh, expected.en),
+  return mistake("value-type", message("此处应为{}，实为“{}”", "expected {}, found “{}”", expected, shown),
                  advice_on_words(text, kind));
 }
 
@@ -345,8 +344,7 @@ ParsedValue wrong_unit(std::string_view number, std::string_view unit, std::stri
   if (narrow != nullptr && narrow->kind == kind)
     return mistake("unit-wrong", std::move(text), exactly(with_unit(number, narrow->name)));
   return mistake("unit-wrong", std::move(text),
-                 near ? message("是否指 {}？", "did you mean {}?", *near)
-                      : message("应为{}", "expected {1}", expected.zh, expected.en));
+                 near ? message("是否指 {}？", "did you mean {}?", *near) : message("应为{}", "expected {}", expected));
 }
 
 ParsedValue counted_in(std::string_view number, std::string_view unit, std::string_view shown) {

@@ -129,8 +129,8 @@ ParsedValue parse_quantity(std::string_view text, Kind kind) {
   const bool multiplies = kind == Kind::bandwidth && unit_name != "兆" && unit_name.ends_with("兆");
   if (multiplies && *value >= Rational(100))
     return mistake("unit-wrong",
-                   message("“{0}”不明确：“{1}”前面的数会与它相乘",
-                           "“{0}” is not clear: {1} multiplies what stands before it", shown, unit_name),
+                   message("“{}”不明确：“{}”前面的数会与它相乘",
+                           "“{}” is not clear: {} multiplies what stands before it", shown, unit_name),
                    message("用 Mbps 或 Gbps 写出", "write it with Mbps or Gbps"));
   const auto scaled = multiply(*value, *Rational::of(unit->numerator, unit->denominator));
   if (!scaled)
@@ -174,18 +174,17 @@ ParsedValue odd_value(std::string_view text, const OddCharacter& odd, const Type
   const auto name = describe(odd);
   const auto remedy = remedy_of(odd);
   const auto shown = shortened(printable(text), 40);
-  auto found =
-      mistake("value-odd-character", message("“{0}”中有{1}", "“{0}” holds {2}", shown, name.zh, name.en), remedy);
+  auto found = mistake("value-odd-character", message("“{}”中有{}", "“{}” holds {}", shown, name), remedy);
   found.mistake.at = static_cast<std::uint32_t>(odd.offset);
   const auto clean = with_single_spaces(without_odd_characters(text));
   const auto other = parse_by_type(clean, type);
   const auto& instead = other.value ? clean : other.mistake.instead;
   if (!instead.empty()) {
-    found.mistake.hint = message("{0}：请写 {2}", "{1}: write {2}", remedy.zh, remedy.en, instead);
+    found.mistake.hint = message("{}：请写 {}", "{}: write {}", remedy, instead);
     found.mistake.instead = instead;
   } else if (!other.mistake.hint.empty() && type.kind != Kind::choice && type.kind != Kind::list) {
     const auto& hint = other.mistake.hint;
-    found.mistake.hint = message("{0}；{2}", "{1}; {3}", remedy.zh, remedy.en, hint.zh, hint.en);
+    found.mistake.hint = message("{}；{}", "{}; {}", remedy, hint);
   }
   return found;
 }
@@ -202,7 +201,7 @@ void follow(ValueMistake& mistake, const Type& type) {
   }
   mistake.instead.clear();
   const auto expected = describe(type.kind);
-  if (mistake.hint.empty()) mistake.hint = message("应为{}", "expected {1}", expected.zh, expected.en);
+  if (mistake.hint.empty()) mistake.hint = message("应为{}", "expected {}", expected);
 }
 
 }  // namespace

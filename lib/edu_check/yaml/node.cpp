@@ -140,7 +140,7 @@ void DocumentBuilder::check_texts() {
     const auto name = describe(odd);
     diagnostics_
         .report(Severity::error, "text-hidden-character", source_, offset,
-                message("这里有看不见的字符：{0}", "there is an invisible character here: {1}", name.zh, name.en))
+                message("这里有看不见的字符：{}", "there is an invisible character here: {}", name))
         .hint(message("删除它", "delete it"));
   };
   std::size_t from = text_.starts_with(utf8_mark) ? utf8_mark.size() : 0;

@@ -154,7 +154,7 @@ void report_odd_character(const Source& source, std::uint32_t offset, Diagnostic
   const bool space = odd->kind == OddKind::space;
   auto& diagnostic = diagnostics.report(Severity::error, space ? "yaml-full-width-space" : "yaml-invisible-character",
                                         source, static_cast<std::uint32_t>(start + odd->offset),
-                                        message("这里有{0}", "there is {1} here", name.zh, name.en));
+                                        message("这里有{}", "there is {} here", name));
   diagnostic.hint(remedy_of(*odd));
   if (auto instead = instead_of(line, *run))
     diagnostic.replace(source, static_cast<std::uint32_t>(start + run->begin), run->end - run->begin,

@@ -96,7 +96,7 @@ class HtmlReport final : public Report {
     rapidjson::Writer<ScriptOutput> json(output);
     json.StartArray();
     for (const auto& line : describe(passed)) {
-      const auto text = message("未检查：{}", "not checked: {1}", line.zh, line.en).in(options_.language);
+      const auto text = message("未检查：{}", "not checked: {}", line).in(options_.language);
       json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
     json.EndArray();

@@ -63,8 +63,7 @@ class Suite {
   [[nodiscard]] std::string reason(std::uint32_t index) const {
     if (!is_known(record_, index)) return skip_reason(record_, index, options_.language);
     const auto outcome = describe(record_.indicators[index].outcome);
-    return message("{0}：{2}", "{1}: {3}", known_word(Language::zh), known_word(Language::en), outcome.zh, outcome.en)
-        .in(options_.language);
+    return message("{}：{}", "{}: {}", known_word(), outcome).in(options_.language);
   }
 
   void open(std::size_t tests, const std::array<std::size_t, 4>& numbers) {

@@ -31,16 +31,13 @@ std::string as_text(const LintFindings& findings, const LintStyle& style) {
   for (const auto& each : findings.all) text += render(each, style.language, style.color);
   if (findings.dropped > 0)
     text += message("另有 {} 条未显示\n", "{} more not shown\n", findings.dropped).in(style.language);
-  const auto files = counted(findings.files.size(), "file");
-  if (findings.errors + findings.warnings == 0) {
-    return text + message("已检查 {} 个文件：没有问题\n", "{1} checked: nothing found\n", findings.files.size(), files)
-                      .in(style.language);
-  }
+  const Message files{fmt::format("{} 个文件", findings.files.size()), counted(findings.files.size(), "file")};
+  if (findings.errors + findings.warnings == 0)
+    return text + message("已检查 {}：没有问题\n", "{} checked: nothing found\n", files).in(style.language);
   if (style.language == Language::en)
-    return text + fmt::format("{} checked: {}, {}\n", files, counted(findings.errors, "error"),
+    return text + fmt::format("{} checked: {}, {}\n", files.en, counted(findings.errors, "error"),
                               counted(findings.warnings, "warning"));
-  return text + fmt::format("已检查 {} 个文件：{} 个错误，{} 个警告\n", findings.files.size(), findings.errors,
-                            findings.warnings);
+  return text + fmt::format("已检查 {}：{} 个错误，{} 个警告\n", files.zh, findings.errors, findings.warnings);
 }
 
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;

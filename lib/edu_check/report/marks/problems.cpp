@@ -56,8 +56,7 @@ Message common_condition(const AssessmentRecord& record, std::uint32_t indicator
     if (!conditions.empty()) return {};
     conditions = std::move(text);
   }
-  return conditions.empty() ? conditions
-                            : message("只适用于：{}", "owed only where: {1}", conditions.zh, conditions.en);
+  return conditions.empty() ? conditions : message("只适用于：{}", "owed only where: {}", conditions);
 }
 
 }  // namespace
@@ -82,9 +81,7 @@ Problem make_problem(const RequirementRecord& each, const AssessmentRecord& reco
   problem.rule = record.standard_id + "/" + requirement.id;
   problem.title = fmt::format("{} {} {}", requirement.id, describe(each.result.outcome).in(options.language),
                               printable(record.standard->indicators[requirement.indicator].title.in(options.language)));
-  if (each.known)
-    problem.title +=
-        message("（{}）", " ({1})", known_word(Language::zh), known_word(Language::en)).in(options.language);
+  if (each.known) problem.title += message("（{}）", " ({})", known_word()).in(options.language);
   problem.text = problem_text(each, record, options);
   problem.place = at_least_one(each.place);
   problem.requirement = &each;
@@ -128,8 +125,7 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
     problem.rule = mark.id;
     problem.title = describe(mark.kind).in(options.language);
     problem.text = mark.text.in(options.language);
-    if (of_standard)
-      problem.text += message("（{}）", " ({1})", record.standard_id, record.standard_id).in(options.language);
+    if (of_standard) problem.text += message("（{}）", " ({})", record.standard_id).in(options.language);
     problem.text += "\n" + mark.remedy.in(options.language);
     problems.push_back(std::move(problem));
   }
@@ -164,7 +160,7 @@ Message not_applicable_reason(const AssessmentRecord& record) {
   if (!applicability.applies || applicability.statement.empty())
     return {"本标准没有对此类清单的要求", "the standard asks nothing of this kind of inventory"};
   const auto statement = printable(applicability.statement);
-  return message("本标准适用于：{}", "the standard is for: {1}", statement.zh, statement.en);
+  return message("本标准适用于：{}", "the standard is for: {}", statement);
 }
 
 Message not_applicable_reason(const AssessmentRecord& record, std::uint32_t indicator) {
@@ -187,19 +183,17 @@ std::string skip_reason(const AssessmentRecord& record, std::uint32_t indicator,
   if (result.level == Level::informational)
     return message("告知性，不作判断", "for information, not judged").in(language);
   if (result.level == Level::advisory) {
-    return message("建议性，不计入结论：{}", "advisory, does not count: {1}", outcome.zh, outcome.en).in(language);
+    return message("建议性，不计入结论：{}", "advisory, does not count: {}", outcome).in(language);
   }
   if (result.outcome == Outcome::not_applicable) {
     const auto reason = not_applicable_reason(record, indicator);
-    return reason.empty() ? outcome.in(language)
-                          : message("{}，{}", "{2} ({3})", outcome.zh, reason.zh, outcome.en, reason.en).in(language);
+    return reason.empty() ? outcome.in(language) : message("{}，{}", "{} ({})", outcome, reason).in(language);
   }
   for (const auto& each : requirements_of(record, indicator)) {
     if (each.result.level != Level::mandatory || each.result.outcome != result.outcome) continue;
     const auto today = describe(each.result.today);
     if (result.outcome == Outcome::not_due && each.due) {
-      return message("未到期，{0} 到期；现在为：{1}", "not due before {0}; today: {2}", to_string(*each.due), today.zh,
-                     today.en)
+      return message("未到期，{} 到期；现在为：{}", "not due before {}; today: {}", to_string(*each.due), today)
           .in(language);
     }
     if (result.outcome == Outcome::waived && each.waiver) {
@@ -223,7 +217,7 @@ bool is_known(const AssessmentRecord& record, std::uint32_t indicator) {
   return known;
 }
 
-std::string_view known_word(Language language) { return language == Language::zh ? "基线已有" : "known"; }
+Message known_word() { return {"基线已有", "known"}; }
 
 std::string_view repository_path(std::string_view path) {
   while (path.starts_with("./")) {

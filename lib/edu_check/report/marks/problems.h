@@ -65,7 +65,7 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
 [[nodiscard]] bool is_known(const AssessmentRecord& record, std::uint32_t indicator);
 
 /// `基线已有`, `known`.
-[[nodiscard]] std::string_view known_word(Language language);
+[[nodiscard]] Message known_word();
 
 /// A path as services compare it with those of a repository: without `./` at its start.
 [[nodiscard]] std::string_view repository_path(std::string_view path);

@@ -54,7 +54,7 @@ class TapReport final : public Report {
     fmt::format_to(std::back_inserter(to), "1..{}\n", tests_);
     if (end.state != RunState::whole) to += "Bail out! " + describe(end.state).in(options_.language) + "\n";
     for (const auto& line : describe(end.summary.passed_over)) {
-      to += "# " + message("未检查：{}", "not checked: {1}", line.zh, line.en).in(options_.language) + "\n";
+      to += "# " + message("未检查：{}", "not checked: {}", line).in(options_.language) + "\n";
     }
   }
 
@@ -69,7 +69,7 @@ class TapReport final : public Report {
     if (!wrong && (!counts || result.outcome != Outcome::pass))
       to += " # SKIP " + tap_escaped(skip_reason(record, index, options_.language));
     const bool excused = options_.baseline == BaselineUse::only_new_count && is_known(record, index);
-    if (excused) to.append(" # TODO ").append(known_word(options_.language));
+    if (excused) to.append(" # TODO ").append(known_word().in(options_.language));
     to += '\n';
     if (!wrong) return;
     std::vector<Problem> problems;

@@ -73,7 +73,7 @@ IndicatorTexts indicator_texts(const AssessmentRecord& record, std::uint32_t ind
 
 std::string indicator_remark(const AssessmentRecord& record, std::uint32_t indicator, Language language) {
   if (record.indicators[indicator].level != Level::mandatory) return {};
-  return is_known(record, indicator) ? std::string(known_word(language)) : skip_reason(record, indicator, language);
+  return is_known(record, indicator) ? known_word().in(language) : skip_reason(record, indicator, language);
 }
 
 std::string both_remarks(std::string first, std::string_view second, Language language) {

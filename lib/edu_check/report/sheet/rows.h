@@ -249,7 +249,7 @@ void write_work(Row& row, const RequirementRecord& each, const AssessmentRecord&
   row.text(requirement.remedy.in(language));
   row.text(requirement.evidence.in(language));
   row.text(describe(record.standard->indicators[requirement.indicator].clause, record.standard->document, language));
-  row.text(both_remarks(each.known ? std::string(known_word(language)) : std::string(), marks, language));
+  row.text(both_remarks(each.known ? known_word().in(language) : std::string(), marks, language));
   row.text(each.to_do.in(language));
   row.end();
 }

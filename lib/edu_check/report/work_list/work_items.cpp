@@ -59,7 +59,7 @@ class ItemWriter {
       names.zh += (names.zh.empty() ? "" : "、") + label.zh + where.zh;
       names.en += (names.en.empty() ? "" : ", ") + label.en + where.en;
     }
-    return message("补充数据：{}", "find out: {1}", names.zh, names.en);
+    return message("补充数据：{}", "find out: {}", names);
   }
 
   /// Documents that somebody has to put in place.
@@ -70,7 +70,7 @@ class ItemWriter {
       facts.zh += (facts.zh.empty() ? "" : "；") + text.zh;
       facts.en += (facts.en.empty() ? "" : "; ") + text.en;
     }
-    return message("补充佐证材料：{}", "add evidence: {1}", facts.zh, facts.en);
+    return message("补充佐证材料：{}", "add evidence: {}", facts);
   }
 
   const AssessmentRecord& record_;

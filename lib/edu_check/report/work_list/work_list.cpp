@@ -79,7 +79,7 @@ class InventoryWork {
     if (const auto reason = not_applicable_reason(record_); !reason.empty())
       text += page_.say("，", ", since ") + page_.in(reason);
     if (counts.empty()) return text;
-    return text + message("；要做 {0} 件：{1}", "; to do ({0}): {1}", items_.size(), counts).in(language);
+    return text + message("；要做 {} 件：{}", "; to do ({}): {}", items_.size(), counts).in(language);
   }
 
   [[nodiscard]] const Requirement& requirement(const WorkItem& item) const {
