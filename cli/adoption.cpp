@@ -14,6 +14,7 @@
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 
 namespace edu_check::cli {
 namespace {
@@ -112,13 +113,8 @@ void Adoption::load(const Catalogue& catalogue, const std::vector<std::shared_pt
 void Adoption::load_waiver_file(const Catalogue& catalogue,
                                 const std::vector<std::shared_ptr<const Standard>>& standards,
                                 Diagnostics& diagnostics) {
-  std::string text;
-  if (const auto mistake = read_file(options_.waivers, text)) {
-    diagnostics.report(Severity::error, "input-unreadable", options_.waivers,
-                       message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
-    return;
-  }
-  const auto source = std::make_shared<const Source>(options_.waivers, std::move(text));
+  const auto source = read_source(options_.waivers, diagnostics);
+  if (!source) return;
   Diagnostics of_others;  // a standard that nobody asked for may be broken
   auto known = catalogue.load(catalogue.ids(), of_others);
   known.insert(known.end(), standards.begin(), standards.end());

@@ -17,6 +17,7 @@
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/suggestion.h"
+#include "edu_check/text/source_reader.h"
 
 namespace edu_check::cli {
 namespace {
@@ -212,14 +213,9 @@ class Explain {
   }
 
   const Inventory* load(InventoryLoader& loader, Source& source, std::string_view path) {
-    std::string text;
-    const std::string_view name = path == standard_input ? "<stdin>" : path;
-    if (const auto mistake = read_file(path, text)) {
-      diagnostics_.report(Severity::error, "input-unreadable", name,
-                          message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
-      return nullptr;
-    }
-    source.assign(name, std::move(text));
+    const auto read = read_source(path, diagnostics_);
+    if (!read) return nullptr;
+    source = std::move(*read);
     return loader.load(source, diagnostics_);
   }
 

@@ -17,6 +17,7 @@
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/source_text/source_lint.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check::cli {
@@ -202,7 +203,7 @@ class Lint {
 
   void compare_with_source(FileLint& files) {
     Diagnostics diagnostics;
-    const auto text = read(options_.source, diagnostics);
+    const auto text = read_source(options_.source, diagnostics);
     if (text && find_invalid_utf8(text->text())) {
       diagnostics.report(Severity::error, "source-encoding", options_.source,
                          message("原文不是 UTF-8 编码", "the text is not UTF-8"));
@@ -236,16 +237,7 @@ class Lint {
     if (path != standard_input && !fs::exists(fs::path(path), error)) {
       if (auto known = files.catalogue().find(std::string(path) + ".yaml")) return known;
     }
-    return read(path, diagnostics);
-  }
-
-  static std::shared_ptr<const Source> read(std::string_view path, Diagnostics& diagnostics) {
-    std::string text;
-    if (const auto mistake = read_file(path, text)) {
-      diagnostics.report(Severity::error, "input-unreadable", path, *mistake);
-      return nullptr;
-    }
-    return std::make_shared<Source>(std::string(path), std::move(text));
+    return read_source(path, diagnostics);
   }
 
   /// The vocabulary beside a standard or its rule tests, and the standard beside rule tests.
@@ -253,7 +245,8 @@ class Lint {
     std::vector<StandardFile> files;
     const auto folder = fs::path(source.name()).parent_path();
     std::error_code error;
-    if (kind == FileKind::inventory || kind == FileKind::waivers || source.name() == standard_input) return files;
+    if (kind == FileKind::inventory || kind == FileKind::waivers || source.name() == shown_name(standard_input))
+      return files;
     const bool in_vocabulary = kind == FileKind::vocabulary;
     const auto vocabulary = in_vocabulary ? folder : folder / "vocabulary";
     if (!in_vocabulary || folder.filename() == "vocabulary") {
@@ -270,9 +263,9 @@ class Lint {
   }
 
   static void add_file(const fs::path& path, const std::string& prefix, std::vector<StandardFile>& files) {
-    std::string text;
-    if (read_regular_file(path.native(), text)) return;  // reported where it is asked for itself
-    files.push_back({prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text))});
+    Diagnostics of_others;  // what can't be read is reported where it is asked for itself
+    if (auto source = read_found_source(path.native(), of_others))
+      files.push_back({prefix + path.filename().string(), std::move(source)});
   }
 
   const LintOptions& options_;

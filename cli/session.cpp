@@ -16,6 +16,7 @@
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/text/word_form.h"
 
@@ -119,26 +120,20 @@ std::optional<std::size_t> add_folder(Catalogue& catalogue, const std::string& f
     return std::nullopt;
   }
   if (error) {
-    diagnostics.report(Severity::error, "input-unreadable", root.string(),
-                       message("无法读取：{}", "can't be read: {1}", describe(error).zh, describe(error).en));
+    report_unreadable(root.string(), describe(error), diagnostics);
     return std::nullopt;
   }
   std::sort(files.begin(), files.end());
   std::size_t others = 0;
   for (const auto& path : files) {
-    std::string text;
-    if (const auto mistake = read_regular_file(path.native(), text)) {
-      diagnostics.report(Severity::error, "input-unreadable", path.string(),
-                         message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
-      continue;
-    }
-    if (is_other_file(path, text, diagnostics)) {
+    auto source = read_found_source(path.native(), diagnostics);
+    if (!source) continue;
+    if (is_other_file(path, source->text(), diagnostics)) {
       ++others;
       continue;
     }
-    if (prefix.empty() && !has_its_id(path, text, diagnostics)) continue;
-    catalogue.add(
-        {prefix + path.filename().string(), std::make_shared<Source>(path.string(), std::move(text)), folder});
+    if (prefix.empty() && !has_its_id(path, source->text(), diagnostics)) continue;
+    catalogue.add({prefix + path.filename().string(), std::move(source), folder});
   }
   return files.size() - others;
 }

@@ -10,6 +10,7 @@
 
 #include "edu_check/input/input.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/text/temporary_file.h"
 
@@ -50,9 +51,7 @@ StoredFile open_stored(const std::string& path, Diagnostics& diagnostics) {
     }
   }
   if (file) return file;
-  const auto reason = describe(std::error_code(errno, std::generic_category()));
-  diagnostics.report(Severity::error, "input-unreadable", shown_name(path),
-                     message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
+  report_unreadable(shown_name(path), describe(std::error_code(errno, std::generic_category())), diagnostics);
   return nullptr;
 }
 

@@ -9,6 +9,7 @@
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
@@ -56,7 +57,7 @@ class TestFinder {
       std::error_code unreadable;
       if (name.ends_with(".yaml") && name[0] != '.' && each->is_regular_file(unreadable)) files.push_back(each->path());
     }
-    if (error) return report_unreadable(folder.string(), describe(error));
+    if (error) return report_unreadable(folder.string(), describe(error), diagnostics_);
     std::sort(files.begin(), files.end());
     bool any = false;
     for (const auto& file : files) any = add_file(file, Origin::found) == Found::tests || any;
@@ -69,27 +70,15 @@ class TestFinder {
   void report_other(const Source& source) {
     const auto other = find_other_file(source.text(), {});
     diagnostics_.report(Severity::error, "tests-file", source.name(),
-                        other
-                            ? message("这是{}，既不是标准，也不是规则测试",
-                                      "this is {1}, neither a standard nor rule tests", other->what.zh, other->what.en)
-                            : message("既不是标准，也不是规则测试", "this is neither a standard nor rule tests"));
-  }
-
-  void report_unreadable(const std::string& path, const Message& reason) {
-    diagnostics_.report(Severity::error, "input-unreadable", path,
-                        message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
+                        other ? message("这是{}，既不是标准，也不是规则测试",
+                                        "this is {}, neither a standard nor rule tests", other->what)
+                              : message("既不是标准，也不是规则测试", "this is neither a standard nor rule tests"));
   }
 
   /// What a user names may be a pipe; of one that is found there may be no end.
   std::shared_ptr<const Source> read(const fs::path& path, Origin origin) {
-    std::string text;
-    const auto mistake =
-        origin == Origin::named ? read_file(path.native(), text) : read_regular_file(path.native(), text);
-    if (mistake) {
-      report_unreadable(path.string(), *mistake);
-      return nullptr;
-    }
-    return std::make_shared<const Source>(path.string(), std::move(text));
+    return origin == Origin::named ? read_source(path.native(), diagnostics_)
+                                   : read_found_source(path.native(), diagnostics_);
   }
 
   /// A file that can't be read is one that was found: its mistake is reported. So is what else a user names.

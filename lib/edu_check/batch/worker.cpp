@@ -7,6 +7,7 @@
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/stop_flag.h"
+#include "edu_check/text/source_reader.h"
 
 namespace edu_check {
 
@@ -127,8 +128,7 @@ bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& n
   stats_.bytes += text.size();
   source_.assign(name, std::move(text), input.lines_before);
   if (!input.mistake) return true;
-  diagnostics_.report(Severity::error, "input-unreadable", name,
-                      message("无法读取：{}", "can't be read: {1}", input.mistake->zh, input.mistake->en));
+  report_unreadable(name, *input.mistake, diagnostics_);
   return false;
 }
 

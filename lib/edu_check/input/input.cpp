@@ -15,6 +15,7 @@
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/path_key.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
@@ -246,11 +247,7 @@ void add_listed_inputs(std::string_view list, char separator, InputList& inputs,
                        NamedFiles named) {
   std::string text;
   const auto name = shown_name(list);
-  if (const auto mistake = read_file(list, text)) {
-    diagnostics.report(Severity::error, "input-unreadable", name,
-                       message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
-    return;
-  }
+  if (const auto mistake = read_file(list, text)) return report_unreadable(name, *mistake, diagnostics);
   if (!check_list(name, separator, text, diagnostics)) return;
   NamedIgnore ignore;
   ListEncoding encoding(name, text);

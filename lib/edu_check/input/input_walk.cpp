@@ -14,6 +14,7 @@
 #include "edu_check/input/path_pattern.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
 #include "edu_check/text/system_error.h"
 #include "edu_check/text/word_form.h"
 
@@ -138,7 +139,7 @@ class Walk {
   /// Adds an entry that is an inventory by its name, unless it is none by what it is.
   void add(const Folder& folder, const Entry& entry) {
     const auto path = join(folder.path, entry.name);
-    if (entry.type == EntryType::other) return report_unreadable(path, no_regular_file());
+    if (entry.type == EntryType::other) return report_unreadable(path, no_regular_file(), diagnostics_);
     inputs_.add(path, Origin::found, entry.identity);
   }
 
@@ -148,11 +149,6 @@ class Walk {
                       message("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest_folder),
                       diagnostics_);
     return true;
-  }
-
-  void report_unreadable(std::string_view path, const Message& reason) {
-    diagnostics_.report(Severity::error, "input-unreadable", path,
-                        message("无法读取：{}", "can't be read: {1}", reason.zh, reason.en));
   }
 
   /// Entries of a folder that are not hidden, sorted by name.
@@ -167,7 +163,7 @@ class Walk {
       }
     }
     if (errno != 0) {
-      report_unreadable(in.path, describe({errno, std::generic_category()}));
+      report_unreadable(in.path, describe({errno, std::generic_category()}), diagnostics_);
       return {};
     }
     std::sort(entries.begin(), entries.end());

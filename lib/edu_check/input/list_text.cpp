@@ -6,6 +6,7 @@
 #include "edu_check/text/encoding.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source.h"
+#include "edu_check/text/source_reader.h"
 
 namespace edu_check {
 
@@ -54,8 +55,7 @@ bool take_list_text(std::string_view name, std::string& text, Diagnostics& diagn
 
 bool read_list_file(std::string_view path, std::string& text, Diagnostics& diagnostics) {
   if (const auto mistake = read_regular_file(path, text)) {
-    diagnostics.report(Severity::error, "input-unreadable", path,
-                       message("无法读取：{}", "can't be read: {1}", mistake->zh, mistake->en));
+    report_unreadable(path, *mistake, diagnostics);
     return false;
   }
   if (!take_list_text(path, text, diagnostics)) return false;
