@@ -12,6 +12,7 @@
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/page/explanation.h"
 #include "edu_check/record/marks.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/standard/standard_loader.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/file_reader.h"
@@ -251,7 +252,7 @@ class Explain {
     warn_of_alike_schools(findings, diagnostics_);
     const auto undocumented = aggregate.undocumented();
     undocumented_.assign(undocumented.begin(), undocumented.end());
-    const auto total = standard_->vocabulary->slot("region.schools.total");
+    const auto total = standard_->vocabulary->slot(known::region_schools_total);
     return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
   }
 

@@ -6,6 +6,7 @@
 #include "edu_check/assessment/evidence.h"
 #include "edu_check/assessment/school_part.h"
 #include "edu_check/expression/operations.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -226,7 +227,7 @@ std::vector<std::uint32_t> RegionAggregate::undocumented() const {
 }
 
 void RegionAggregate::check_total(const Inventory& region, Diagnostics& diagnostics) const {
-  const auto slot = standard_->vocabulary->slot("region.schools.total");
+  const auto slot = standard_->vocabulary->slot(known::region_schools_total);
   if (!slot || states_.empty() || region.source() == nullptr) return;
   const auto& total = region.slot(*slot);
   if (!total.is_known() || total.number >= Rational(schools_)) return;

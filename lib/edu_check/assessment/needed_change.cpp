@@ -1,12 +1,13 @@
 #include "edu_check/assessment/needed_change.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
 #include "edu_check/assessment/finding.h"
 #include "edu_check/assessment/taken_facts.h"
+#include "edu_check/standard/known_facts.h"
 
 namespace edu_check {
 namespace {
@@ -105,14 +106,10 @@ std::optional<FactChange> growth(const Goal& goal, const EvaluationContext& cont
 }  // namespace
 
 bool is_given_by_nature(const Fact& fact) {
-  // The vocabulary keeps what a school is in the group `school`, and how many students it has under these names.
-  static constexpr auto head_counts = std::to_array<std::string_view>(
-      {"students.total", "students.school", "students.kindergarten", "students.primary", "students.junior",
-       "students.senior", "students.secondary", "students.vocational", "students.vocational_all", "students.higher",
-       "students.special"});
-  const auto begins = [&](std::string_view with) { return fact.path.rfind(with, 0) == 0; };
-  return begins("school.") || fact.path == "region.level" || begins("region.schools.") ||
-         std::find(head_counts.begin(), head_counts.end(), fact.path) != head_counts.end();
+  return fact.path.starts_with(known::of_school) || fact.path == known::region_level ||
+         fact.path.starts_with(known::of_region_schools) ||
+         std::find(std::begin(known::head_counts), std::end(known::head_counts), fact.path) !=
+             std::end(known::head_counts);
 }
 
 std::optional<FactChange> needed_growth(const Expression& expression, std::uint32_t node, bool wanted,

@@ -9,6 +9,7 @@
 #include "edu_check/inventory/place_facts.h"
 #include "edu_check/inventory/place_name.h"
 #include "edu_check/inventory/scalar_words.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -64,7 +65,7 @@ void report_repeated(const std::vector<RepeatedSchool>& repeated, Diagnostics& d
 
 /// One thing that schools say of their place.
 struct PlaceText {
-  const char* path;
+  std::string_view path;
   std::string text;
   std::vector<DivisionCode> codes;
 };
@@ -81,7 +82,7 @@ class ForeignSchools {
     if (slots.region_name && region.slot(*slots.region_name).is_known()) name_ = region.slot(*slots.region_name).text;
     if (slots.region_code && region.slot(*slots.region_code).is_known())
       code_ = read_division_code(region.slot(*slots.region_code).text);
-    const auto level = region.vocabulary().slot("region.level");
+    const auto level = region.vocabulary().slot(known::region_level);
     if (level && region.slot(*level).is_known()) {
       const auto& fact = region.vocabulary().fact(*level);
       level_ = fact.type.choices->choices[static_cast<std::size_t>(region.slot(*level).bits())].id;
@@ -130,16 +131,16 @@ class ForeignSchools {
   [[nodiscard]] std::vector<PlaceText> texts_of(const SchoolPlace& place) const {
     auto districts =
         level_ == "district" ? find_counties(place.district, NameMatch::bare) : find_districts(place.district);
-    return {{"school.province", place.province, as_codes(read_division_code(place.province))},
-            {"school.division_code", place.division, as_codes(read_division_code(place.division))},
-            {"school.code", place.school_code, as_codes(read_division_code(place.school_code))},
-            {"school.city", place.city, find_cities(place.city, NameMatch::bare)},
-            {"school.district", place.district, std::move(districts)}};
+    return {{known::school_province, place.province, as_codes(read_division_code(place.province))},
+            {known::school_division_code, place.division, as_codes(read_division_code(place.division))},
+            {known::school_code, place.school_code, as_codes(read_division_code(place.school_code))},
+            {known::school_city, place.city, find_cities(place.city, NameMatch::bare)},
+            {known::school_district, place.district, std::move(districts)}};
   }
 
   /// The fact of a school that names what a region of this level is.
-  [[nodiscard]] const char* path_of_level() const {
-    return level_ == "district" ? "school.district" : level_ == "city" ? "school.city" : "";
+  [[nodiscard]] std::string_view path_of_level() const {
+    return level_ == "district" ? known::school_district : level_ == "city" ? known::school_city : "";
   }
 
   /// Whether what schools say may be of the region; takes what it says into account for those that come after.
@@ -165,7 +166,7 @@ class ForeignSchools {
   /// Leaves of the places that the region may be those in which these schools lie. Where the region is in no list, they
   /// say in which city, or province, it is.
   void narrow(const PlaceText& said) {
-    if (said.codes.empty() || level_.empty() || said.path == std::string_view("school.district")) return;
+    if (said.codes.empty() || level_.empty() || said.path == known::school_district) return;
     if (codes_.empty()) {
       for (const auto& code : said.codes)
         codes_.push_back(code.cut(level_ == "district" ? city_digits : province_digits));
@@ -199,7 +200,7 @@ class ForeignSchools {
   }
 
   [[nodiscard]] Message value_of(const PlaceText& said, const std::optional<std::uint32_t>& slot) const {
-    if (said.path == std::string_view("school.code"))
+    if (said.path == known::school_code)
       return message("第三、四位 {}", "with {} as its third and fourth digit", said.text);
     const auto* const choices = slot ? region_.vocabulary().fact(*slot).type.choices : nullptr;
     const auto choice = choices != nullptr ? choices->find(said.text) : std::nullopt;

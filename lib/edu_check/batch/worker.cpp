@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edu_check/batch/region_check.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/stop_flag.h"
@@ -19,7 +20,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
       reports_(reports),
       callbacks_(callbacks),
       loader_(options.standards[0]->vocabulary, options.reader),
-      code_slot_(options.standards[0]->vocabulary->slot("school.code")),
+      code_slot_(options.standards[0]->vocabulary->slot(known::school_code)),
       documents_(options.evidence_folder, options.outputs, options.stop),
       rollup_(options.standards, options.group_by) {
   summary_.min_score = options.min_score;
@@ -87,7 +88,7 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   schools_in_doubt_ = schools.alike > 0;
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
-    const auto total = options_.standards[i]->vocabulary->slot("region.schools.total");
+    const auto total = options_.standards[i]->vocabulary->slot(known::region_schools_total);
     const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
     assess_one(i, *inventory, values, gathered[i].undocumented(), part);
   }

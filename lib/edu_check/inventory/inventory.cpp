@@ -3,19 +3,20 @@
 #include <algorithm>
 
 #include "edu_check/inventory/document.h"
+#include "edu_check/standard/known_facts.h"
 
 namespace edu_check {
 
 PlaceSlots::PlaceSlots(const Vocabulary& vocabulary)
-    : name(vocabulary.slot("school.name")),
-      school_code(vocabulary.slot("school.code")),
-      former_code(vocabulary.slot("school.former_code")),
-      province(vocabulary.slot("school.province")),
-      city(vocabulary.slot("school.city")),
-      district(vocabulary.slot("school.district")),
-      division_code(vocabulary.slot("school.division_code")),
-      region_name(vocabulary.slot("region.name")),
-      region_code(vocabulary.slot("region.code")) {}
+    : name(vocabulary.slot(known::school_name)),
+      school_code(vocabulary.slot(known::school_code)),
+      former_code(vocabulary.slot(known::school_former_code)),
+      province(vocabulary.slot(known::school_province)),
+      city(vocabulary.slot(known::school_city)),
+      district(vocabulary.slot(known::school_district)),
+      division_code(vocabulary.slot(known::school_division_code)),
+      region_name(vocabulary.slot(known::region_name)),
+      region_code(vocabulary.slot(known::region_code)) {}
 
 Inventory::Inventory(std::shared_ptr<const Vocabulary> vocabulary)
     : vocabulary_(std::move(vocabulary)), place_slots_(*vocabulary_), slots_(vocabulary_->facts().size()) {}

@@ -8,6 +8,7 @@
 #include "edu_check/inventory/place_facts.h"
 #include "edu_check/inventory/scalar_words.h"
 #include "edu_check/standard/expression_facts.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
@@ -225,7 +226,7 @@ class Checks {
     const auto is_given = [&](std::uint32_t slot) { return inventory_.slot(slot).presence == Presence::given; };
     // What the school is stands first in an inventory, and is seldom the mistake.
     const auto is_claimed = [&](std::uint32_t slot) {
-      return is_given(slot) && vocabulary_.fact(slot).path.rfind("school.", 0) != 0;
+      return is_given(slot) && !vocabulary_.fact(slot).path.starts_with(known::of_school);
     };
     auto first = std::find_if(constraint.slots.begin(), constraint.slots.end(), is_claimed);
     if (first == constraint.slots.end())

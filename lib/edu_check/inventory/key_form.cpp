@@ -1,5 +1,6 @@
 #include "edu_check/inventory/key_form.h"
 
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/word_form.h"
 
 #include <algorithm>
@@ -87,26 +88,26 @@ std::string plain_key(std::string_view key) {
 
 std::string_view other_word_for(std::string_view key) {
   constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"学校代码", "school.code"},
-      {"学校编码", "school.code"},
-      {"机构代码", "school.code"},
-      {"学校机构代码", "school.code"},
-      {"标识码", "school.code"},
-      {"学校类型", "school.type"},
-      {"学校类别", "school.type"},
-      {"办学类别", "school.type"},
-      {"学校全称", "school.name"},
-      {"校名", "school.name"},
-      {"学校所在省", "school.province"},
-      {"学生数", "students.total"},
-      {"学生总数", "students.total"},
-      {"学生人数", "students.total"},
-      {"在校学生", "students.total"},
-      {"教职工人数", "staff.total"},
-      {"教职工", "staff.total"},
-      {"上网带宽", "network.internet.bandwidth"},
-      {"网络带宽", "network.internet.bandwidth"},
-      {"带宽", "network.internet.bandwidth"},
+      {"学校代码", known::school_code},
+      {"学校编码", known::school_code},
+      {"机构代码", known::school_code},
+      {"学校机构代码", known::school_code},
+      {"标识码", known::school_code},
+      {"学校类型", known::school_type},
+      {"学校类别", known::school_type},
+      {"办学类别", known::school_type},
+      {"学校全称", known::school_name},
+      {"校名", known::school_name},
+      {"学校所在省", known::school_province},
+      {"学生数", known::students_total},
+      {"学生总数", known::students_total},
+      {"学生人数", known::students_total},
+      {"在校学生", known::students_total},
+      {"教职工人数", known::staff_total},
+      {"教职工", known::staff_total},
+      {"上网带宽", known::network_internet_bandwidth},
+      {"网络带宽", known::network_internet_bandwidth},
+      {"带宽", known::network_internet_bandwidth},
       {"填表日期", "date"},
       {"填报时间", "date"},
       {"填表时间", "date"},

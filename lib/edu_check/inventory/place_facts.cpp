@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/utf8.h"
 
 namespace edu_check {
@@ -25,7 +26,7 @@ bool may_be_anywhere(std::string_view name) {
 
 /// Codes of a region's name by its level; of an organisation none.
 std::vector<DivisionCode> codes_of_region(const Inventory& inventory, std::string_view name) {
-  const auto slot = inventory.vocabulary().slot("region.level");
+  const auto slot = inventory.vocabulary().slot(known::region_level);
   if (!slot || !inventory.slot(*slot).is_known()) return {};
   const auto& choice =
       inventory.vocabulary().fact(*slot).type.choices->choices[static_cast<std::size_t>(inventory.slot(*slot).bits())];

@@ -8,16 +8,17 @@
 
 #include "edu_check/inventory/fact_purpose.h"
 #include "edu_check/standard/fact_use.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/display.h"
 
 namespace edu_check {
 namespace {
 
 constexpr auto school_header =
-    std::to_array<std::string_view>({"school.name", "school.code", "school.province", "school.city", "school.district",
-                                     "school.stages", "school.area"});
-constexpr auto region_header =
-    std::to_array<std::string_view>({"region.name", "region.code", "region.level", "region.schools.total"});
+    std::to_array<std::string_view>({known::school_name, known::school_code, known::school_province, known::school_city,
+                                     known::school_district, known::school_stages, known::school_area});
+constexpr auto region_header = std::to_array<std::string_view>(
+    {known::region_name, known::region_code, known::region_level, known::region_schools_total});
 constexpr std::size_t comment_width = 80;
 
 /// A key as YAML reads it back: quoted where it could be anything else than a plain text.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "edu_check/record/recorder.h"
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
@@ -23,15 +24,15 @@ Subject subject_of(const Inventory& inventory) {
   Subject subject;
   subject.kind = inventory.kind();
   const bool school = subject.kind == SubjectKind::school;
-  subject.code = inventory.text(school ? "school.code" : "region.code");
-  subject.name = inventory.text(school ? "school.name" : "region.name");
+  subject.code = inventory.text(school ? known::school_code : known::region_code);
+  subject.name = inventory.text(school ? known::school_name : known::region_name);
   if (!school) return subject;
-  const auto slot = inventory.vocabulary().slot("school.province");
+  const auto slot = inventory.vocabulary().slot(known::school_province);
   if (slot && inventory.slot(*slot).is_known()) {
     subject.province = format_slot(inventory.slot(*slot), inventory.vocabulary().fact(*slot).type, Language::zh);
   }
-  subject.city = inventory.text("school.city");
-  subject.district = inventory.text("school.district");
+  subject.city = inventory.text(known::school_city);
+  subject.district = inventory.text(known::school_district);
   return subject;
 }
 

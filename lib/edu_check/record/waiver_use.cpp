@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/path_key.h"
@@ -30,7 +31,7 @@ void WaiverUse::select(const Inventory& inventory, std::string_view path, const 
                        SelectedWaivers& selected) const {
   selected.requirements.clear();
   selected.waivers.clear();
-  const auto code = inventory.text(inventory.kind() == SubjectKind::school ? "school.code" : "region.code");
+  const auto code = inventory.text(inventory.kind() == SubjectKind::school ? known::school_code : known::region_code);
   if (!by_code_.empty() && !code.empty()) select_from(by_code_, std::string(code), standard, as_of, selected);
   if (!by_path_.empty()) select_from(by_path_, path_key(path, working_folder_), standard, as_of, selected);
 }
