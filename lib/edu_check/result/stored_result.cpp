@@ -10,6 +10,7 @@
 #include "edu_check/result/assessment_check_format.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/result/result_members_format.h"
+#include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -26,10 +27,7 @@ std::optional<Word> word_of(std::string_view text) {
 
 /// A hash of the facts of a requirement, with their values, and of those that are missing.
 std::uint64_t add_data(std::uint64_t hash, const JsonMembers& requirement) {
-  const auto add = [&](std::string_view text) {
-    for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    hash = (hash ^ 0xFFU) * 0x100000001B3ULL;
-  };
+  const auto add = [&](std::string_view text) { hash = hash_of_part(text, hash); };
   requirement.elements("facts", [&](const rapidjson::Value& each) {
     const JsonMembers fact(each, requirement.mistake());
     add(fact.text("path"));
@@ -48,7 +46,7 @@ StoredIndicator read_indicator(const JsonMembers& members) {
   indicator.title = members.text_or_empty("title");
   indicator.level = members.word("level", parse_level);
   indicator.outcome = members.word("outcome", parse_outcome);
-  indicator.data = 0xCBF29CE484222325ULL;
+  indicator.data = hash_of({});
   members.elements("requirements", [&](const rapidjson::Value& each) {
     const JsonMembers requirement(each, members.mistake());
     indicator.data = add_data(indicator.data, requirement);

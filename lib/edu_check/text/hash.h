@@ -14,6 +14,11 @@ namespace edu_check {
   return before;
 }
 
+/// Likewise of the next part of something, closed by a byte that no text holds, so that parts cut elsewhere are others.
+[[nodiscard]] inline std::uint64_t hash_of_part(std::string_view part, std::uint64_t before = hash_of({})) {
+  return hash_of("\xFF", hash_of(part, before));
+}
+
 /// Likewise for long texts, eight bytes at a time; what is of another length is another text, so that texts one after
 /// another are told from the same bytes cut elsewhere.
 [[nodiscard]] inline std::uint64_t fingerprint(std::string_view text, std::uint64_t before = 0) {

@@ -9,6 +9,7 @@
 #include "edu_check/report/text_parts.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/enumeration.h"
+#include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -228,13 +229,7 @@ std::string_view repository_path(std::string_view path) {
 }
 
 std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail) {
-  // FNV-1a, 64 bits (Fowler, Noll, Vo), over the parts, each closed by a byte that no text holds.
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const auto part : {repository_path(path), rule, detail}) {
-    for (const char byte : part) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    hash = (hash ^ 0xFFU) * 0x100000001B3ULL;
-  }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", hash_of_part(detail, hash_of_part(rule, hash_of_part(repository_path(path)))));
 }
 
 }  // namespace edu_check

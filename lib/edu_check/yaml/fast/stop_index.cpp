@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "edu_check/text/encoding.h"
 #include "edu_check/text/utf8.h"
 #include "edu_check/yaml/fast/byte_scan.h"
 
@@ -54,7 +55,7 @@ std::size_t checked_length(std::string_view text) {
   const auto character = text.substr(0, length);
   if (character.size() < length || find_invalid_utf8(character)) return 0;
   const bool control = lead == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0;
-  const bool refused = character == "\uFEFF" || character == "\uFFFE" || character == "\uFFFF";
+  const bool refused = character == utf8_mark || character == "\uFFFE" || character == "\uFFFF";
   return control || refused ? 0 : length;
 }
 
@@ -115,8 +116,8 @@ bool StopIndex::check_beyond_ascii(std::size_t begin, const char* bytes, std::ui
   owed_ = 0;
   for (; beyond != 0; beyond &= beyond - 1) {
     const auto at = begin + static_cast<std::size_t>(std::countr_zero(beyond));
-    const bool byte_order_mark = at == 0 && text_.starts_with("\uFEFF");
-    if (at >= checked_) checked_ = byte_order_mark ? 3 : skip_beyond_ascii(text_, at);
+    const bool marked = at == 0 && text_.starts_with(utf8_mark);
+    if (at >= checked_) checked_ = marked ? utf8_mark.size() : skip_beyond_ascii(text_, at);
     if (checked_ == 0) return false;
   }
   return true;
