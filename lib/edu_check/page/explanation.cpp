@@ -162,8 +162,9 @@ class Explanation {
   /// What the inventory comes to when the requirement is read in another way: the standard is assessed with that
   /// reading in its place, so that nothing else differs.
   [[nodiscard]] RequirementResult under(const Alternative& alternative) const {
-    auto other = standard_;
+    auto other = standard_.copy();
     other.requirements[index_] = read_as(requirement_, alternative);
+    other.aggregates.clear();  // some pointed to what is replaced; the case has their values, and the numbers stay
     Assessment assessment;
     assess(other, case_->inventory, case_->options, assessment);
     return assessment.requirements[index_];

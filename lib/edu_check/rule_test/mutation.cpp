@@ -14,9 +14,7 @@ using PreparedTests = std::vector<PreparedTest>;
 class Mutation {
  public:
   Mutation(const RuleTests& tests, const MutationOptions& options)
-      : tests_(tests), options_(options), is_used_(tests.survivors.size()), standard_(*tests.standard) {
-    number_aggregates(standard_);
-  }
+      : tests_(tests), options_(options), is_used_(tests.survivors.size()), standard_(tests.standard->copy()) {}
 
   MutationReport run() {
     for (const auto kind : {SubjectKind::school, SubjectKind::region}) try_applicability(kind);

@@ -67,6 +67,12 @@ Requirement read_as(const Requirement& requirement, const Alternative& alternati
   return other;
 }
 
+Standard Standard::copy() const {
+  Standard other(*this);
+  number_aggregates(other);
+  return other;
+}
+
 std::size_t Standard::count(SubjectKind scope) const {
   return static_cast<std::size_t>(std::count_if(requirements.begin(), requirements.end(),
                                                 [&](const Requirement& each) { return each.scope == scope; }));

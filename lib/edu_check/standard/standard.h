@@ -151,8 +151,17 @@ struct StandardOrigin {
   std::string vocabulary_folder;
 };
 
-/// The encoding of one official document, or of one part of it; fully typed against its vocabulary.
+/// The encoding of one official document, or of one part of it; fully typed against its vocabulary. Its aggregates
+/// point to its requirements, so that it is copied by `copy` alone.
 struct Standard {
+  Standard() = default;
+  Standard(Standard&&) = default;
+  Standard& operator=(Standard&&) = default;
+  Standard& operator=(const Standard&) = delete;
+  ~Standard() = default;
+  /// A copy whose aggregates point to its own requirements.
+  [[nodiscard]] Standard copy() const;
+
   std::string id;
   Message title;
   OfficialDocument document;
@@ -176,11 +185,13 @@ struct Standard {
   [[nodiscard]] const Message& question(std::uint32_t slot) const;
   /// Number of requirements of a scope.
   [[nodiscard]] std::size_t count(SubjectKind scope) const;
+
+ private:
+  Standard(const Standard&) = default;
 };
 
 /// Numbers the aggregates of all expressions through; those of further phases follow those of the first, which have the
-/// numbers that the expression knows. To be called again for a copy, and whenever the requirements have
-/// moved or changed: the standard points into them.
+/// numbers that the expression knows. To be called again whenever the requirements have moved or changed.
 void number_aggregates(Standard& standard);
 
 /// A clause for a reader: `陕教〔2019〕243号 中小学校 五、网络环境 第1段`.
