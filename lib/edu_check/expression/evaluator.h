@@ -19,7 +19,7 @@ struct EvaluationContext {
   const Slot* replacement = nullptr;          ///< stands for the fact of slot `replaced`, if it is not null
   std::uint32_t replaced = 0;
   bool is_day_open = false;  ///< `as_of` is not known
-  bool is_unseen = false;    ///< nobody knows either which facts the subject knows
+  bool is_unseen = false;    ///< nor is it known which facts have a value
 
   [[nodiscard]] const Slot& fact(std::uint32_t slot) const {
     return replacement != nullptr && slot == replaced ? *replacement : facts[slot];
@@ -44,7 +44,8 @@ enum class Doubt : std::uint8_t {
   return evaluate_truth(expression, expression.root(), context);
 }
 
-/// The same of a condition that says whether something is to be judged at all: nobody is excused by x/0.
+/// The same of a condition that says whether something is judged at all. What is doubtful is unknown there, so that x/0
+/// excuses nobody.
 [[nodiscard]] inline Truth evaluate_choice(const Expression& expression, const EvaluationContext& context) {
   return evaluate_truth(expression, expression.root(), context, Doubt::nothing);
 }

@@ -51,7 +51,7 @@ class ExpressionChecker {
   Typed condition(const Syntax& syntax);
   Typed arithmetic(const Syntax& syntax);
 
-  // Comparisons and membership: comparison_checker.cpp.
+  // Comparisons and membership: expression_checker_comparison.cpp.
   [[nodiscard]] bool is_bare_word(const Syntax& syntax) const;
   /// Index of the choice that a bare word names.
   std::optional<std::uint32_t> choice(const Syntax& syntax, const ChoiceSet& choices);
@@ -65,7 +65,7 @@ class ExpressionChecker {
   Typed membership(const Syntax& syntax);
   Typed literal_membership(const Syntax& syntax, const Syntax& element, const Syntax& list);
 
-  // Functions and aggregates: function_checker.cpp.
+  // Functions and aggregates: expression_checker_function.cpp.
   Typed call(const Syntax& syntax);
   Typed known(const Syntax& syntax);
   Typed choose(const Syntax& syntax);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_listed = 12;
 
-/// What is no mapping; a text that holds a colon was to be one.
+/// Reports what should be a mapping. A text with a colon in it was likely meant as one.
 void report_no_mapping(yaml::Node at, const Source& source, Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.report(Severity::error, "field-type", source, at.offset(),
                                         message("此处应为映射（键: 值）", "expected a mapping (key: value)"));

@@ -190,8 +190,8 @@ struct Standard {
   Standard(const Standard&) = default;
 };
 
-/// Numbers the aggregates of all expressions through; those of further phases follow those of the first, which have the
-/// numbers that the expression knows. To be called again whenever the requirements have moved or changed.
+/// Numbers the aggregates of all expressions through. The expression knows the numbers of its first phase; those of
+/// further phases follow them. To be called again whenever the requirements have moved or changed.
 void number_aggregates(Standard& standard);
 
 /// A clause for a reader: `陕教〔2019〕243号 中小学校 五、网络环境 第1段`.

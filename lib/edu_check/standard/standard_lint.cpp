@@ -174,7 +174,7 @@ class StandardLint {
                  requirement.verb, to_string(verb->force), to_string(requirement.level)));
   }
 
-  /// A question is for a fact that some condition reads.
+  /// Warns of a question for a fact that no condition reads.
   void check_questions() {
     const auto used = facts_in_use();
     const auto questions = places_.root().find("questions");
@@ -249,7 +249,7 @@ class StandardLint {
     }
   }
 
-  /// The standard's own facts serve its conditions.
+  /// Warns of facts of the standard's own that none of its conditions reads.
   void check_own_facts() {
     const auto facts = places_.root().find("facts");
     if (!facts) return;

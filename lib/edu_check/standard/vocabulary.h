@@ -27,7 +27,7 @@ struct DerivationTable {
   std::uint32_t slot = 0;                          ///< of the choice
   std::vector<std::optional<Rational>> by_choice;  ///< value as a slot holds it; nothing: does not follow
   std::vector<std::uint64_t> also_by_choice;       ///< of a list: what may be there besides
-  /// Of what may be there besides, the bits and the counts above zero that show it.
+  /// What shows that some of `also_by_choice` is there: its bits, and the slot of a count that is then above zero.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> shown_by;
 };
 

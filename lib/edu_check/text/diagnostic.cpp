@@ -14,7 +14,7 @@
 namespace edu_check {
 namespace {
 
-/// A line is shown whole if it has no more bytes; of a longer one, so many before and after the place.
+/// A line of at most `whole_line_bytes` is shown whole; of a longer one, so many bytes before and after the place.
 constexpr std::size_t whole_line_bytes = 200;
 constexpr std::size_t excerpt_bytes_before = 60;
 constexpr std::size_t excerpt_bytes_after = 100;
@@ -70,7 +70,7 @@ void render_excerpt(std::string& to, const Location& location, std::string_view 
 
 struct Excerpt {
   std::string text;
-  std::size_t characters_before = 0;  ///< of the line, before the place, that it holds
+  std::size_t characters_before = 0;  ///< how many characters of the text stand before the place
   bool cut_before = false;
 };
 
@@ -85,7 +85,7 @@ std::size_t at_character(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The line around a byte of a text. Reads no more of the text than it may take.
+/// The line around a byte of a text, or a part of it. Looks only at the bytes that an excerpt may hold.
 Excerpt excerpt_at(std::string_view text, std::size_t offset) {
   if (text.starts_with(utf8_mark)) {
     text.remove_prefix(utf8_mark.size());

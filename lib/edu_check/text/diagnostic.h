@@ -45,7 +45,7 @@ struct Diagnostic {
   Message message;
   Location location;
   std::vector<Note> notes;
-  bool kept = true;                                       ///< false: over the limit, so that nothing need be added
+  bool kept = true;  ///< false where the limit was reached: notes and hints go nowhere
   std::optional<Replacement> replacement = std::nullopt;  ///< only where nothing else can be meant
 
   /// Adds a hint and returns the diagnostic, for chaining where it is reported.
@@ -74,7 +74,7 @@ class Diagnostics {
   void clear();
   /// Drops those on lines of which `others` speak already: they say the same mistake again.
   void drop_lines_of(const Diagnostics& others);
-  /// Lets `change` see each that is kept and change it, but for its severity, which is counted.
+  /// Lets `change` change each that is kept. It must not change the severity, which is counted.
   template <class Change>
   void amend(const Change& change) {
     for (auto& each : all_) change(each);

@@ -56,7 +56,7 @@ std::size_t most_columns_of(char32_t character) {
   return width_of(character) == 0 ? 0 : 2;
 }
 
-/// The width of a text of that width and one more character.
+/// The width of a text that was so wide before one more character.
 std::size_t widened(std::size_t width, char32_t character) {
   return width + (character == U'\t' ? tab_stop - width % tab_stop : width_of(character));
 }

@@ -12,7 +12,7 @@ namespace edu_check {
 /// A tab takes the columns up to the next multiple of eight.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-/// Whether a character acts or hides instead of being shown, which is one rule for all formats: controls, marks and
+/// Whether a character acts or hides instead of being shown; the rule is the same for all formats: controls, marks and
 /// overrides of direction, tags, what has no width, separators of lines, what stands for no character, and what looks
 /// like a blank but is none.
 [[nodiscard]] bool hides(char32_t character);
@@ -21,8 +21,8 @@ namespace edu_check {
 [[nodiscard]] std::size_t most_columns(std::string_view text);
 
 /// `text` with all that could act on a terminal made visible: control characters, escapes, bidirectional overrides and
-/// malformed bytes become `\u{…}` or `\x..`; a tab becomes a space. What `hides` is shown, but for selectors of
-/// variants behind what has them. For names and paths, which are untrusted.
+/// whatever else `hides` become `\u{…}`, malformed bytes `\x..`; a tab becomes a space. Selectors of variants stay where
+/// the character before them has variants. For names and paths, which are untrusted.
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same in both languages.
 [[nodiscard]] Message printable(const Message& text);

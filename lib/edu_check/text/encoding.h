@@ -18,11 +18,11 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 /// the pairs of bytes, as those of ASCII do.
 [[nodiscard]] bool looks_like_utf_16(std::string_view text);
 
-/// Whether invalid UTF-8 looks like Chinese in Big5: its pairs of bytes, of which many end in one of ASCII, as none of
-/// the common characters of GBK does.
+/// Whether invalid UTF-8 looks like Chinese in Big5: pairs of bytes, many of which have a byte of ASCII as their
+/// second, as no common character of GBK has.
 [[nodiscard]] bool looks_like_big5(std::string_view text);
 
-/// Whether a list of paths is UTF-16: zeros separate paths too, but hardly with one byte between them.
+/// Whether a list of paths is UTF-16. Zeros may also separate paths, but then hardly any path is one byte long.
 [[nodiscard]] bool is_list_in_utf_16(std::string_view text);
 
 /// Whether a text that is well-formed UTF-8 by accident reads like Chinese in GBK: no character of three bytes, and

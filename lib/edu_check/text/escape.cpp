@@ -10,15 +10,15 @@
 namespace edu_check {
 namespace {
 
-/// An invisible character for what no escape of Markdown covers: mentions and references are found in the text of the
-/// page.
+/// An invisible character that keeps `@` and `#` from making a mention or a reference: services look for these in the
+/// text of a page, where an escape of Markdown is gone.
 constexpr std::string_view word_joiner = "\u2060";
 
 constexpr bool is_alphanumeric(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/// What a text asks of the one who writes it into a cell.
+/// How a text has to be written into a cell.
 enum class CellCare : std::uint8_t {
   none,    ///< it may stand as it is
   quotes,  ///< it is printable, but may hold what begins a formula or ends a cell
@@ -80,7 +80,7 @@ bool begins_formula(std::string_view rest) {
   return false;
 }
 
-/// What a byte is to a cell: a space, or a separator behind which some program could see the beginning of another.
+/// What a byte of a cell may be: a space, or a separator after which some program could see another cell begin.
 constexpr unsigned space_in_cell = 1;
 constexpr unsigned separator_in_cell = 2;
 constexpr auto part_in_cell = [] {

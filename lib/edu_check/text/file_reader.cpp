@@ -23,12 +23,12 @@ namespace {
 /// Above this an inventory is refused unread; the reader's own limit is lower.
 constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
-/// How often a file was going to be opened, and how many of these are closed or came to nothing.
+/// How many times somebody began to open a file, and how many of these files are closed again or were not opened.
 std::atomic<std::uint64_t> begun{0};
 std::atomic<std::uint64_t> ended{0};
 
-/// Where no more files may be open, it waits for those of other threads, so that the limit changes no result: only
-/// where not even one can be opened alone, it fails.
+/// Opens a file. While no more files may be open, it waits until other threads close theirs, so that the limit changes
+/// no result; it fails only if the file can't be opened while no other is.
 int open_in_turn(const char* path, const std::atomic<bool>* stop) {
   const int flags = O_RDONLY | O_CLOEXEC | (stop != nullptr ? O_NONBLOCK : 0);  // a pipe is waited for by `wait`
   for (;;) {
@@ -71,7 +71,8 @@ std::ptrdiff_t FileReader::read(char* to, std::size_t size) {
   }
 }
 
-/// A signal may meet another thread than the one that waits, so that waiting looks up now and then.
+/// Waits until there is something to read; false if it is to stop. The signal that says so may interrupt another thread
+/// than this one, so that it looks at `stop_` now and then.
 bool FileReader::wait() const {
   constexpr int milliseconds = 100;
   pollfd file{descriptor_, POLLIN, 0};

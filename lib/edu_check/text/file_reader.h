@@ -40,9 +40,9 @@ class FileReader {
   const std::atomic<bool>* stop_;
 };
 
-/// A number of a file on a device, which it has however it is named; hardly ever that of another one. Never 0.
+/// A number that a file has under all of its names, and that hardly ever another file has. Never 0.
 [[nodiscard]] std::uint64_t identity_hash(std::uint64_t device, std::uint64_t inode);
-/// That of a file; 0 of standard input and of a file that is not there.
+/// The number of a file; 0 for standard input and for a file that is not there.
 [[nodiscard]] std::uint64_t file_number(std::string_view path);
 /// Whether both name one file that is there.
 [[nodiscard]] bool is_same_file(std::string_view a, std::string_view b);
@@ -54,7 +54,7 @@ class FileReader {
 
 /// The same for what is found, not named: only a regular file, or a link to one; of a pipe there may be no end.
 [[nodiscard]] std::optional<Message> read_regular_file(std::string_view path, std::string& text);
-/// The reason why anything else is not read.
+/// The reason why what is no regular file is not read.
 [[nodiscard]] Message no_regular_file();
 
 }  // namespace edu_check

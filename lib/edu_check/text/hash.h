@@ -7,20 +7,20 @@
 
 namespace edu_check {
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo), of a text, or of one more after another: tells texts apart, protects from
-/// nothing.
+/// FNV-1a, 64 bits (Fowler, Noll, Vo), of a text; `before` is the hash of what stands before it. Tells texts apart, and
+/// protects from nothing.
 [[nodiscard]] inline std::uint64_t hash_of(std::string_view text, std::uint64_t before = 0xCBF29CE484222325ULL) {
   for (const char byte : text) before = (before ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
   return before;
 }
 
-/// Likewise of the next part of something, closed by a byte that no text holds, so that parts cut elsewhere are others.
+/// The same of a text that is closed by a byte that no text holds: `ab` and `c` have another hash than `a` and `bc`.
 [[nodiscard]] inline std::uint64_t hash_of_part(std::string_view part, std::uint64_t before = hash_of({})) {
   return hash_of("\xFF", hash_of(part, before));
 }
 
-/// Likewise for long texts, eight bytes at a time; what is of another length is another text, so that texts one after
-/// another are told from the same bytes cut elsewhere.
+/// A hash for long texts, eight bytes at a time. The length counts too, so that `ab` and `c` have another hash than `a`
+/// and `bc`.
 [[nodiscard]] inline std::uint64_t fingerprint(std::string_view text, std::uint64_t before = 0) {
   const auto mixed = [](std::uint64_t hash) {
     hash *= 0x9E3779B97F4A7C15ULL;

@@ -28,7 +28,7 @@ void LineIndex::reset(const Source& source) {
   scanned_ = 0;
 }
 
-/// A break at `at`, which may be the first half of one; the line begins after it.
+/// Notes the line that begins after the byte at `at`, unless that is the CR of CR and LF.
 void LineIndex::add_line_break(std::size_t at) {
   const bool half = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
   if (!half) starts_.push_back(static_cast<std::uint32_t>(at + 1));

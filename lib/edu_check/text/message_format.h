@@ -10,7 +10,7 @@
 
 namespace edu_check {
 
-/// An argument of a pattern: of a message its text in the language of the pattern.
+/// What a pattern of a language gets for an argument: for a message, its text in that language.
 template <class Argument>
 [[nodiscard]] const Argument& argument_in(Language /*language*/, const Argument& argument) {
   return argument;

@@ -60,8 +60,8 @@ const Row* row_of(char32_t code) {
   return row != rows.end() && row->first <= code ? row : nullptr;
 }
 
-/// Whether a character that begins with these bytes may be in a row: most ideographs and their punctuation are told
-/// apart without decoding.
+/// Whether a character that begins with these bytes may be an odd one. For most ideographs and their punctuation this
+/// says no without decoding them.
 bool may_be_odd(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   switch (byte(0)) {

@@ -37,7 +37,7 @@ class Source {
   /// Lines of the file that stand before the text: those of the documents before it in a stream.
   [[nodiscard]] std::uint32_t lines_before() const { return lines_before_; }
 
-  /// Takes another text, and its buffer.
+  /// Takes a text, with its buffer, in place of the one before.
   void assign(std::string_view name, std::string&& text, std::uint32_t lines_before = 0);
   /// Gives the buffer back, for reuse with another file.
   [[nodiscard]] std::string release_text() { return std::move(text_); }

@@ -40,7 +40,7 @@ std::uint64_t marks_of(const std::u32string& characters) {
   return marks;
 }
 
-/// At least so many edits lie between texts with these marks, as each changes one character.
+/// The fewest edits that can lie between two texts with these marks: each edit changes one character.
 std::size_t least_distance(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::size_t>(std::max(std::popcount(a & ~b), std::popcount(b & ~a)));
 }

@@ -11,7 +11,7 @@
 
 namespace edu_check {
 
-/// Words one of which may be meant by a word that is none of them; made once for many questions.
+/// Finds which of some words is meant by a word that is none of them. Made once for many questions.
 class Suggestions {
  public:
   explicit Suggestions(const std::vector<std::string_view>& candidates);
@@ -22,10 +22,10 @@ class Suggestions {
   /// digits, or a short word of ideographs with another in the place of one, is the name of another thing.
   [[nodiscard]] std::optional<std::string> nearest(std::string_view found) const;
 
-  /// Whether `found` can be meant for a candidate, given its number.
+  /// Whether a candidate, of which the number is given too, can be meant by `found`.
   using MayBe = std::function<bool(const std::u32string& found, const std::u32string& candidate, std::size_t number)>;
-  /// All that are nearest and near enough, of those that may be meant: their numbers. None for a text of which half
-  /// differs, if there are several.
+  /// The numbers of the candidates that may be meant and are nearest, if they are near enough. None if there are
+  /// several and half of the text differs from them.
   [[nodiscard]] std::vector<std::size_t> all_nearest(std::string_view found, const MayBe& may_be) const;
   /// The same by the rule of `nearest`, as words; at most four, or else none.
   [[nodiscard]] std::vector<std::string> all_nearest(std::string_view found) const;

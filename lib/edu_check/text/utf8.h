@@ -15,7 +15,7 @@ namespace edu_check {
 /// Whether invalid UTF-8 looks like Chinese in GBK/GB 18030: pairs of a lead byte and a trail byte of that encoding.
 [[nodiscard]] bool looks_like_gbk(std::string_view text);
 
-/// Number of characters (code points) of well-formed UTF-8; of anything else, of bytes that begin one.
+/// Number of characters (code points) of well-formed UTF-8; of malformed text, the number of bytes that begin one.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 
 /// The code points of `text`; each malformed byte becomes U+FFFD.

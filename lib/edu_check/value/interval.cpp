@@ -27,7 +27,7 @@ bool may_be_zero(const Interval& a) { return sign(a.low) <= 0 && sign(a.high) >=
 
 Bound infinite(int direction) { return {{}, direction < 0 ? Infinite::below : Infinite::above}; }
 
-/// An end that is taken to be reached, which is right for all that is computed from it.
+/// The same end as one that is reached. What is computed from it may be too wide by that end, but never too narrow.
 Bound reached(const Bound& a) { return {a.value, a.infinite}; }
 
 const Bound& lesser(const Bound& a, const Bound& b) { return below(b, a) ? b : a; }
@@ -109,7 +109,7 @@ Interval multiply(const Interval& a, const Interval& b) {
     const auto point = finite(multiply(a.low.value, b.low.value), overflow);
     return overflow ? Interval() : Interval(point, point);
   }
-  // What is no number is none when it is multiplied by zero.
+  // Zero times what is no number is no number.
   if ((a.doubtful && may_be_zero(b)) || (b.doubtful && may_be_zero(a))) return Interval::no_number();
   const Bound ends[] = {product(a.low, b.low, overflow), product(a.low, b.high, overflow),
                         product(a.high, b.low, overflow), product(a.high, b.high, overflow)};

@@ -49,7 +49,7 @@ struct Interval {
 [[nodiscard]] Interval add(const Interval& a, const Interval& b);
 [[nodiscard]] Interval negate(const Interval& a);
 [[nodiscard]] Interval multiply(const Interval& a, const Interval& b);
-/// x/0 is infinite; 0/0, what may be that, and what is divided by no number are no numbers.
+/// x/0 with x > 0 is infinite. There is no number where 0/0 may be asked for, or where one of the two is no number.
 [[nodiscard]] Interval divide(const Interval& a, const Interval& b);
 /// The share of a part in its whole, between 0 and 1. It is no number where the whole may be zero, or the part may be
 /// negative or larger than its whole: a contradiction. A part of which no largest value is known is at most its whole.

@@ -32,7 +32,7 @@ std::optional<Node> Node::find(std::string_view key) const {
 
 namespace {
 
-/// Whether no key can stand twice; of few keys this nearly always tells.
+/// Whether all keys have marks of their own, so that none stands twice. Of few keys this is nearly always so.
 bool all_marks_differ(Node mapping) {
   std::uint64_t marks = 0;
   for (const auto entry : mapping.entries()) {

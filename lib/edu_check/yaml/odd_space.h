@@ -12,8 +12,8 @@ namespace edu_check::yaml {
 /// `yaml-invisible-character`.
 void report_odd_character(const Source& source, std::uint32_t offset, Diagnostics& diagnostics);
 
-/// Puts reports of such characters in place of `found` where these speak of lines that one of them makes unreadable:
-/// one beside a colon, a dash, a bracket or a comma, in the indentation, or at the end.
+/// Where an error in `found` is about a line that such a character makes unreadable, reports the character instead: one
+/// beside a colon, a dash, a bracket or a comma, in the indentation, or at the end.
 void name_odd_characters(const Source& source, Diagnostics& found);
 
 }  // namespace edu_check::yaml

@@ -51,7 +51,7 @@ bool reads_as_it_stands(std::string_view text, std::size_t at) {
   if (value.empty()) return true;
   const bool is_quoted = value[0] == '"' || value[0] == '\'';
   if (!is_quoted) value = value.substr(0, value.find(" #"));
-  // What goes on behind another full-width mark was to be an entry of its own.
+  // After a further full-width mark the text goes on with what was meant as an entry of its own.
   for (const std::string_view mark : {"，", "、", "；", "："}) {
     if (!is_quoted && (in_brackets || mark == "：") && value.find(mark) != std::string_view::npos) return false;
   }

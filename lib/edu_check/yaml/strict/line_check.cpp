@@ -29,8 +29,8 @@ std::size_t behind_dashes(std::string_view line, std::size_t at) {
   return at;
 }
 
-/// Whether the line at `at` is an entry that is indented by so many columns: an item whose content begins there was to
-/// be its first entry, and no text.
+/// Whether the line at `at` is an entry that is indented by so many columns. If the content of an item begins in the
+/// same column, it was meant as the entry before it, not as a text.
 bool has_entry_at(std::string_view text, std::size_t at, std::size_t column) {
   const auto line = text.substr(std::min(at, text.size()), text.find('\n', at) - at);
   const auto content = line.find_first_not_of(' ');

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_lines = 10;
 
-/// What yaml-cpp's messages stand for.
+/// What has happened where yaml-cpp gives one of its messages.
 enum class Cause : std::uint8_t {
   after_node,  ///< something where the next entry or item, or the end of the collection, should be
   in_flow,     ///< the same between brackets
@@ -22,14 +22,14 @@ enum class Cause : std::uint8_t {
   start,
   tab,
   quote,
-  as_refused,  ///< needs no more than its refusal
+  as_refused,  ///< what the refusal of the row says
 };
 
 struct Row {
   std::string_view what;
   Cause cause;
   Refusal refusal = Refusal::unclear;
-  std::string_view indicators = {};  ///< what is to be pointed at
+  std::string_view indicators = {};  ///< the report points at the last of these before the place
 };
 
 constexpr Row rows[] = {
@@ -125,7 +125,7 @@ void Report::run() {
   }
 }
 
-/// The last of those characters up to where yaml-cpp noticed, on the same line.
+/// The last of these characters on the line of the error that stands at its place or before.
 std::size_t Report::indicator_before(std::string_view indicators) const {
   const auto found = indicators.empty() ? std::string_view::npos : text_.find_last_of(indicators, error_.offset);
   return found != std::string_view::npos && on_one_line(found, error_.offset) ? found : error_.offset;

@@ -64,7 +64,7 @@ class Levels {
     child_ = content.ends_with(':') || content == "-" ? open_.back() + usual_ : 0;
   }
 
-  /// The one level at which a line may stand that something indents; nothing if there are several or none.
+  /// The one level at which an indented line may stand; nothing if there are several or none.
   [[nodiscard]] std::optional<std::size_t> only() const {
     std::vector<std::size_t> possible;
     std::copy_if(open_.begin(), open_.end(), std::back_inserter(possible), [](std::size_t each) { return each > 0; });
@@ -75,7 +75,7 @@ class Levels {
  private:
   std::size_t usual_;
   std::vector<std::size_t> open_;
-  std::size_t child_ = 0;  ///< that of what the last line may hold; 0 if it holds something
+  std::size_t child_ = 0;  ///< level of what may stand below the last line; 0 if nothing may
 };
 
 /// Whether spaces indent a line of the part that begins there.

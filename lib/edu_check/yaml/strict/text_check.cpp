@@ -21,8 +21,8 @@ std::size_t count_flow_indicators(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{' || c == ','; }));
 }
 
-/// Whether all before the first mistake is UTF-8 of three bytes a character, as Chinese is, which GBK hardly ever looks
-/// like.
+/// Whether all characters before the first mistake are UTF-8 of three bytes each, as Chinese is. Text in GBK hardly
+/// ever looks like that.
 bool begins_as_utf_8(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
 }
@@ -41,7 +41,7 @@ void report_encoding(const Source& source, std::size_t at, Diagnostics& diagnost
   }
 }
 
-/// Length of the character at `at` that must not be in a text; 0 if it may.
+/// Length of the character at `at` if no text may hold it, else 0.
 std::size_t refused_length(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x20) {

@@ -15,7 +15,7 @@ namespace edu_check::yaml {
 bool check_text(const Source& source, Diagnostics& diagnostics, const ReadLimits& limits);
 
 /// Whether no line ends in a carriage return alone, which YAML does not take for a line break. Reports the first that
-/// does. `check_text` has done so, but for what may be JSON, to which it is a blank.
+/// does. `check_text` does the same, except in what may be JSON, where a carriage return is a blank.
 bool check_line_breaks(const Source& source, Diagnostics& diagnostics);
 
 /// Whether the text is within the limits on size and on flow collections. These are held in memory as a whole by

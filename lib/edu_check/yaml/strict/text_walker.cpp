@@ -9,7 +9,7 @@ namespace edu_check::yaml {
 TextWalker::TextWalker(const Source& source, Diagnostics& diagnostics)
     : cursor_(source, diagnostics), diagnostics_(diagnostics), end_(cursor_.at()) {}
 
-/// What was refused before is likely the reason; so only something definite is worth a further report.
+/// Gives up. An error that was reported before is likely the reason, so that only a definite one is reported besides.
 void TextWalker::lose(Refusal refusal) {
   const auto bracket = open_bracket();
   if (refusal == Refusal::unclear && bracket && cursor_.at_end()) {
@@ -72,7 +72,7 @@ Place TextWalker::scalar(std::string_view value) {
   return end_scalar(place, cursor_.folded_end(cursor_.at(), value));
 }
 
-/// Its further lines must be indented, or else it swallows lines that are none of it.
+/// A quoted text. A further line that is not indented is not meant to be in it: its quote is not closed.
 Place TextWalker::quoted(Place place) {
   place.style = ScalarStyle::quoted;
   const auto end = cursor_.quoted_end();
@@ -216,7 +216,7 @@ void TextWalker::close_flow(const Frame& frame) {
   end_ = cursor_.at();
 }
 
-/// The next thing must stand further to the left, or nobody would read it.
+/// After a block collection the next thing must stand further to the left, or it is part of nothing.
 void TextWalker::check_block_end(const Frame& frame) {
   cursor_.skip_separation();
   if (cursor_.at_end() || cursor_.at_document_marker() || cursor_.column() < frame.column) return;

@@ -93,7 +93,7 @@ bool Adapter::usable() {
   return true;
 }
 
-/// The handler gets nothing of an entry whose key is none, or it would take its parts for keys and values.
+/// Keeps an entry whose key is no scalar from the handler, which would take its parts for keys and values.
 void Adapter::pass_over_entry() {
   if (passing_) return;
   passing_ = depth_;
