@@ -4,12 +4,10 @@
 
 #include <algorithm>
 
-#include "edu_check/text/display.h"
+#include "edu_check/yaml/writer.h"
 
 namespace edu_check {
 namespace {
-
-constexpr std::size_t comment_width = 80;
 
 /// A requirement that can be waived, and its indicator, as a waiver names them.
 struct Example {
@@ -45,17 +43,7 @@ class WaiverTemplate {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-
-  void comment(std::size_t indent, const std::string& text) {
-    const auto lead = std::string(indent, ' ') + "# ";
-    auto lines = wrapped(text, comment_width - lead.size());
-    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 1))
-      lines.insert(at + 1, lead);
-    text_ += lead + lines + "\n";
-  }
+  void comment(std::size_t indent, std::string_view text) { yaml::append_comment(text_, indent, text); }
 
   void head(const Example& example) {
     comment(0, say("豁免清单：经批准暂不达标的要求。每条只给一所学校，到期自动失效。",

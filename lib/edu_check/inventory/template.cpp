@@ -9,7 +9,7 @@
 #include "edu_check/inventory/fact_purpose.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/standard/known_facts.h"
-#include "edu_check/text/display.h"
+#include "edu_check/yaml/writer.h"
 
 namespace edu_check {
 namespace {
@@ -19,19 +19,6 @@ constexpr auto school_header =
                                      known::school_district, known::school_stages, known::school_area});
 constexpr auto region_header = std::to_array<std::string_view>(
     {known::region_name, known::region_code, known::region_level, known::region_schools_total});
-constexpr std::size_t comment_width = 80;
-
-/// A key as YAML reads it back: quoted where it could be anything else than a plain text.
-std::string yaml_key(std::string_view key) {
-  constexpr std::string_view special = ":#,[]{}&*!|>'\"%@`?\\";
-  const bool plain = !key.empty() && key.find_first_of(special) == std::string_view::npos && key.front() != '-' &&
-                     key.front() != ' ' && key.back() != ' ' && !(key.front() >= '0' && key.front() <= '9') &&
-                     key == printable(key);
-  if (plain) return std::string(key);
-  std::string quoted = "'";
-  for (const char c : printable(key)) quoted.append(c == '\'' ? "''" : std::string(1, c));
-  return quoted + "'";
-}
 
 class TemplateWriter {
  public:
@@ -75,13 +62,7 @@ class TemplateWriter {
     }
   }
 
-  void comment(std::size_t indent, std::string_view text) {
-    const auto lead = std::string(indent, ' ') + "# ";
-    auto lines = wrapped(printable(text), comment_width - lead.size());
-    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + lead.size() + 1))
-      lines.insert(at + 1, lead);
-    text_ += lead + lines + "\n";
-  }
+  void comment(std::size_t indent, std::string_view text) { yaml::append_comment(text_, indent, text); }
 
   /// A label above its key, unless the key says the same.
   void heading(std::size_t indent, const std::string& label, const std::string& key) {
@@ -89,7 +70,8 @@ class TemplateWriter {
   }
 
   void entry(std::size_t indent, std::string_view key, std::string_view value) {
-    text_ += fmt::format("{}{}:{}{}\n", std::string(indent, ' '), yaml_key(key), value.empty() ? "" : " ", value);
+    text_ +=
+        fmt::format("{}{}:{}{}\n", std::string(indent, ' '), yaml::scalar_text(key), value.empty() ? "" : " ", value);
   }
 
   void head() {
@@ -230,7 +212,8 @@ class TemplateWriter {
       return vocabulary_.fact(slot).type.kind == Kind::boolean || is_numeric(vocabulary_.fact(slot).type.kind);
     });
     const auto slot = shown == slots_.end() ? slots_.front() : *shown;
-    text_ += fmt::format("#   {}: [{}]\n", yaml_key(fact_key(slot, 0)), say("文件名.pdf", "document.pdf"));
+    text_ += fmt::format("#   {}: [{}]\n", yaml::scalar_text(fact_key(slot, 0)),
+                         say(options_.language, "文件名.pdf", "document.pdf"));
   }
 
   const std::vector<std::shared_ptr<const Standard>>& standards_;
