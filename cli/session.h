@@ -29,7 +29,7 @@ struct Session {
   std::vector<std::string> standards_folders;
 
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language == Language::zh ? zh : en);
+    return edu_check::say(language, zh, en);
   }
   /// Whether text to standard output or standard error may carry colours: `--color`, then the environment, then
   /// whether a terminal listens (docs/command-line.md).

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edu_check/assessment/change_text.h"
+#include <string_view>
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"

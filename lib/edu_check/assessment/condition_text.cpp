@@ -91,7 +91,7 @@ class ConditionWriter {
       case Operation::known:
         return given(node, true);
       case Operation::in_list:
-        return fmt::format("{} {} {}", fact(node.second), say("含", "has"),
+        return fmt::format("{} {} {}", fact(node.second), say(language_, "含", "has"),
                            node.choices->choices[node.first].label.in(language_));
       case Operation::in_choices:
       case Operation::in_texts:
@@ -99,11 +99,11 @@ class ConditionWriter {
       case Operation::number:
         return interval_text(expression_.constants[node.first], node, language_);
       case Operation::as_of:
-        return context_ != nullptr ? to_string(context_->as_of) : say("评估日期", "as_of");
+        return context_ != nullptr ? to_string(context_->as_of) : say(language_, "评估日期", "as_of");
       case Operation::threshold:
         if (context_ != nullptr && context_->threshold != nullptr)
           return interval_text(*context_->threshold, node, language_);
-        return say("阶段值", "threshold");
+        return say(language_, "阶段值", "threshold");
       case Operation::aggregate:
         return aggregate(index, node);
       default:
@@ -112,22 +112,19 @@ class ConditionWriter {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-
   [[nodiscard]] std::string yes_or_no(Truth truth) const {
-    if (truth == Truth::unknown) return say("未知", "unknown");
-    return truth == Truth::yes ? say("是", "yes") : say("否", "no");
+    if (truth == Truth::unknown) return say(language_, "未知", "unknown");
+    return truth == Truth::yes ? say(language_, "是", "yes") : say(language_, "否", "no");
   }
 
   [[nodiscard]] std::string fact(std::uint32_t slot) const {
     const auto& known = vocabulary_.fact(slot);
     if (facts_ == FactText::label) return known.label.in(language_);
     const auto& value = context_->facts[slot];
-    auto text = value.is_known() ? format_slot(value, known.type, language_) : say("未知", "unknown");
+    auto text = value.is_known() ? format_slot(value, known.type, language_) : say(language_, "未知", "unknown");
     if (facts_ == FactText::value) return text;
-    return known.label.in(language_) + say("（", " (") + (text.empty() ? say("无", "none") : text) + say("）", ")");
+    return known.label.in(language_) + say(language_, "（", " (") +
+           (text.empty() ? say(language_, "无", "none") : text) + say(language_, "）", ")");
   }
 
   [[nodiscard]] std::string given(const ExpressionNode& node, bool is_given) const {
@@ -190,13 +187,13 @@ class ConditionWriter {
   [[nodiscard]] std::string operation(const ExpressionNode& node) const {
     if (const auto text = shortened(node)) return *text;
     if (node.operation == Operation::disjunction)
-      return fmt::format("{} {} {}", way(node.first), say("或", "or"), way(node.second));
+      return fmt::format("{} {} {}", way(node.first), say(language_, "或", "or"), way(node.second));
     if (!symbol_of(node.operation).empty()) return comparison(node);
     if (const auto* const sentence = find_row(sentences, node.operation)) return in_sentence(*sentence, node);
     if (node.operation == Operation::negation && expression_.nodes[node.first].operation == Operation::known)
       return given(expression_.nodes[node.first], false);
     const auto& word = *find_row(operation_words, node.operation);
-    const auto name = say(word.zh, word.en);
+    const auto name = say(language_, word.zh, word.en);
     if (word.binding == Binding::negation || word.binding == Binding::sign)
       return name + operand(node.first, Binding::atom);
     if (word.binding == Binding::sum && adds_nothing(node.second)) return write(node.first);
@@ -209,8 +206,8 @@ class ConditionWriter {
     const auto left = operand(node.first, Binding::sum);
     const auto right = operand(node.second, Binding::sum);
     const bool is_choice = expression_.nodes[node.first].kind == Kind::choice;
-    if (node.operation == Operation::equal && is_choice) return left + say("为", " is ") + right;
-    if (node.operation == Operation::not_equal && is_choice) return left + say("不是", " is not ") + right;
+    if (node.operation == Operation::equal && is_choice) return left + say(language_, "为", " is ") + right;
+    if (node.operation == Operation::not_equal && is_choice) return left + say(language_, "不是", " is not ") + right;
     return fmt::format("{} {} {}", left, comparison_sign(node.operation, language_), right);
   }
 
@@ -226,7 +223,9 @@ class ConditionWriter {
   /// One of some choices or texts: `办学类型为小学、初级中学之一`.
   [[nodiscard]] std::string membership(const ExpressionNode& node) const {
     std::string all;
-    const auto add = [&](std::string_view text) { all.append(all.empty() ? "" : say("、", ", ")).append(text); };
+    const auto add = [&](std::string_view text) {
+      all.append(all.empty() ? "" : say(language_, "、", ", ")).append(text);
+    };
     const auto one_of = [&](const std::string& name) {
       return language_ == Language::zh ? fmt::format("{}为{}之一", name, all)
                                        : fmt::format("{} is one of {}", name, all);
@@ -260,7 +259,7 @@ class ConditionWriter {
     }
     if (each.kind == AggregateKind::schools) {
       const auto& which = body.empty() ? filter : body;
-      if (which.empty()) return say("学校数", "number of schools");
+      if (which.empty()) return say(language_, "学校数", "number of schools");
       return language_ == Language::zh ? "“" + which + "”的学校数" : "number of schools where “" + which + "”";
     }
     if (filter.empty())

@@ -34,8 +34,8 @@ class Derivation {
       case Operation::conjunction:
       case Operation::disjunction:
         step.condition = node.operation == Operation::conjunction
-                             ? say("以下全部成立", "all of these hold")
-                             : say("以下至少一项成立", "at least one of these holds");
+                             ? say(language_, "以下全部成立", "all of these hold")
+                             : say(language_, "以下至少一项成立", "at least one of these holds");
         steps_.push_back(std::move(step));
         return add_joined(index, node.operation, depth + 1);
       case Operation::negation:
@@ -53,10 +53,6 @@ class Derivation {
   [[nodiscard]] std::vector<DerivationStep> take() { return std::move(steps_); }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-
   [[nodiscard]] std::string labels(std::uint32_t index) const {
     return condition_text(expression_, index, vocabulary_, language_, FactText::label, &context_);
   }
@@ -76,10 +72,10 @@ class Derivation {
   void add_choice(const ExpressionNode& node, DerivationStep step) {
     const auto depth = step.depth;
     const auto condition = evaluate_truth(expression_, node.first, context_);
-    step.condition = say("视此而定：", "depending on: ") + labels(node.first);
-    step.both_sides = condition == Truth::unknown ? say("未知", "unknown")
-                      : condition == Truth::yes   ? say("是", "yes")
-                                                  : say("否", "no");
+    step.condition = say(language_, "视此而定：", "depending on: ") + labels(node.first);
+    step.both_sides = condition == Truth::unknown ? say(language_, "未知", "unknown")
+                      : condition == Truth::yes   ? say(language_, "是", "yes")
+                                                  : say(language_, "否", "no");
     steps_.push_back(std::move(step));
     if (condition != Truth::no) add(node.second, depth + 1);
     if (condition != Truth::yes) add(node.third, depth + 1);
@@ -95,7 +91,7 @@ class Derivation {
       };
       const bool of_choice = expression_.nodes[node.first].kind == Kind::choice;
       if (of_choice && expression_.nodes[node.second].operation == Operation::number) {
-        step.condition += say("：", ": ") + side(node.first);
+        step.condition += say(language_, "：", ": ") + side(node.first);
         return;
       }
       step.both_sides =
@@ -103,13 +99,14 @@ class Derivation {
       step.values = values(index);
       if (step.values == step.both_sides || of_choice) step.values.clear();
     } else if (node.operation == Operation::fact_truth) {
-      step.condition += say("：", ": ") + values(index);
+      step.condition += say(language_, "：", ": ") + values(index);
     } else if (node.operation == Operation::in_choices) {
-      step.condition += say("：", ": ") + interval_text(evaluate_number(expression_, node.first, context_),
-                                                        expression_.nodes[node.first], language_);
+      step.condition += say(language_, "：", ": ") + interval_text(evaluate_number(expression_, node.first, context_),
+                                                                   expression_.nodes[node.first], language_);
     } else if (node.operation == Operation::in_list || node.operation == Operation::in_texts) {
       const auto slot = node.operation == Operation::in_list ? node.second : node.first;
-      step.condition += say("：", ": ") + value_text(context_.facts[slot], vocabulary_.fact(slot).type).in(language_);
+      step.condition +=
+          say(language_, "：", ": ") + value_text(context_.facts[slot], vocabulary_.fact(slot).type).in(language_);
     } else {
       step.both_sides = values(index);
       if (step.both_sides == step.condition) step.both_sides.clear();

@@ -25,23 +25,20 @@ class FactHelp {
   [[nodiscard]] std::string run() const {
     auto text = form();
     const auto add = [&](const std::string& part) {
-      if (!part.empty()) text += say("；", "; ") + part;
+      if (!part.empty()) text += say(language_, "；", "; ") + part;
     };
     if (!fact_.counter.empty())
-      add(say("单位：", "counted in ") + fact_.counter.in(language_) + say("（不写）", " (not written)"));
-    if (fact_.least && !fact_.least->is_zero()) add(say("不小于 ", "at least ") + bound(*fact_.least));
-    if (fact_.most) add(say("不大于 ", "at most ") + bound(*fact_.most));
+      add(say(language_, "单位：", "counted in ") + fact_.counter.in(language_) +
+          say(language_, "（不写）", " (not written)"));
+    if (fact_.least && !fact_.least->is_zero()) add(say(language_, "不小于 ", "at least ") + bound(*fact_.least));
+    if (fact_.most) add(say(language_, "不大于 ", "at most ") + bound(*fact_.most));
     for (const auto whole : fact_.wholes)
-      add(fmt::format("{}{}", say("不超过", "no more than "), vocabulary_.fact(whole).label.in(language_)));
-    if (fact_.may_be_not_applicable) add(say("没有此事时写 不适用", "write 不适用 where it does not apply"));
+      add(fmt::format("{}{}", say(language_, "不超过", "no more than "), vocabulary_.fact(whole).label.in(language_)));
+    if (fact_.may_be_not_applicable) add(say(language_, "没有此事时写 不适用", "write 不适用 where it does not apply"));
     return text;
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-
   [[nodiscard]] std::string bound(const Rational& value) const {
     return format_number(value, fact_.type.kind, language_);
   }
@@ -51,36 +48,43 @@ class FactHelp {
       case Kind::boolean:
         return yes_or_no();
       case Kind::bandwidth:
-        return say("带单位，如 500 Mbps、1 Gbps、千兆", "with its unit, such as 500 Mbps or 1 Gbps");
+        return say(language_, "带单位，如 500 Mbps、1 Gbps、千兆", "with its unit, such as 500 Mbps or 1 Gbps");
       case Kind::text:
-        return fact_.digits == 0 ? say("文字", "a text") : fmt::format("{} {}", fact_.digits, say("位数字", "digits"));
+        return fact_.digits == 0 ? say(language_, "文字", "a text")
+                                 : fmt::format("{} {}", fact_.digits, say(language_, "位数字", "digits"));
       case Kind::choice:
-        return say("选其一：", "one of: ") + choices();
+        return say(language_, "选其一：", "one of: ") + choices();
       case Kind::list:
-        return say("列表，如 ", "a list such as ") + list_example() + say("，可选：", ", of: ") + choices();
-      default:
-        return describe(fact_.type.kind).in(language_);
+        return say(language_, "列表，如 ", "a list such as ") + list_example() + say(language_, "，可选：", ", of: ") +
+               choices();
+      case Kind::count:
+      case Kind::number:
+      case Kind::percent:
+      case Kind::money:
+      case Kind::duration:
+      case Kind::date:
+        break;
     }
   }
 
   [[nodiscard]] std::string yes_or_no() const {
-    if (words_ == Words::english) return say("true 或 false", "true or false");
-    if (words_ == Words::chinese) return say("是 或 否", "是 or 否");
-    return say("是 或 否（true / false）", "是 or 否 (true or false)");
+    if (words_ == Words::english) return say(language_, "true 或 false", "true or false");
+    if (words_ == Words::chinese) return say(language_, "是 或 否", "是 or 否");
+    return say(language_, "是 或 否（true / false）", "是 or 否 (true or false)");
   }
 
   [[nodiscard]] std::string name(const Choice& choice) const {
     if (words_ == Words::english || choice.label.zh == choice.id) return choice.id;
     if (words_ == Words::chinese) return choice.label.zh;
-    return choice.label.zh + say("（", " (") + choice.id + say("）", ")");
+    return choice.label.zh + say(language_, "（", " (") + choice.id + say(language_, "）", ")");
   }
 
   [[nodiscard]] std::string choices() const {
     const auto& all = fact_.type.choices->choices;
     const auto shown = all.size() > most_choices ? shown_examples : all.size();
     std::string text;
-    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : say("、", ", ")) + name(all[i]);
-    return shown < all.size() ? text + say("等", " and so on") : text;
+    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : say(language_, "、", ", ")) + name(all[i]);
+    return shown < all.size() ? text + say(language_, "等", " and so on") : text;
   }
 
   [[nodiscard]] std::string list_example() const {

@@ -38,9 +38,6 @@ class TemplateWriter {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(options_.language == Language::zh ? zh : en);
-  }
   [[nodiscard]] bool is_school() const { return options_.kind == SubjectKind::school; }
 
   [[nodiscard]] std::span<const std::string_view> header() const {
@@ -80,16 +77,16 @@ class TemplateWriter {
       comment(0, fmt::format("{} ({})", standard->title.in(options_.language), standard->id));
       ids += (ids.empty() ? "" : ",") + standard->id;
     }
-    comment(0, say("填法：把 null 换成实际值；不知道的留 null，检查时列为待定，不会当作达标。",
+    comment(0, say(options_.language, "填法：把 null 换成实际值；不知道的留 null，检查时列为待定，不会当作达标。",
                    "Fill in: put the value in place of null. What you leave null counts as unknown, never as passed."));
     if (options_.mandatory_only)
-      comment(0, say("只含强制性要求所需的事实；只用于建议性要求的未列。",
+      comment(0, say(options_.language, "只含强制性要求所需的事实；只用于建议性要求的未列。",
                      "Only the facts that mandatory requirements need; those of advisory ones alone are left out."));
-    comment(0,
-            fmt::format("{}edu-check {} --standard {}", say("检查：", "Check: "), say("清单.yaml", "FILE.yaml"), ids));
+    comment(0, fmt::format("{}edu-check {} --standard {}", say(options_.language, "检查：", "Check: "),
+                           say(options_.language, "清单.yaml", "FILE.yaml"), ids));
     text_ += "\nedu-check: 1\n";
     if (!is_school()) entry(0, say_key("kind", "种类"), say_key("region", "区域"));
-    comment(0, say("各项数据的取数日期，如 2026-09-01；判断到期以此为准",
+    comment(0, say(options_.language, "各项数据的取数日期，如 2026-09-01；判断到期以此为准",
                    "The day on which the facts were taken, such as 2026-09-01; due dates are judged by it"));
     entry(0, say_key("date", "填报日期"), "null");
   }
@@ -156,15 +153,17 @@ class TemplateWriter {
     const auto& fact = vocabulary_.fact(slot);
     const auto key = fact_key(slot, group);
     write_question(slot, indent, key);
-    comment(indent, say("写法：", "Write: ") + how_to_write(fact, vocabulary_, options_.language, options_.keys));
+    comment(indent, say(options_.language, "写法：", "Write: ") +
+                        how_to_write(fact, vocabulary_, options_.language, options_.keys));
     if (fact.derive_from)
-      comment(indent,
-              say("不填时可由此项推算：", "May be left out where this is given: ") + name_of(fact.derive_from->slot));
+      comment(indent, say(options_.language, "不填时可由此项推算：", "May be left out where this is given: ") +
+                          name_of(fact.derive_from->slot));
     if (fact.derive) write_inputs(slot, indent);
     if (const auto purpose = purposes_.describe(slot, options_.language); !purpose.empty())
-      comment(indent, say("依据：", "Needed for: ") + purpose);
+      comment(indent, say(options_.language, "依据：", "Needed for: ") + purpose);
     if (purposes_.is_only_advisory(slot))
-      comment(indent, say("只用于建议性要求，不影响结论", "Only advisory requirements need it: the verdict does not"));
+      comment(indent, say(options_.language, "只用于建议性要求，不影响结论",
+                          "Only advisory requirements need it: the verdict does not"));
     entry(indent, key, "null");
   }
 
@@ -175,11 +174,11 @@ class TemplateWriter {
     if (questions.size() < 2) {
       const auto text = questions.empty() ? std::string() : questions[0].text.in(options_.language);
       if (text.empty()) return heading(indent, label, key);
-      return comment(indent, label == key ? text : label + say("：", ": ") + text);
+      return comment(indent, label == key ? text : label + say(options_.language, "：", ": ") + text);
     }
     heading(indent, label, key);
     for (const auto& [standards, text] : questions)
-      comment(indent, standards + say("：", ": ") + text.in(options_.language));
+      comment(indent, standards + say(options_.language, "：", ": ") + text.in(options_.language));
   }
 
   /// The label of a fact and the key by which it can be given at the top, where these differ.
@@ -197,15 +196,17 @@ class TemplateWriter {
     for (const auto each : inputs.slots()) {
       const auto& fact = vocabulary_.fact(each);
       const bool chosen = std::find(slots_.begin(), slots_.end(), each) != slots_.end();
-      if (!chosen && is_numeric(fact.type.kind)) names += (names.empty() ? "" : say("、", ", ")) + name_of(each);
+      if (!chosen && is_numeric(fact.type.kind))
+        names += (names.empty() ? "" : say(options_.language, "、", ", ")) + name_of(each);
     }
     if (!names.empty())
-      comment(indent, say("不填时可由这些项推算：", "May be left out where these are given: ") + names);
+      comment(indent,
+              say(options_.language, "不填时可由这些项推算：", "May be left out where these are given: ") + names);
   }
 
   void evidence() {
     text_ += "\n";
-    comment(0, say("佐证材料（可选）：左边是事实，右边是材料。用时去掉行首的 #",
+    comment(0, say(options_.language, "佐证材料（可选）：左边是事实，右边是材料。用时去掉行首的 #",
                    "Evidence (optional): a fact and the documents for it. Remove the # to use it"));
     text_ += fmt::format("# {}:\n", say_key("evidence", "佐证材料"));
     const auto shown = std::find_if(slots_.begin(), slots_.end(), [&](std::uint32_t slot) {

@@ -31,7 +31,7 @@ class Page {
 
   [[nodiscard]] const PageStyle& style() const { return style_; }
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(style_.language == Language::zh ? zh : en);
+    return edu_check::say(style_.language, zh, en);
   }
   [[nodiscard]] const std::string& in(const Message& message) const { return message.in(style_.language); }
 

@@ -33,13 +33,13 @@ class MarkdownSection {
         markdown_code(record_.inventory));
     if (record_.verdict == Verdict::invalid) return write_diagnostics();
     if (const auto reason = not_applicable_reason(record_); !reason.empty()) {
-      add("{}{}\n\n", escaped(reason), say("。", "."));
+      add("{}{}\n\n", escaped(reason), parts_.say("。", "."));
       return write_marks();
     }
     write_numbers();
     write_marks();
-    write_list(Outcome::fail, say("未达标", "Failed"));
-    write_list(Outcome::unknown, say("待定", "Unknown"));
+    write_list(Outcome::fail, parts_.say("未达标", "Failed"));
+    write_list(Outcome::unknown, parts_.say("待定", "Unknown"));
     write_missing();
     write_known();
   }
@@ -53,25 +53,25 @@ class MarkdownSection {
   [[nodiscard]] std::size_t most_entries() const {
     return options_.details == Details::full ? most_characters : usual_entries;
   }
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
   [[nodiscard]] std::string escaped(const Message& text) const { return markdown_escaped(text.in(options_.language)); }
 
   void write_numbers() {
-    add("{}{}{}{}", escaped(record_.standard->title), say("，截至 ", ", as of "), to_string(record_.as_of),
-        say("。", ". "));
-    if (record_.score) add("{}{}{}", say("达标率 ", "Score "), parts_.score(*record_.score), say("。", ". "));
+    add("{}{}{}{}", escaped(record_.standard->title), parts_.say("，截至 ", ", as of "), to_string(record_.as_of),
+        parts_.say("。", ". "));
+    if (record_.score)
+      add("{}{}{}", parts_.say("达标率 ", "Score "), parts_.score(*record_.score), parts_.say("。", ". "));
     std::string counts;
     for (std::size_t i = 0; i < outcome_count; ++i) {
       if (record_.counts.mandatory[i] == 0) continue;
-      counts += fmt::format("{}{} {}", counts.empty() ? "" : say("，", ", "),
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : parts_.say("，", ", "),
                             describe(static_cast<Outcome>(i)).in(options_.language), record_.counts.mandatory[i]);
     }
-    add("{}{}\n\n", say("强制性指标：", "Mandatory indicators: "), counts.empty() ? "0" : counts);
+    add("{}{}\n\n", parts_.say("强制性指标：", "Mandatory indicators: "), counts.empty() ? "0" : counts);
   }
 
   void write_marks() {
     if (!has_marks(record_)) return;
-    for (const auto& mark : marks_of(record_)) add("- {}{}\n", say("注意：", "Note: "), escaped(mark.text));
+    for (const auto& mark : marks_of(record_)) add("- {}{}\n", parts_.say("注意：", "Note: "), escaped(mark.text));
     to_ += '\n';
   }
 
@@ -99,7 +99,7 @@ class MarkdownSection {
 
   void write_entry(const RequirementRecord& each) {
     const auto& requirement = record_.standard->requirements[each.index];
-    const auto advisory = each.result.level == Level::advisory ? say("（建议）", " (advisory)") : std::string();
+    const auto advisory = each.result.level == Level::advisory ? parts_.say("（建议）", " (advisory)") : std::string();
     add("- **{}**{} {}\n", markdown_escaped(requirement.id), advisory, escaped(requirement.statement));
     for (const auto& line : parts_.details(each, record_)) add("  - {}\n", markdown_escaped(line));
   }
@@ -113,7 +113,7 @@ class MarkdownSection {
         const auto slot = each.missing[i];
         if (i < each.missing_places.size()) lines[slot] = each.missing_places[i].line;
         auto& ids = needed_by[slot];
-        ids += (ids.empty() ? "" : say("、", ", ")) + record_.standard->requirements[each.index].id;
+        ids += (ids.empty() ? "" : parts_.say("、", ", ")) + record_.standard->requirements[each.index].id;
       }
     }
     if (needed_by.empty()) return;
@@ -126,8 +126,8 @@ class MarkdownSection {
       const auto path = options_.language == Language::en ? " " + markdown_code(fact.path) : std::string();
       const auto line = lines.find(slot);
       const auto where = line == lines.end() ? Message() : message("第 {} 行；", "line {}; ", line->second);
-      add("- {}{}{}{}{}{}\n", escaped(fact.label), path, say("（", " ("), where.in(options_.language),
-          markdown_escaped(ids), say("）", ")"));
+      add("- {}{}{}{}{}{}\n", escaped(fact.label), path, parts_.say("（", " ("), where.in(options_.language),
+          markdown_escaped(ids), parts_.say("）", ")"));
     }
     close_list(count);
     to_ += "</details>\n\n";
@@ -153,9 +153,9 @@ class MarkdownSection {
     for (const auto& each : record_.diagnostics) {
       if (++count > most_entries()) continue;
       add("- {}{}{}{}{}\n",
-          each.location.position.line > 0 ? say("第 ", "line ") + std::to_string(each.location.position.line)
+          each.location.position.line > 0 ? parts_.say("第 ", "line ") + std::to_string(each.location.position.line)
                                           : std::string(),
-          each.location.position.line > 0 ? say(" 行：", ": ") : std::string(), escaped(each.message), " ",
+          each.location.position.line > 0 ? parts_.say(" 行：", ": ") : std::string(), escaped(each.message), " ",
           markdown_code(each.id));
     }
     close_list(count);

@@ -73,18 +73,19 @@ std::string TextOverview::write(std::size_t lines_used) {
 }
 
 void TextOverview::verdict() {
-  const auto lead = parts_.strong(say("结论：", "verdict: ")) + parts_.verdict(record_.verdict);
+  const auto lead = parts_.strong(parts_.say("结论：", "verdict: ")) + parts_.verdict(record_.verdict);
   const auto why = not_applicable_reason(record_).in(options_.language);
   if (why.empty()) return line(lead);
   // The sentence is wrapped without what colours its first words.
-  const auto plain = say("结论：", "verdict: ") + "- " + describe(record_.verdict).in(options_.language);
-  const auto text = wrapped(plain + say("，", ", since ") + why, options_.width, 2);
+  const auto plain = parts_.say("结论：", "verdict: ") + "- " + describe(record_.verdict).in(options_.language);
+  const auto text = wrapped(plain + parts_.say("，", ", since ") + why, options_.width, 2);
   line(text.starts_with(plain) ? lead + text.substr(plain.size()) : text);
 }
 
 void TextOverview::reason() {
   if (record_.applies == Truth::unknown)
-    indented(say("缺少判断本标准是否适用所需的事实", "facts that tell whether the standard applies are missing"), 0, 2);
+    indented(parts_.say("缺少判断本标准是否适用所需的事实", "facts that tell whether the standard applies are missing"),
+             0, 2);
 }
 
 void TextOverview::score() {
@@ -98,8 +99,8 @@ void TextOverview::score() {
     const auto count = counts.of(outcome);
     judged += count;
     if (count == 0 && outcome == Outcome::waived) continue;
-    parts +=
-        fmt::format("{}{} {}", parts.empty() ? "" : say("、", ", "), describe(outcome).in(options_.language), count);
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : parts_.say("、", ", "),
+                         describe(outcome).in(options_.language), count);
   }
   auto text = message("达标率：{}，即 {} 项应判指标中{}", "score: {} of {} indicators that count: {}",
                       parts_.score(*record_.score), judged, parts);
@@ -113,13 +114,13 @@ void TextOverview::not_counted() {
   const auto& counts = record_.counts;
   std::string text;
   const auto add = [&](std::string_view name, std::uint64_t count) {
-    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : say("、", ", "), name, count);
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : parts_.say("、", ", "), name, count);
   };
   for (const auto outcome : {Outcome::not_applicable, Outcome::not_due})
     add(describe(outcome).in(options_.language), counts.of(outcome));
-  add(say("建议性", "advisory"), counts.advisory);
-  add(say("告知性", "informational"), counts.informational);
-  if (!text.empty()) indented(say("另有不计入的指标：", "not counted: ") + text, 0, 2);
+  add(parts_.say("建议性", "advisory"), counts.advisory);
+  add(parts_.say("告知性", "informational"), counts.informational);
+  if (!text.empty()) indented(parts_.say("另有不计入的指标：", "not counted: ") + text, 0, 2);
 }
 
 void TextOverview::write_entries(const std::vector<std::string>& entries, std::size_t room) {
@@ -158,7 +159,7 @@ void TextOverview::failures(std::size_t reserved) {
   std::vector<std::string> entries;
   for (const auto* const each : failed) {
     const auto& requirement = record_.standard->requirements[each->index];
-    const auto known = each->known ? say("（基线已有）", "(known) ") : std::string();
+    const auto known = each->known ? parts_.say("（基线已有）", "(known) ") : std::string();
     const auto& what = each->to_do.empty() ? requirement.statement : each->to_do;
     const auto text = known + printable(what.in(options_.language));
     const auto room = options_.width - id_width - 3;
@@ -187,8 +188,8 @@ std::vector<std::string> TextOverview::missing_by_line(std::size_t& facts) const
   for (const auto& [at, slots] : by_line) {
     std::string names;
     for (const auto slot : slots)
-      names +=
-          (names.empty() ? "" : say("、", ", ")) + record_.standard->vocabulary->fact(slot).label.in(options_.language);
+      names += (names.empty() ? "" : parts_.say("、", ", ")) +
+               record_.standard->vocabulary->fact(slot).label.in(options_.language);
     const auto place = at > 0 ? message("第 {} 行：", "line {}: ", at).in(options_.language) : std::string();
     entries.push_back(place + names);
   }
@@ -205,7 +206,7 @@ void TextOverview::missing() {
   const auto lacked =
       facts > 0 ? message("清单共缺 {} 项数据，应填在这些地方：", "data missing in the inventory ({}):", facts)
                 : Message{};
-  const auto between = unknown > 0 && facts > 0 ? say("；", "; ") : std::string();
+  const auto between = unknown > 0 && facts > 0 ? parts_.say("；", "; ") : std::string();
   line(parts_.strong(count.in(options_.language) + between + lacked.in(options_.language)));
   // A line of the inventory may lack more facts than the screen has room for.
   constexpr std::size_t most_lines = 2;

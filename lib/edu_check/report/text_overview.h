@@ -20,7 +20,6 @@ class TextOverview {
  private:
   void line(std::string_view text);
   void indented(std::string_view text, std::size_t indent, std::size_t hang);
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
   [[nodiscard]] std::size_t lines_left() const;
   [[nodiscard]] std::vector<const RequirementRecord*> mandatory(Outcome outcome) const;
   /// Adds entries as long as they fit into `room` lines, and says how many more there are.

@@ -45,7 +45,6 @@ class TextPage {
   void line(std::string_view text) { to_.append(without_commands(text)).append("\n"); }
 
   [[nodiscard]] Language language() const { return options_.language; }
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return parts_.say(zh, en); }
 
   [[nodiscard]] Listed listed(const TextOverview& overview) const {
     if (options_.details) return *options_.details == Details::full ? Listed::all : Listed::problems;
@@ -68,13 +67,13 @@ class TextPage {
       if (!origin.empty()) line(wrapped(origin, options_.width));
     }
     if (!subject.name.empty() || !subject.code.empty()) {
-      field(subject.kind == SubjectKind::region ? say("区域：", "region: ") : say("学校：", "school: "),
+      field(subject.kind == SubjectKind::region ? parts_.say("区域：", "region: ") : parts_.say("学校：", "school: "),
             printable(subject.name) + (subject.code.empty() ? "" : fmt::format(" ({})", printable(subject.code))));
     }
-    field(say("清单：", "inventory: "), printable(record_.inventory));
-    if (record_.verdict != Verdict::invalid) field(say("截至：", "as of: "), to_string(record_.as_of));
+    field(parts_.say("清单：", "inventory: "), printable(record_.inventory));
+    if (record_.verdict != Verdict::invalid) field(parts_.say("截至：", "as of: "), to_string(record_.as_of));
     for (const auto& mark : marks_of(record_))
-      line(parts_.strong(say("注意：", "note: ")) + wrapped(mark.text.in(language()), options_.width - 6, 6));
+      line(parts_.strong(parts_.say("注意：", "note: ")) + wrapped(mark.text.in(language()), options_.width - 6, 6));
     line("");
   }
 
@@ -147,8 +146,8 @@ class TextPage {
     if (!shown && !(each.result.reading_sensitive && !advisory) && !is_full()) return;
     const auto& requirement = record_.standard->requirements[each.index];
     const auto state = is_full() ? parts_.mark(each.result) + " " : std::string();
-    const auto mark = advisory     ? say("（建议）", "(advisory) ")
-                      : each.known ? say("（基线已有）", "(known) ")
+    const auto mark = advisory     ? parts_.say("（建议）", "(advisory) ")
+                      : each.known ? parts_.say("（基线已有）", "(known) ")
                                    : std::string();
     const auto text = fmt::format("{} {}{}", requirement.id, mark, requirement.statement.in(language()));
     const std::size_t indent = is_full() ? 8 : 6;
@@ -163,8 +162,9 @@ class TextPage {
   /// Where the list is long, the verdict is out of sight.
   void foot() {
     line("");
-    const auto score = record_.score ? say("，达标率 ", ", score ") + parts_.score(*record_.score) : std::string();
-    line(parts_.strong(say("结论：", "verdict: ")) + parts_.verdict(record_.verdict) + score);
+    const auto score =
+        record_.score ? parts_.say("，达标率 ", ", score ") + parts_.score(*record_.score) : std::string();
+    line(parts_.strong(parts_.say("结论：", "verdict: ")) + parts_.verdict(record_.verdict) + score);
   }
 
   std::string& to_;

@@ -15,7 +15,7 @@ class TextParts {
       : language_(options.language), color_(options.color), width_(options.width) {}
 
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
+    return edu_check::say(language_, zh, en);
   }
   [[nodiscard]] std::string strong(std::string_view text) const { return paint("1", text); }
   [[nodiscard]] std::string faint(std::string_view text) const { return paint("2", text); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace edu_check {
 
@@ -17,6 +18,11 @@ struct Message {
   [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
   friend bool operator==(const Message&, const Message&) = default;
 };
+
+/// The one of two words that a language has.
+[[nodiscard]] inline std::string say(Language language, std::string_view zh, std::string_view en) {
+  return std::string(language == Language::zh ? zh : en);
+}
 
 /// What `say` gives for each language.
 template <class Say>

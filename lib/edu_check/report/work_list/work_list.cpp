@@ -179,18 +179,18 @@ class WorkListCsv final : public Report {
 
   void begin(std::string& to) override {
     to += utf8_mark;
-    row(to, {say("学校", "school"),         say("标识码", "code"),
-             say("省份", "province"),       say("市", "city"),
-             say("区县", "district"),       say("清单", "inventory"),
-             say("标准", "standard"),       say("编号", "id"),
-             say("条款", "clause"),         say("要求", "requirement"),
-             say("级别", "level"),          say("状态", "state"),
-             say("要做什么", "what to do"), say("现状", "actual"),
-             say("应为", "expected"),       say("整改项", "fact"),
-             say("增减", "amount"),         say("单位", "unit"),
-             say("建议", "remedy"),         say("佐证材料", "evidence"),
-             say("要求的期限", "due"),      say("责任人", "owner"),
-             say("完成期限", "deadline")});
+    row(to, {say(language_, "学校", "school"),         say(language_, "标识码", "code"),
+             say(language_, "省份", "province"),       say(language_, "市", "city"),
+             say(language_, "区县", "district"),       say(language_, "清单", "inventory"),
+             say(language_, "标准", "standard"),       say(language_, "编号", "id"),
+             say(language_, "条款", "clause"),         say(language_, "要求", "requirement"),
+             say(language_, "级别", "level"),          say(language_, "状态", "state"),
+             say(language_, "要做什么", "what to do"), say(language_, "现状", "actual"),
+             say(language_, "应为", "expected"),       say(language_, "整改项", "fact"),
+             say(language_, "增减", "amount"),         say(language_, "单位", "unit"),
+             say(language_, "建议", "remedy"),         say(language_, "佐证材料", "evidence"),
+             say(language_, "要求的期限", "due"),      say(language_, "责任人", "owner"),
+             say(language_, "完成期限", "deadline")});
   }
 
   void write(std::string& to, const AssessmentRecord& record) const override {
@@ -202,8 +202,8 @@ class WorkListCsv final : public Report {
   void end(std::string& to, const RunEnd& end) override {
     if (end.state == RunState::whole) return;
     std::vector<std::string> cells(columns);
-    cells[11] = say("注意", "note");
-    cells[12] = say("重新生成整改清单", "make the list of work anew");
+    cells[11] = say(language_, "注意", "note");
+    cells[12] = say(language_, "重新生成整改清单", "make the list of work anew");
     cells[13] = describe(end.state).in(language_);
     row(to, cells);
   }
@@ -216,10 +216,6 @@ class WorkListCsv final : public Report {
     std::string amount;
     std::string unit;
   };
-
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
 
   static void row(std::string& to, const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -236,7 +232,9 @@ class WorkListCsv final : public Report {
     const auto& by = *item.requirement->change;
     const bool bandwidth = fact.type.kind == Kind::bandwidth;
     const auto number = bandwidth ? divide(by, Rational(1'000'000)).value_or(by) : by;
-    auto unit = bandwidth ? "Mbps" : fact.type.kind == Kind::money ? say("元", "yuan") : fact.counter.in(language_);
+    auto unit = bandwidth                       ? "Mbps"
+                : fact.type.kind == Kind::money ? say(language_, "元", "yuan")
+                                                : fact.counter.in(language_);
     return {fact.label.in(language_), to_decimal(number, 6), std::move(unit)};
   }
 
@@ -245,7 +243,7 @@ class WorkListCsv final : public Report {
     cells[5] = record.inventory;
     cells[6] = record.standard_id;
     cells[11] = describe(record.verdict).in(language_);
-    cells[12] = say("改正清单中的错误", "correct the errors of the inventory");
+    cells[12] = say(language_, "改正清单中的错误", "correct the errors of the inventory");
     row(to, cells);
   }
 
@@ -260,7 +258,7 @@ class WorkListCsv final : public Report {
     cells[4] = subject.district;
     cells[5] = record.inventory;
     cells[6] = record.standard_id;
-    cells[11] = say("注意", "note");
+    cells[11] = say(language_, "注意", "note");
     cells[12] = mark.remedy.in(language_);
     cells[13] = mark.text.in(language_);
     row(to, cells);
@@ -273,7 +271,8 @@ class WorkListCsv final : public Report {
     const auto& subject = record.subject;
     const bool failed = each.result.today == Outcome::fail;
     const auto change = measured(record, item);
-    const auto level = requirement.level == Level::mandatory ? say("必须", "mandatory") : say("建议", "advisory");
+    const auto level = requirement.level == Level::mandatory ? say(language_, "必须", "mandatory")
+                                                             : say(language_, "建议", "advisory");
     row(to, {subject.name,
              subject.code,
              subject.province,
