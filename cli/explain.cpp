@@ -17,8 +17,8 @@
 #include "edu_check/text/display.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/suggestion.h"
 #include "edu_check/text/source_reader.h"
+#include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {

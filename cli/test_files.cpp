@@ -92,10 +92,13 @@ class TestFinder {
       case FileKind::standard:
         add_standard(path, source);
         return Found::tests;
-      default:
-        if (origin == Origin::named) report_other(*source);
-        return Found::other;
+      case FileKind::inventory:
+      case FileKind::vocabulary:
+      case FileKind::waivers:
+        break;
     }
+    if (origin == Origin::named) report_other(*source);
+    return Found::other;
   }
 
   void add_tests(const fs::path& path, std::shared_ptr<const Source> source) {

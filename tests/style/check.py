@@ -75,6 +75,9 @@ def check_lines(name, text):
             yield number, f"longer than {LONGEST_LINE[suffix]} characters"
         for message in check_room(name, line):
             yield number, message
+    if suffix in {".cpp", ".h"} and re.match("lib/|cli/", name):
+        for found in re.finditer(r"case (\w+(?:::\w+)+):(?:(?!\bcase |\bdefault:|\bswitch )[\s\S])*\bdefault:", text):
+            yield text.count("\n", 0, found.end()) + 1, f"a default in a switch over {found[1].rpartition('::')[0]} hides what a new one lacks"
 
 
 def check_words():

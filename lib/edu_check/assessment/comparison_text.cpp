@@ -1,10 +1,13 @@
 #include "edu_check/assessment/comparison_text.h"
 
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "edu_check/assessment/change_text.h"
-#include <string_view>
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/expression/kinds.h"
 #include "edu_check/expression/operations.h"
@@ -13,27 +16,29 @@
 namespace edu_check {
 namespace {
 
-/// `应至少为 500 Mbps`.
-Message demand(Operation operation, Kind kind, const Message& limit) {
+struct Demand {
+  Operation operation;
+  std::string_view zh, en;
+  std::string_view zh_of_day, en_of_day;
+};
+
+constexpr auto demands = std::to_array<Demand>({
+    {Operation::greater_or_equal, "应至少为", "should be at least", "不应早于", "should be no earlier than"},
+    {Operation::less_or_equal, "应至多为", "should be at most", "不应晚于", "should be no later than"},
+    {Operation::greater, "应大于", "should be more than", "应晚于", "should be after"},
+    {Operation::less, "应小于", "should be less than", "应早于", "should be before"},
+    {Operation::equal, "应为", "should be", "应为", "should be"},
+    {Operation::not_equal, "不应为", "should not be", "不应为", "should not be"},
+});
+
+/// What a comparison asks for: `应至少为 500 Mbps`.
+Message demand(Operation comparison, Kind kind, const Message& limit) {
+  const auto* const row =
+      std::find_if(demands.begin(), demands.end(), [&](const Demand& each) { return each.operation == comparison; });
+  assert(row != demands.end());
   const bool date = kind == Kind::date;
-  const auto say = [&](const Message& number, const Message& day) {
-    const auto& lead = date ? day : number;
-    return message("{} {}", "{} {}", lead, limit);
-  };
-  switch (operation) {
-    case Operation::greater_or_equal:
-      return say({"应至少为", "should be at least"}, {"不应早于", "should be no earlier than"});
-    case Operation::less_or_equal:
-      return say({"应至多为", "should be at most"}, {"不应晚于", "should be no later than"});
-    case Operation::greater:
-      return say({"应大于", "should be more than"}, {"应晚于", "should be after"});
-    case Operation::less:
-      return say({"应小于", "should be less than"}, {"应早于", "should be before"});
-    case Operation::equal:
-      return say({"应为", "should be"}, {"应为", "should be"});
-    default:
-      return say({"不应为", "should not be"}, {"不应为", "should not be"});
-  }
+  return {fmt::format("{} {}", date ? row->zh_of_day : row->zh, limit.zh),
+          fmt::format("{} {}", date ? row->en_of_day : row->en, limit.en)};
 }
 
 /// How far the number is from what it should be, where that is a number: `，差 1 个百分点`.

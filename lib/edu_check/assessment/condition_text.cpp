@@ -106,9 +106,31 @@ class ConditionWriter {
         return say(language_, "阶段值", "threshold");
       case Operation::aggregate:
         return aggregate(index, node);
-      default:
-        return operation(node);
+      case Operation::negation:
+      case Operation::conjunction:
+      case Operation::disjunction:
+      case Operation::equal:
+      case Operation::not_equal:
+      case Operation::less:
+      case Operation::less_or_equal:
+      case Operation::greater:
+      case Operation::greater_or_equal:
+      case Operation::same_truth:
+      case Operation::if_truth:
+      case Operation::minus:
+      case Operation::add:
+      case Operation::subtract:
+      case Operation::multiply:
+      case Operation::divide:
+      case Operation::share:
+      case Operation::minimum:
+      case Operation::maximum:
+      case Operation::floor:
+      case Operation::ceil:
+      case Operation::if_number:
+        break;
     }
+    return operation(node);
   }
 
  private:

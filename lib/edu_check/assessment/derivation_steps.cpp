@@ -30,21 +30,20 @@ class Derivation {
   void add(std::uint32_t index, std::size_t depth) {
     const auto& node = expression_.nodes[index];
     DerivationStep step{depth, evaluate_truth(expression_, index, context_), {}, {}, {}, {}};
-    switch (node.operation) {
-      case Operation::conjunction:
-      case Operation::disjunction:
+    switch (row_of(node.operation).form) {
+      case OperationForm::joint:
         step.condition = node.operation == Operation::conjunction
                              ? say(language_, "以下全部成立", "all of these hold")
                              : say(language_, "以下至少一项成立", "at least one of these holds");
         steps_.push_back(std::move(step));
         return add_joined(index, node.operation, depth + 1);
-      case Operation::negation:
-        step.condition = say("以下不成立", "this does not hold");
+      case OperationForm::negation:
+        step.condition = say(language_, "以下不成立", "this does not hold");
         steps_.push_back(std::move(step));
         return add(node.first, depth + 1);
-      case Operation::if_truth:
+      case OperationForm::choice:
         return add_choice(node, std::move(step));
-      default:
+      case OperationForm::leaf:
         describe(index, node, step);
         steps_.push_back(std::move(step));
     }

@@ -45,19 +45,18 @@ class Explainer {
   /// Finds the leaves that make the condition what it is.
   void collect(std::uint32_t index, bool wanted) {
     const auto& node = expression_.nodes[index];
-    switch (node.operation) {
-      case Operation::negation:
+    switch (row_of(node.operation).form) {
+      case OperationForm::negation:
         return collect(node.first, !wanted);
-      case Operation::conjunction:
-      case Operation::disjunction:
+      case OperationForm::joint:
         return collect_two(index, node, wanted);
-      case Operation::if_truth: {
+      case OperationForm::choice: {
         const auto condition = evaluate_truth(expression_, node.first, context_, Doubt::nothing);
         if (condition != Truth::no) collect(node.second, wanted);
         if (condition != Truth::yes) collect(node.third, wanted);
         return;
       }
-      default:
+      case OperationForm::leaf:
         leaves_.push_back({index, wanted});
     }
   }
@@ -92,29 +91,13 @@ class Explainer {
   [[nodiscard]] const Message& label(std::uint32_t slot) const { return vocabulary_.fact(slot).label; }
 
   [[nodiscard]] Message name_of(const ExpressionNode& node) const {
-    switch (node.operation) {
-      case Operation::fact_truth:
-      case Operation::fact_number:
-      case Operation::known:
-      case Operation::in_texts:
-        return label(node.first);
-      case Operation::in_list:
-        return label(node.second);
-      case Operation::share:
-      case Operation::divide: {
-        const auto part = name_of(expression_.nodes[node.first]);
-        const auto whole = name_of(expression_.nodes[node.second]);
-        return {part.zh + "/" + whole.zh, part.en + "/" + whole.en};
-      }
-      case Operation::truth:
-      case Operation::number:
-      case Operation::as_of:
-      case Operation::threshold:
-      case Operation::aggregate:
-        return {};
-      default:
-        return name_of(expression_.nodes[node.first]);
+    if (const auto slot = fact_read(node)) return label(*slot);
+    if (node.operation == Operation::share || node.operation == Operation::divide) {
+      const auto part = name_of(expression_.nodes[node.first]);
+      const auto whole = name_of(expression_.nodes[node.second]);
+      return {part.zh + "/" + whole.zh, part.en + "/" + whole.en};
     }
+    return row_of(node.operation).operands > 0 ? name_of(expression_.nodes[node.first]) : Message{};
   }
 
   /// A number as far as it is known; empty if nothing is.

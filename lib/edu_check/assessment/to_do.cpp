@@ -41,17 +41,17 @@ class ToDoWriter {
   /// What makes the node have the wanted truth, which it has not.
   Message want(std::uint32_t index, bool wanted) {
     const auto& node = expression_.nodes[index];
-    switch (node.operation) {
-      case Operation::negation:
+    switch (row_of(node.operation).form) {
+      case OperationForm::negation:
         return want(node.first, !wanted);
-      case Operation::conjunction:
-      case Operation::disjunction:
+      case OperationForm::joint:
         return want_joined(index, node.operation, wanted);
-      case Operation::if_truth:
+      case OperationForm::choice:
         return want_branch(node, wanted);
-      default:
-        return text_of(step_of(index, wanted));
+      case OperationForm::leaf:
+        break;
     }
+    return text_of(step_of(index, wanted));
   }
 
   void flatten(std::uint32_t index, Operation operation, std::vector<std::uint32_t>& operands) const {
@@ -158,10 +158,8 @@ class ToDoWriter {
   }
 
   [[nodiscard]] bool is_compound(std::uint32_t index) const {
-    const auto operation = expression_.nodes[index].operation;
-    if (operation == Operation::negation) return is_compound(expression_.nodes[index].first);
-    return operation == Operation::conjunction || operation == Operation::disjunction ||
-           operation == Operation::if_truth;
+    const auto form = row_of(expression_.nodes[index].operation).form;
+    return form == OperationForm::negation ? is_compound(expression_.nodes[index].first) : form != OperationForm::leaf;
   }
 
   /// Only the branch that is taken, or both while it is open which that is.
@@ -252,9 +250,36 @@ class ToDoWriter {
       case Operation::same_truth:
         note_below(index);
         return {written_pair(node, wanted), {}, {}, {}};
-      default:
-        return symbol_of(node.operation).empty() ? Step{} : comparison_step(index, node, wanted);
+      case Operation::equal:
+      case Operation::not_equal:
+      case Operation::less:
+      case Operation::less_or_equal:
+      case Operation::greater:
+      case Operation::greater_or_equal:
+        return comparison_step(index, node, wanted);
+      case Operation::truth:
+      case Operation::conjunction:
+      case Operation::disjunction:
+      case Operation::if_truth:
+      case Operation::number:
+      case Operation::fact_number:
+      case Operation::as_of:
+      case Operation::threshold:
+      case Operation::minus:
+      case Operation::add:
+      case Operation::subtract:
+      case Operation::multiply:
+      case Operation::divide:
+      case Operation::share:
+      case Operation::minimum:
+      case Operation::maximum:
+      case Operation::floor:
+      case Operation::ceil:
+      case Operation::if_number:
+      case Operation::aggregate:
+        break;
     }
+    return {};
   }
 
   Step list_step(const ExpressionNode& node, bool wanted) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edu_check/assessment/assess.h"
+#include "edu_check/expression/operations.h"
 
 namespace edu_check {
 namespace {
@@ -15,33 +16,12 @@ class Walk {
 
   void visit(std::uint32_t index) {
     const auto& node = expression_.nodes[index];
-    if (is_decided(index, node)) return;
-    switch (node.operation) {
-      case Operation::fact_truth:
-      case Operation::fact_number:
-      case Operation::in_texts:
-        return add(node.first);
-      case Operation::in_list:
-        return add(node.second);
-      case Operation::aggregate:
-      case Operation::threshold:
-      case Operation::known:
-        return;
-      case Operation::negation:
-      case Operation::minus:
-      case Operation::floor:
-      case Operation::ceil:
-      case Operation::in_choices:
-        return visit(node.first);
-      case Operation::if_truth:
-      case Operation::if_number:
-        visit(node.first);
-        visit_branches(node);
-        return;
-      default:
-        visit(node.first);
-        visit(node.second);
-    }
+    if (is_decided(index, node) || node.operation == Operation::known) return;
+    if (const auto slot = fact_read(node)) return add(*slot);
+    const auto operands = row_of(node.operation).operands;
+    if (operands > 0) visit(node.first);
+    if (row_of(node.operation).form == OperationForm::choice) return visit_branches(node);
+    if (operands > 1) visit(node.second);
   }
 
  private:

@@ -7,8 +7,8 @@
 #include "edu_check/standard/known_facts.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
-#include "edu_check/text/stop_flag.h"
 #include "edu_check/text/source_reader.h"
+#include "edu_check/text/stop_flag.h"
 
 namespace edu_check {
 

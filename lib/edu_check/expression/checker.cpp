@@ -93,9 +93,17 @@ ExpressionChecker::Typed ExpressionChecker::name(const Syntax& syntax) {
                      message("文字事实只能用 == 或 in 比较", "a text fact can only be compared by == or in"));
     case Kind::list:
       return mistake(syntax, "expression-type", message("列表事实只能在 in 之后", "a list fact can only follow `in`"));
-    default:
-      return add(syntax, Operation::fact_number, symbol->type, symbol->slot);
+    case Kind::count:
+    case Kind::number:
+    case Kind::percent:
+    case Kind::bandwidth:
+    case Kind::money:
+    case Kind::duration:
+    case Kind::date:
+    case Kind::choice:
+      break;
   }
+  return add(syntax, Operation::fact_number, symbol->type, symbol->slot);
 }
 
 std::optional<Symbol> ExpressionChecker::find(const Syntax& syntax) {

@@ -43,9 +43,37 @@ class Evaluator {
         return in_texts(node);
       case Operation::if_truth:
         return if_truth(node, doubt);
-      default:
-        return compare(node, doubt);
+      case Operation::equal:
+        return compare<equal>(node.first, node.second, doubt);
+      case Operation::not_equal:
+        return compare<not_equal>(node.first, node.second, doubt);
+      case Operation::less:
+        return compare<less>(node.first, node.second, doubt);
+      case Operation::less_or_equal:
+        return compare<less_or_equal>(node.first, node.second, doubt);
+      case Operation::greater:
+        return compare<less>(node.second, node.first, doubt);
+      case Operation::greater_or_equal:
+        return compare<less_or_equal>(node.second, node.first, doubt);
+      case Operation::number:
+      case Operation::fact_number:
+      case Operation::as_of:
+      case Operation::threshold:
+      case Operation::minus:
+      case Operation::add:
+      case Operation::subtract:
+      case Operation::multiply:
+      case Operation::divide:
+      case Operation::share:
+      case Operation::minimum:
+      case Operation::maximum:
+      case Operation::floor:
+      case Operation::ceil:
+      case Operation::if_number:
+      case Operation::aggregate:
+        break;
     }
+    return Truth::unknown;
   }
 
   [[nodiscard]] Interval number(std::uint32_t index) const {
@@ -91,9 +119,26 @@ class Evaluator {
       }
       case Operation::aggregate:
         return aggregate(node.first);
-      default:
-        return {};
+      case Operation::truth:
+      case Operation::fact_truth:
+      case Operation::known:
+      case Operation::negation:
+      case Operation::conjunction:
+      case Operation::disjunction:
+      case Operation::equal:
+      case Operation::not_equal:
+      case Operation::less:
+      case Operation::less_or_equal:
+      case Operation::greater:
+      case Operation::greater_or_equal:
+      case Operation::same_truth:
+      case Operation::in_list:
+      case Operation::in_choices:
+      case Operation::in_texts:
+      case Operation::if_truth:
+        break;
     }
+    return {};
   }
 
  private:
@@ -102,26 +147,11 @@ class Evaluator {
     return at < context_.aggregates.size() ? context_.aggregates[at] : Interval{};
   }
 
-  [[nodiscard]] Truth compare(const ExpressionNode& node, Doubt doubt) const {
-    const auto left = number(node.first);
-    const auto right = number(node.second);
-    if (doubt == Doubt::nothing && (left.doubtful || right.doubtful)) return Truth::unknown;
-    switch (node.operation) {
-      case Operation::equal:
-        return equal(left, right);
-      case Operation::not_equal:
-        return not_equal(left, right);
-      case Operation::less:
-        return less(left, right);
-      case Operation::less_or_equal:
-        return less_or_equal(left, right);
-      case Operation::greater:
-        return less(right, left);
-      case Operation::greater_or_equal:
-        return less_or_equal(right, left);
-      default:
-        return Truth::unknown;
-    }
+  template <Truth (*holds)(const Interval&, const Interval&)>
+  [[nodiscard]] Truth compare(std::uint32_t first, std::uint32_t second, Doubt doubt) const {
+    const auto left = number(first);
+    const auto right = number(second);
+    return doubt == Doubt::nothing && (left.doubtful || right.doubtful) ? Truth::unknown : holds(left, right);
   }
 
   [[nodiscard]] static Truth same_truth(Truth a, Truth b) {

@@ -29,15 +29,9 @@ constexpr auto functions = std::to_array<FunctionRow>({
 /// Whether a number of a region is the sum of what each school adds to it.
 bool is_sum_over_schools(const Expression& expression, std::uint32_t index) {
   const auto& node = expression.nodes[index];
-  switch (node.operation) {
-    case Operation::aggregate:
-      return expression.aggregates[node.first].kind != AggregateKind::share;
-    case Operation::add:
-    case Operation::subtract:
-      return is_sum_over_schools(expression, node.first) && is_sum_over_schools(expression, node.second);
-    default:
-      return false;
-  }
+  if (node.operation == Operation::aggregate) return expression.aggregates[node.first].kind != AggregateKind::share;
+  return (node.operation == Operation::add || node.operation == Operation::subtract) &&
+         is_sum_over_schools(expression, node.first) && is_sum_over_schools(expression, node.second);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 namespace edu_check {
 namespace {
@@ -12,15 +13,23 @@ bool is_quantity(Kind kind) { return kind >= Kind::percent && kind <= Kind::dura
 struct ComparisonRow {
   std::string_view symbol;
   Operation operation;
+  Operation opposite;
 };
 constexpr auto comparisons = std::to_array<ComparisonRow>({
-    {"==", Operation::equal},
-    {"!=", Operation::not_equal},
-    {"<", Operation::less},
-    {"<=", Operation::less_or_equal},
-    {">", Operation::greater},
-    {">=", Operation::greater_or_equal},
+    {"==", Operation::equal, Operation::not_equal},
+    {"!=", Operation::not_equal, Operation::equal},
+    {"<", Operation::less, Operation::greater_or_equal},
+    {"<=", Operation::less_or_equal, Operation::greater},
+    {">", Operation::greater, Operation::less_or_equal},
+    {">=", Operation::greater_or_equal, Operation::less},
 });
+
+/// The row of a comparison; null for another operation.
+const ComparisonRow* find_comparison(Operation operation) {
+  const auto* const row = std::find_if(comparisons.begin(), comparisons.end(),
+                                       [&](const ComparisonRow& each) { return each.operation == operation; });
+  return row == comparisons.end() ? nullptr : row;
+}
 
 std::optional<Kind> sum_kind(std::string_view symbol, Kind a, Kind b) {
   const bool minus = symbol == "-";
@@ -72,26 +81,14 @@ std::optional<Operation> comparison_of(std::string_view symbol) {
 }
 
 std::string_view symbol_of(Operation comparison) {
-  const auto* const row = std::find_if(comparisons.begin(), comparisons.end(),
-                                       [&](const ComparisonRow& each) { return each.operation == comparison; });
-  return row == comparisons.end() ? "" : row->symbol;
+  const auto* const row = find_comparison(comparison);
+  return row == nullptr ? "" : row->symbol;
 }
 
 Operation opposite_of(Operation comparison) {
-  switch (comparison) {
-    case Operation::equal:
-      return Operation::not_equal;
-    case Operation::not_equal:
-      return Operation::equal;
-    case Operation::less:
-      return Operation::greater_or_equal;
-    case Operation::less_or_equal:
-      return Operation::greater;
-    case Operation::greater:
-      return Operation::less_or_equal;
-    default:
-      return Operation::less;
-  }
+  const auto* const row = find_comparison(comparison);
+  assert(row != nullptr);
+  return row->opposite;
 }
 
 }  // namespace edu_check

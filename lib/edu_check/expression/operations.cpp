@@ -7,14 +7,15 @@ namespace edu_check {
 namespace {
 
 using Fact = OperationRow::Fact;
+using Form = OperationRow::Form;
 
 constexpr auto rows = std::to_array<OperationRow>({
     {Operation::truth, 0},
     {Operation::fact_truth, 0, Fact::first},
     {Operation::known, 0, Fact::first},
-    {Operation::negation, 1},
-    {Operation::conjunction, 2},
-    {Operation::disjunction, 2},
+    {Operation::negation, 1, Fact::none, Form::negation},
+    {Operation::conjunction, 2, Fact::none, Form::joint},
+    {Operation::disjunction, 2, Fact::none, Form::joint},
     {Operation::equal, 2},
     {Operation::not_equal, 2},
     {Operation::less, 2},
@@ -25,7 +26,7 @@ constexpr auto rows = std::to_array<OperationRow>({
     {Operation::in_list, 0, Fact::second},
     {Operation::in_choices, 1},
     {Operation::in_texts, 0, Fact::first},
-    {Operation::if_truth, 3},
+    {Operation::if_truth, 3, Fact::none, Form::choice},
     {Operation::number, 0},
     {Operation::fact_number, 0, Fact::first},
     {Operation::as_of, 0},
@@ -40,7 +41,7 @@ constexpr auto rows = std::to_array<OperationRow>({
     {Operation::maximum, 2},
     {Operation::floor, 1},
     {Operation::ceil, 1},
-    {Operation::if_number, 3},
+    {Operation::if_number, 3, Fact::none, Form::choice},
     {Operation::aggregate, 0},
 });
 

@@ -12,11 +12,15 @@ namespace edu_check {
 /// What `first`, `second` and `third` of a node are: operands come first, in this order.
 struct OperationRow {
   enum class Fact : std::uint8_t { none, first, second };
+  /// How an operation is explained: a leaf by itself, whatever it is made of; the others by their operands.
+  enum class Form : std::uint8_t { leaf, negation, joint, choice };
 
   Operation operation;
   std::uint8_t operands;   ///< how many of them are nodes, from `first` on
   Fact fact = Fact::none;  ///< which of them is the slot of a fact
+  Form form = Form::leaf;
 };
+using OperationForm = OperationRow::Form;
 
 /// One row an operation, in their order.
 [[nodiscard]] const OperationRow& row_of(Operation operation);

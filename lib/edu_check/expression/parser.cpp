@@ -111,7 +111,9 @@ class Parser {
         take();
         if (is_word("(")) return call(token);
         return leaf(SyntaxKind::name, token, {});
-      default:
+      case TokenKind::unit:
+      case TokenKind::symbol:
+      case TokenKind::end:
         break;
     }
     if (is_word("(")) {

@@ -65,6 +65,7 @@ class FactHelp {
       case Kind::date:
         break;
     }
+    return describe(fact_.type.kind).in(language_);
   }
 
   [[nodiscard]] std::string yes_or_no() const {

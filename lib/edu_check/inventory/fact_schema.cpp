@@ -55,7 +55,10 @@ class FactSchema {
         return choices();
       case Kind::list:
         return list();
-      default:
+      case Kind::percent:
+      case Kind::bandwidth:
+      case Kind::money:
+      case Kind::duration:
         return json_.pattern(quantity_pattern(fact_.type.kind));
     }
   }

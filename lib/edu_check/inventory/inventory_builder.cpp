@@ -143,7 +143,9 @@ void InventoryBuilder::on_value(Role role, std::uint32_t index, const yaml::Scal
     case Role::document_hash:
     case Role::document_date:
       return on_document(role, index, value);
-    default:
+    case Role::root:
+    case Role::document:
+    case Role::ignored:
       return;
   }
 }
@@ -219,7 +221,15 @@ bool InventoryBuilder::accepts(Role role, std::uint32_t index, std::uint32_t off
              message("“{}”应为{}，实为{}", "“{}” must be {}, found {}", fact.label, describe(fact.type.kind), found));
       return false;
     }
-    default:
+    case Role::root:
+    case Role::fact_list:
+    case Role::version:
+    case Role::kind:
+    case Role::date:
+    case Role::document:
+    case Role::document_file:
+    case Role::document_hash:
+    case Role::document_date:
       break;
   }
   report("value-type", offset, message("此处应为单个值", "expected a single value"));

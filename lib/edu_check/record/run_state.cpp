@@ -25,9 +25,10 @@ Message describe(RunState state) {
     case RunState::incomplete:
       return {"有的 PATH 无法读取，结果不完整：其中的清单没有检查",
               "a PATH could not be read, and the result is not whole: what is there was not checked"};
-    default:
-      return {};
+    case RunState::whole:
+      break;
   }
+  return {};
 }
 
 }  // namespace edu_check

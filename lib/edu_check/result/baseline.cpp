@@ -153,9 +153,11 @@ Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
       const auto* const known = find(record);
       return known != nullptr && known->verdict == Verdict::not_applicable ? Verdict::compliant : record.verdict;
     }
-    default:
-      return record.verdict;
+    case Verdict::compliant:
+    case Verdict::invalid:
+      break;
   }
+  return record.verdict;
 }
 
 void BaselineComparison::write(std::string& to, const AssessmentRecord& record) const {

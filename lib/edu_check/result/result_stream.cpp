@@ -60,9 +60,11 @@ const std::string* StoredResult::next(Diagnostics& diagnostics) {
       return next_line(diagnostics);
     case State::array:
       return next_element(diagnostics);
-    default:
-      return nullptr;
+    case State::start:
+    case State::done:
+      break;
   }
+  return nullptr;
 }
 
 int StoredResult::skip_space() {

@@ -57,9 +57,15 @@ std::string format_number(const Rational& value, Kind kind, Language language, i
       return fmt::format("{} {}", rounded(value, digits), language == Language::zh ? "天" : "days");
     case Kind::date:
       return to_string(Date{static_cast<std::int32_t>(value.floor())});
-    default:
-      return rounded(value, digits);
+    case Kind::boolean:
+    case Kind::count:
+    case Kind::number:
+    case Kind::text:
+    case Kind::choice:
+    case Kind::list:
+      break;
   }
+  return rounded(value, digits);
 }
 
 std::string format_interval(const Interval& value, Kind kind, Language language) {
@@ -94,9 +100,16 @@ std::string format_slot(const Slot& slot, const Type& type, Language language) {
       }
       return all;
     }
-    default:
-      return format_number(slot.number, type.kind, language);
+    case Kind::count:
+    case Kind::number:
+    case Kind::percent:
+    case Kind::bandwidth:
+    case Kind::money:
+    case Kind::duration:
+    case Kind::date:
+      break;
   }
+  return format_number(slot.number, type.kind, language);
 }
 
 }  // namespace edu_check

@@ -154,9 +154,14 @@ ParsedValue parse_by_type(std::string_view text, const Type& type) {
       const auto value = parse_decimal(text);
       return value ? ParsedValue{value, {}} : number_mistake(text, type.kind);
     }
-    default:
-      return parse_quantity(text, type.kind);
+    case Kind::percent:
+    case Kind::bandwidth:
+    case Kind::money:
+    case Kind::duration:
+    case Kind::text:
+      break;
   }
+  return parse_quantity(text, type.kind);
 }
 
 /// `text` without spaces at its ends, and with one where there were several.

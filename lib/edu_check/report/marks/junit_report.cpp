@@ -26,9 +26,12 @@ CaseResult result_of(const IndicatorResult& result) {
       return CaseResult::failure;
     case Outcome::unknown:
       return CaseResult::error;
-    default:
-      return CaseResult::skipped;
+    case Outcome::not_applicable:
+    case Outcome::not_due:
+    case Outcome::waived:
+      break;
   }
+  return CaseResult::skipped;
 }
 
 /// One school, or one that could not be read: a suite.

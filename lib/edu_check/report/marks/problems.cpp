@@ -138,9 +138,10 @@ std::string detail_of(const Problem& problem, const AssessmentRecord& record, st
       return {};
     case Problem::Kind::mark:
       return record.standard_id + " " + problem.text;
-    default:
-      return std::to_string(++number);
+    case Problem::Kind::mistake:
+      break;
   }
+  return std::to_string(++number);
 }
 
 std::span<const RequirementRecord> requirements_of(const AssessmentRecord& record, std::uint32_t indicator) {

@@ -28,7 +28,9 @@ KindAndLevel kind_of(const Problem& problem) {
         return {"notApplicable", "none"};
       case Outcome::not_due:
         return {"informational", "none"};
-      default:
+      case Outcome::fail:
+      case Outcome::unknown:
+      case Outcome::waived:
         break;
     }
   }

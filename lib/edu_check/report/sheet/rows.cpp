@@ -24,9 +24,10 @@ std::string level_word(Level level, Language language) {
       return language == Language::zh ? "强制" : "mandatory";
     case Level::advisory:
       return language == Language::zh ? "建议" : "advisory";
-    default:
-      return language == Language::zh ? "告知" : "informational";
+    case Level::informational:
+      break;
   }
+  return language == Language::zh ? "告知" : "informational";
 }
 
 std::string missing_facts(const RequirementRecord& each, const AssessmentRecord& record, Language language) {

@@ -22,9 +22,13 @@ std::optional<WorkKind> kind_of(const RequirementResult& result, bool advisory) 
       return WorkKind::not_due;
     case Outcome::waived:
       return WorkKind::waived;
-    default:
-      return result.today == Outcome::fail ? WorkKind::failed : WorkKind::unknown;
+    case Outcome::pass:
+    case Outcome::fail:
+    case Outcome::unknown:
+    case Outcome::not_applicable:
+      break;
   }
+  return result.today == Outcome::fail ? WorkKind::failed : WorkKind::unknown;
 }
 
 class ItemWriter {

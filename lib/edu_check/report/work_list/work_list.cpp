@@ -310,9 +310,10 @@ std::unique_ptr<Report> make_work_list(const ReportOptions& options, WorkListFor
       return std::make_unique<WorkListCsv>(options);
     case WorkListFormat::markdown:
       return std::make_unique<WorkListPage>(options, PageFormat::markdown);
-    default:
-      return std::make_unique<WorkListPage>(options, PageFormat::text);
+    case WorkListFormat::text:
+      break;
   }
+  return std::make_unique<WorkListPage>(options, PageFormat::text);
 }
 
 }  // namespace edu_check

@@ -87,7 +87,7 @@ bool check_characters(const Source& source, Diagnostics& diagnostics) {
     if (length == 0 || (text[at] == '\r' && returns_may_be)) continue;
     report_control(source, at, length, diagnostics);
     ++reports;
-    if (text[at] == '\r') break;  // all line breaks are likely such
+    if (text[at] == '\r') break;  // in this file all line breaks are likely carriage returns
   }
   return reports == 0;
 }
