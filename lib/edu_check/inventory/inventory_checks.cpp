@@ -1,13 +1,12 @@
 #include "edu_check/inventory/inventory_checks.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "edu_check/expression/evaluator.h"
 #include "edu_check/inventory/place_facts.h"
 #include "edu_check/inventory/scalar_words.h"
-#include "edu_check/standard/expression_facts.h"
+#include "edu_check/standard/fact_use.h"
 #include "edu_check/standard/known_facts.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/value/number_text.h"
@@ -185,13 +184,7 @@ class Checks {
         report("not-applicable-contradicted", inventory_.slot(slot).offset,
                message("“{}”填为 不适用，但其他事实说明确有此事",
                        "“{}” is given as not applicable, but other facts show that it applies", fact.label));
-    for (const auto other : slots_of(*fact.not_applicable_unless)) note(diagnostic, other);
-  }
-
-  static std::set<std::uint32_t> slots_of(const Expression& expression) {
-    std::set<std::uint32_t> slots;
-    collect_facts(expression, slots);
-    return slots;
+    for (const auto other : slots_read(*fact.not_applicable_unless)) note(diagnostic, other);
   }
 
   [[nodiscard]] EvaluationContext context() const { return {inventory_.slots(), {}}; }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
 
-#include "edu_check/standard/expression_facts.h"
+#include "edu_check/expression/operations.h"
+#include "edu_check/standard/fact_use.h"
 #include "edu_check/standard/standard_places.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/utf8.h"
@@ -216,8 +218,8 @@ class StandardLint {
   void check_adjust(std::size_t index) {
     const auto& requirement = standard_.requirements[index];
     if (!requirement.adjust) return;
-    std::set<std::uint32_t> slots;
-    collect_facts(requirement.require, slots);
+    const auto read = slots_read(requirement.require);
+    std::set<std::uint32_t> slots(read.begin(), read.end());
     add_derivations(vocabulary_, slots);
     if (slots.count(*requirement.adjust) > 0) return;
     warn("adjust-unused", places_.requirement(index, "adjust"),
@@ -264,17 +266,18 @@ class StandardLint {
 
   [[nodiscard]] std::set<std::uint32_t> facts_in_use() const {
     std::set<std::uint32_t> slots;
-    const auto add = [&](const std::optional<Expression>& expression) {
-      if (expression) collect_facts(*expression, slots);
+    const auto add = [&](const Expression& expression) {
+      facts_read(expression, [&](std::uint32_t slot) { slots.insert(slot); });
     };
-    add(standard_.school.when);
-    add(standard_.region.when);
+    for (const auto* const applicability : {&standard_.school, &standard_.region}) {
+      if (applicability->when) add(*applicability->when);
+    }
     for (const auto& requirement : standard_.requirements) {
-      add(requirement.when);
-      collect_facts(requirement.require, slots);
+      if (requirement.when) add(*requirement.when);
+      add(requirement.require);
       for (const auto& alternative : requirement.alternatives) {
-        add(alternative.when);
-        collect_facts(alternative.require, slots);
+        if (alternative.when) add(*alternative.when);
+        add(alternative.require);
       }
     }
     add_derivations(vocabulary_, slots);

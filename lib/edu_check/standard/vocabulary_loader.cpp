@@ -1,19 +1,16 @@
 #include "edu_check/standard/vocabulary_loader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "edu_check/expression/evaluator.h"
-#include "edu_check/expression/operations.h"
+#include "edu_check/standard/constraint_reader.h"
 #include "edu_check/standard/derivation_reader.h"
 #include "edu_check/standard/fact_reader.h"
+#include "edu_check/standard/fact_use.h"
 #include "edu_check/standard/fields.h"
 #include "edu_check/standard/vocabulary.h"
-#include "edu_check/text/enumeration.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
@@ -34,15 +31,6 @@ bool is_path(std::string_view path) {
 std::string_view parent_of(std::string_view path) {
   const auto dot = path.rfind('.');
   return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
-}
-
-/// Slots of the facts that an expression reads.
-std::vector<std::uint32_t> slots_read(const Expression& expression) {
-  std::vector<std::uint32_t> slots;
-  facts_read(expression, [&](std::uint32_t slot) { slots.push_back(slot); });
-  std::sort(slots.begin(), slots.end());
-  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-  return slots;
 }
 
 /// What is known of a fact of which nothing is said. Only a plain number may be negative.
@@ -214,65 +202,8 @@ class VocabularyLoader {
         if (condition) fact.not_applicable_unless = std::make_shared<const Expression>(std::move(*condition));
       }
     }
-    if (const auto node = fields.find("needs")) {
-      if (const auto need = check_expression(expression_text(*node, *source), *vocabulary_, rules, diagnostics_))
-        add_need(slot, std::string(node->text()), names_of(*need));
-    }
-  }
-
-  /// The facts that a condition reads: `“甲”、“乙”`.
-  [[nodiscard]] Message names_of(const Expression& condition) const {
-    Message names;
-    for (const auto slot : slots_read(condition)) {
-      const auto& label = vocabulary_->facts_[slot].label;
-      append(names, message("“{}”", "“{}”", label), between_names);
-    }
-    return names;
-  }
-
-  /// A value of yes or above zero, or any value of another type, contradicts a condition that is false.
-  void add_need(std::uint32_t slot, const std::string& condition, const Message& needed) {
-    const auto& fact = vocabulary_->facts_[slot];
-    const auto text = fmt::format("({}) or {}", condition, without_effect(fact));
-    const Source composed("", text);
-    Diagnostics none;  // the condition was checked alone before
-    auto require = check_expression({composed.text(), composed, 0}, *vocabulary_,
-                                    {fact.subject, std::nullopt, Kind::boolean}, none);
-    assert(require);
-    Constraint constraint{
-        "needs " + fact.path,
-        std::move(*require),
-        message("“{}”有值，而它以{}为前提，清单说没有",
-                "“{}” has a value, but depends on {}, which the inventory says is absent", fact.label, needed),
-        {},
-        fact.subject};
-    constraint.slots = slots_read(constraint.require);
-    vocabulary_->constraints_.push_back(std::move(constraint));
-  }
-
-  /// The condition under which a fact claims nothing.
-  static std::string without_effect(const Fact& fact) {
-    switch (fact.type.kind) {
-      case Kind::boolean:
-        return "not " + fact.path;
-      case Kind::count:
-      case Kind::number:
-        return fact.path + " <= 0";
-      case Kind::percent:
-        return fact.path + " <= 0%";
-      case Kind::bandwidth:
-        return fact.path + " <= 0 Mbps";
-      case Kind::money:
-        return fact.path + " <= 0 元";
-      case Kind::duration:
-        return fact.path + " <= 0 days";
-      case Kind::date:
-      case Kind::text:
-      case Kind::choice:
-      case Kind::list:
-        break;
-    }
-    return fmt::format("not known({})", fact.path);
+    if (const auto node = fields.find("needs"))
+      add_constraint(read_need(*source, *node, fact, *vocabulary_, diagnostics_));
   }
 
   void read_verbs(const Source& source, yaml::Node root) {
@@ -304,6 +235,16 @@ class VocabularyLoader {
               [](const Verb& a, const Verb& b) { return a.word < b.word; });
   }
 
+  void read_constraints(const Source& source, yaml::Node root) {
+    const auto list = root.find("constraints");
+    if (!list) return;
+    for (const auto item : list->items()) add_constraint(read_constraint(source, item, *vocabulary_, diagnostics_));
+  }
+
+  void add_constraint(std::optional<Constraint> constraint) {
+    if (constraint) vocabulary_->constraints_.push_back(std::move(*constraint));
+  }
+
   void index_constraints() {
     auto& constraints = vocabulary_->constraints_;
     vocabulary_->constraints_by_slot_.resize(vocabulary_->facts_.size());
@@ -311,23 +252,6 @@ class VocabularyLoader {
     for (std::uint32_t i = 0; i < constraints.size(); ++i) {
       for (const auto slot : constraints[i].slots) vocabulary_->constraints_by_slot_[slot].push_back(i);
       if (evaluate(constraints[i].require, {nothing, {}}) == Truth::no) vocabulary_->unconditional_.push_back(i);
-    }
-  }
-
-  void read_constraints(const Source& source, yaml::Node root) {
-    const auto list = root.find("constraints");
-    if (!list) return;
-    for (const auto item : list->items()) {
-      Fields fields(item, source, diagnostics_, {"id", "require", "message"});
-      Constraint constraint{fields.text("id"), {}, fields.message("message"), {}, SubjectKind::school};
-      const auto node = fields.require("require");
-      if (!node) continue;
-      auto require = check_expression(expression_text(*node, source), *vocabulary_,
-                                      {SubjectKind::school, {}, Kind::boolean}, diagnostics_);
-      if (!require) continue;
-      constraint.require = std::move(*require);
-      constraint.slots = slots_read(constraint.require);
-      vocabulary_->constraints_.push_back(std::move(constraint));
     }
   }
 
