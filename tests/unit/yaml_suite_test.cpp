@@ -1,4 +1,5 @@
-// The official YAML test suite, which lies beside the project: https://github.com/yaml/yaml-test-suite, branch `data`.
+// The official YAML test suite, which the project does not hold: https://github.com/yaml/yaml-test-suite, branch
+// `data`.
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -12,6 +13,7 @@
 
 #include "edu_check/yaml/fast/fast_reader.h"
 #include "edu_check/yaml/reader.h"
+#include "unit/outside.h"
 #include "unit/yaml_events.h"
 
 namespace edu_check::yaml {
@@ -19,7 +21,7 @@ namespace yaml_suite_test {
 
 namespace fs = std::filesystem;
 
-const fs::path suite = fs::path(EDU_CHECK_SOURCE_DIR) / ".." / "shared" / "yaml-test-suite";
+const fs::path suite = outside("yaml-test-suite");
 
 // Read by yaml-cpp, and otherwise than by the suite. Strict reading does not notice, as the text is well-formed or
 // nearly so.
@@ -109,13 +111,10 @@ void check_case(const fs::path& folder, Counts& counts) {
   BOOST_TEST(differs == known_differences.contains(name), name << ": other than known");
 }
 
-BOOST_AUTO_TEST_SUITE(yaml_suite)
+BOOST_AUTO_TEST_SUITE(outside_yaml_suite)
 
 BOOST_AUTO_TEST_CASE(official_cases) {
-  if (!fs::exists(suite)) {
-    BOOST_TEST_MESSAGE("skipped: the folder ../shared/yaml-test-suite is not there");
-    return;
-  }
+  if (!has_outside("yaml-test-suite")) return;
   Counts counts;
   for (const auto& folder : all_cases()) check_case(folder, counts);
   BOOST_TEST_MESSAGE("official YAML test suite: " << counts.fast << " cases by the fast reader, " << counts.yaml_cpp
