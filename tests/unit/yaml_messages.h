@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/test/unit_test.hpp>
+#include <ostream>
 #include <string>
 
 #include "edu_check/text/diagnostic.h"
@@ -22,6 +24,20 @@ inline std::string messages_of(const std::string& text, Language language, const
     rendered = now;
   }
   return rendered;
+}
+
+/// A text and the whole messages on it.
+struct MessageCase {
+  const char* name;
+  std::string text;
+  const char* zh;
+  const char* en;
+};
+inline std::ostream& operator<<(std::ostream& to, const MessageCase& row) { return to << row.name; }
+
+inline void check_messages(const MessageCase& row) {
+  BOOST_TEST(messages_of(row.text, Language::zh) == row.zh);
+  BOOST_TEST(messages_of(row.text, Language::en) == row.en);
 }
 
 }  // namespace edu_check::yaml
