@@ -8,24 +8,6 @@
 namespace edu_check {
 namespace {
 
-struct FunctionRow {
-  std::string_view name;
-  std::size_t least;
-  std::size_t most;
-};
-constexpr auto functions = std::to_array<FunctionRow>({
-    {"max", 2, 16},
-    {"min", 2, 16},
-    {"ceil", 1, 1},
-    {"floor", 1, 1},
-    {"share", 2, 2},
-    {"if", 3, 3},
-    {"known", 1, 1},
-    {"sum", 1, 2},
-    {"schools", 0, 1},
-    {"share_of_schools", 1, 2},
-});
-
 /// Whether a number of a region is the sum of what each school adds to it.
 bool is_sum_over_schools(const Expression& expression, std::uint32_t index) {
   const auto& node = expression.nodes[index];
@@ -37,6 +19,24 @@ bool is_sum_over_schools(const Expression& expression, std::uint32_t index) {
 }  // namespace
 
 ExpressionChecker::Typed ExpressionChecker::call(const Syntax& syntax) {
+  struct FunctionRow {
+    std::string_view name;
+    std::size_t least;  ///< how many arguments it takes
+    std::size_t most;
+    Typed (ExpressionChecker::*type)(const Syntax& syntax);
+  };
+  static constexpr auto functions = std::to_array<FunctionRow>({
+      {"max", 2, 16, &ExpressionChecker::extreme},
+      {"min", 2, 16, &ExpressionChecker::extreme},
+      {"ceil", 1, 1, &ExpressionChecker::rounding},
+      {"floor", 1, 1, &ExpressionChecker::rounding},
+      {"share", 2, 2, &ExpressionChecker::share},
+      {"if", 3, 3, &ExpressionChecker::choose},
+      {"known", 1, 1, &ExpressionChecker::known},
+      {"sum", 1, 2, &ExpressionChecker::aggregate},
+      {"schools", 0, 1, &ExpressionChecker::aggregate},
+      {"share_of_schools", 1, 2, &ExpressionChecker::aggregate},
+  });
   const auto* const row = std::find_if(functions.begin(), functions.end(),
                                        [&](const FunctionRow& each) { return each.name == syntax.word; });
   if (row == functions.end()) {
@@ -52,12 +52,7 @@ ExpressionChecker::Typed ExpressionChecker::call(const Syntax& syntax) {
                    message("{} 需要 {} 至 {} 个参数，实有 {} 个", "{} takes {} to {} arguments, found {}", syntax.word,
                            row->least, row->most, count));
   }
-  if (syntax.word == "sum" || syntax.word == "schools" || syntax.word == "share_of_schools") return aggregate(syntax);
-  if (syntax.word == "known") return known(syntax);
-  if (syntax.word == "if") return choose(syntax);
-  if (syntax.word == "ceil" || syntax.word == "floor") return rounding(syntax);
-  if (syntax.word == "share") return share(syntax);
-  return extreme(syntax);
+  return (this->*row->type)(syntax);
 }
 
 ExpressionChecker::Typed ExpressionChecker::known(const Syntax& syntax) {
