@@ -162,18 +162,14 @@ std::vector<std::string> Adoption::select(InputList& inputs, bool streams, bool 
   return read;
 }
 
-void Adoption::attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports) {
+void Adoption::attach(BatchOptions& batch) const {
   batch.waivers = waivers_.get();
-  if (!baseline_) return;
-  batch.baseline = &*baseline_;
-  auto comparison = std::make_unique<BaselineComparison>(*baseline_);
-  comparison_ = comparison.get();
-  reports.push_back(std::move(comparison));
+  if (baseline_) batch.baseline = &*baseline_;
 }
 
-std::optional<BaselineNumbers> Adoption::numbers() const {
-  if (comparison_ == nullptr) return std::nullopt;
-  auto numbers = comparison_->numbers();
+std::optional<BaselineNumbers> Adoption::numbers(const BatchResult& result) const {
+  if (!baseline_) return std::nullopt;
+  auto numbers = result.baseline.numbers;
   numbers.only_new_count = options_.fail_on_new;
   return numbers;
 }
@@ -183,11 +179,11 @@ BaselineUse Adoption::baseline_use() const {
   return options_.fail_on_new ? BaselineUse::only_new_count : BaselineUse::compare;
 }
 
-Summary Adoption::judged(const Summary& summary) const {
-  if (comparison_ == nullptr || !options_.fail_on_new) return summary;
-  auto judged = comparison_->new_summary();
-  judged.inventories = summary.inventories;
-  judged.below_min_score = summary.below_min_score;
+Summary Adoption::judged(const BatchResult& result) const {
+  if (!baseline_ || !options_.fail_on_new) return result.summary;
+  auto judged = result.baseline.judged;
+  judged.inventories = result.summary.inventories;
+  judged.below_min_score = result.summary.below_min_score;
   return judged;
 }
 
@@ -199,9 +195,9 @@ void Adoption::report_waivers(const BatchOptions& batch, const Summary& summary,
                    diagnostics);
 }
 
-void Adoption::report_baseline(bool partial, Diagnostics& diagnostics) const {
-  if (comparison_ == nullptr || partial || is_partial() || baseline_->size() == 0) return;
-  if (comparison_->matched() > 0 || comparison_->numbers().fresh == 0) return;
+void Adoption::report_baseline(const BaselineTally& tally, bool partial, Diagnostics& diagnostics) const {
+  if (!baseline_ || partial || is_partial() || baseline_->size() == 0) return;
+  if (tally.matched > 0 || tally.numbers.fresh == 0) return;
   auto& diagnostic = diagnostics.report(
       Severity::warning, "baseline-unmatched", shown_name(options_.baseline),
       message("基线有 {} 个问题，但没有一个属于此次检查的学校：全部问题都算新增",

@@ -9,7 +9,6 @@
 #include "cli/session.h"
 #include "edu_check/batch/batch.h"
 #include "edu_check/record/waiver_use.h"
-#include "edu_check/result/baseline.h"
 
 namespace edu_check::cli {
 
@@ -41,21 +40,21 @@ class Adoption {
   /// The files and folders that git reads.
   [[nodiscard]] std::vector<std::string> select(InputList& inputs, bool streams, bool has_region,
                                                 Diagnostics& diagnostics) const;
-  /// Puts them to work; the report that compares comes last.
-  void attach(BatchOptions& batch, std::vector<std::unique_ptr<Report>>& reports);
+  /// Puts them to work.
+  void attach(BatchOptions& batch) const;
 
   /// What the baseline, if there is one, changes in reports.
   [[nodiscard]] BaselineUse baseline_use() const;
   /// How the run compares with the baseline, if there is one.
-  [[nodiscard]] std::optional<BaselineNumbers> numbers() const;
+  [[nodiscard]] std::optional<BaselineNumbers> numbers(const BatchResult& result) const;
   /// What decides the exit code: all problems, or only the new ones.
-  [[nodiscard]] Summary judged(const Summary& summary) const;
+  [[nodiscard]] Summary judged(const BatchResult& result) const;
   /// Whether only some of the inventories were asked for.
   [[nodiscard]] bool is_partial() const { return !options_.changed_since.empty(); }
   /// Warns of waivers that expired or were for nothing.
   void report_waivers(const BatchOptions& batch, const Summary& summary, bool partial, Diagnostics& diagnostics) const;
   /// Warns where nothing of the baseline was of use.
-  void report_baseline(bool partial, Diagnostics& diagnostics) const;
+  void report_baseline(const BaselineTally& tally, bool partial, Diagnostics& diagnostics) const;
 
  private:
   void load_waiver_file(const Catalogue& catalogue, const std::vector<std::shared_ptr<const Standard>>& standards,
@@ -66,7 +65,6 @@ class Adoption {
   const AdoptionOptions& options_;
   std::unique_ptr<WaiverUse> waivers_;
   std::optional<Baseline> baseline_;
-  const BaselineComparison* comparison_ = nullptr;
 };
 
 }  // namespace edu_check::cli

@@ -135,7 +135,7 @@ class Check {
       std::fputs(describe_stats(result, std::chrono::steady_clock::now() - start, session_).c_str(), stderr);
     if (result.stopped) return stopped_exit_code();
     if (inputs_missing_ || !result.overwritten.empty()) return not_done;
-    return exit_code_of(adoption_.judged(result.summary), part, options_.exit.allow_unknown);
+    return exit_code_of(adoption_.judged(result), part, options_.exit.allow_unknown);
   }
 
  private:
@@ -233,7 +233,7 @@ class Check {
   BatchResult write(BatchOptions& batch, const InputList& inputs, bool many, const RunPart& run) {
     targets_.open(batch.standards, many ? Layout::lines : Layout::whole, adoption_.baseline_use());
     if (batch.evidence == EvidenceRule::required) targets_.hold_back();
-    adoption_.attach(batch, targets_.reports());
+    adoption_.attach(batch);
     const bool wanted = options_.progress == When::automatic && !options_.formats.quiet && isatty(STDERR_FILENO) != 0 &&
                         !is_plain_terminal() && many;
     Progress progress(wanted || options_.progress == When::always, batch.streams ? 0 : inputs.size(), session_);
@@ -251,7 +251,8 @@ class Check {
     progress.clear();
     if (is_for_nothing(result, run) || !result.overwritten.empty()) return result;
     const auto gathered = gathered_json(batch, inputs, result);
-    targets_.end({result.summary, result.rollup, adoption_.numbers(), gathered, state_of(result, inputs_missing_)});
+    targets_.end(
+        {result.summary, result.rollup, adoption_.numbers(result), gathered, state_of(result, inputs_missing_)});
     return result;
   }
 
@@ -260,7 +261,7 @@ class Check {
     Diagnostics notices;
     report_run_end(result, part, notices);
     if (!result.stopped) adoption_.report_waivers(batch, result.summary, part.sharded, notices);
-    if (!result.stopped) adoption_.report_baseline(part.sharded, notices);
+    if (!result.stopped) adoption_.report_baseline(result.baseline, part.sharded, notices);
     print(notices, session_);
   }
 

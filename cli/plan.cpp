@@ -129,7 +129,7 @@ class Plan {
       if (batch.evidence == EvidenceRule::required) outputs.back().hold_back();
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) reports[i]->begin(texts[i]);
-    adoption_.attach(batch, reports);
+    adoption_.attach(batch);
     const BatchCallbacks callbacks{
         [&](const BatchPart& done) {
           std::fwrite(done.diagnostics.data(), 1, done.diagnostics.size(), stderr);

@@ -52,8 +52,7 @@ class ReportTargets {
   [[nodiscard]] bool has_format(std::initializer_list<std::string_view> names) const;
   /// Names of the formats that were opened and need all requirements, not only those with problems.
   [[nodiscard]] std::string needing_all() const;
-  /// All reports; one that is added after those that were opened has no output.
-  [[nodiscard]] std::vector<std::unique_ptr<Report>>& reports() { return reports_; }
+  [[nodiscard]] const std::vector<std::unique_ptr<Report>>& reports() const { return reports_; }
   /// Begins the reports; nothing is written before the first piece, lest a run that fails leave half a report.
   void begin();
   /// Writes one piece a report.

@@ -19,7 +19,7 @@
 #include "edu_check/record/report.h"
 #include "edu_check/record/rollup.h"
 #include "edu_check/record/waiver_use.h"
-#include "edu_check/result/baseline.h"
+#include "edu_check/result/baseline_tally.h"
 
 namespace edu_check {
 
@@ -87,6 +87,7 @@ struct PassedInput {
 struct BatchResult {
   Summary summary;
   Rollup rollup;
+  BaselineTally baseline;                 ///< if the run is compared with one
   std::vector<DuplicateCode> duplicates;  ///< the first of them, by code; none where the region tells of them
   std::uint64_t duplicates_dropped = 0;
   std::vector<PassedInput> passed;  ///< the first of them; all are counted in `stats`, and with others in `summary`

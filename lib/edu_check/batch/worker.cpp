@@ -26,6 +26,7 @@ BatchWorker::BatchWorker(const BatchOptions& options, const InputList& inputs, c
   summary_.min_score = options.min_score;
   for (const auto& standard : options.standards) recorders_.emplace_back(standard);
   for (const auto& report : reports) details_ = std::min(details_, report->details());
+  if (options.baseline != nullptr) details_ = std::min(details_, Details::problems);
   if (!options.region && !options.gather) return;
   for (const auto& standard : options.standards) aggregates_.emplace_back(*standard);
 }
@@ -96,16 +97,12 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
 }
 
 void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
-  for (std::size_t i = 0; i < verdict_count; ++i) result.summary.verdicts[i] += summary_.verdicts[i];
-  for (std::size_t i = 0; i < mark_kind_count; ++i) result.summary.marks[i] += summary_.marks[i];
+  merge(result.summary, summary_);
   result.passed.insert(result.passed.end(), passed_.begin(), passed_.end());
   result.aged.insert(result.aged.end(), aged_.begin(), aged_.end());
   result.aged_dropped += aged_count_ - aged_.size();
-  result.summary.unjudged += summary_.unjudged;
-  result.summary.inventories += summary_.inventories;
-  result.summary.min_score = summary_.min_score;
-  result.summary.below_min_score += summary_.below_min_score;
   result.rollup.merge(rollup_);
+  result.baseline.merge(tally_);
   codes.merge(std::move(codes_));
   result.region_schools.merge(std::move(region_schools_));
   result.stats.merge(stats_);
@@ -200,6 +197,7 @@ void BatchWorker::hand_over_invalid(SubjectKind kind, BatchPart& part) {
 void BatchWorker::hand_over(const AssessmentRecord& record, BatchPart& part) {
   add(summary_, record);
   rollup_.add(record);
+  if (options_.baseline != nullptr) tally_.add(*options_.baseline, record);
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     part.pieces[i] += reports_[i]->separator();
     reports_[i]->write(part.pieces[i], record);

@@ -64,6 +64,7 @@ class BatchWorker {
   Details details_ = Details::none;
   Summary summary_;
   Rollup rollup_;
+  BaselineTally tally_;
   std::vector<RegionAggregate> aggregates_;
   DuplicateCodes codes_;
   RegionSchools region_schools_;

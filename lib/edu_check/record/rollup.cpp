@@ -90,6 +90,15 @@ void add(Summary& summary, const AssessmentRecord& record) {
   if (summary.min_score && is_below(record.score, *summary.min_score)) ++summary.below_min_score;
 }
 
+void merge(Summary& summary, const Summary& other) {
+  add_up(summary.verdicts, other.verdicts);
+  add_up(summary.marks, other.marks);
+  summary.unjudged += other.unjudged;
+  summary.inventories += other.inventories;
+  summary.min_score = other.min_score;
+  summary.below_min_score += other.below_min_score;
+}
+
 bool is_below(const std::optional<Score>& score, const Rational& share) { return score && score->low < share; }
 
 Message describe_min_score(const Summary& summary) {

@@ -61,5 +61,8 @@ struct Rollup {
 
 /// Adds one assessment.
 void add(Summary& summary, const AssessmentRecord& record);
+/// Adds assessments of other inventories of the run. What is known only of the whole run stays as it is: codes that
+/// occur twice, and what was passed over.
+void merge(Summary& summary, const Summary& other);
 
 }  // namespace edu_check

@@ -121,10 +121,14 @@ void Baseline::mark(AssessmentRecord& record) const {
   }
 }
 
-BaselineNumbers Baseline::compare(const AssessmentRecord& record) const {
+BaselineComparison Baseline::compare(const AssessmentRecord& record) const {
+  const auto* const known = find(record);
+  return {numbers_of(record, known), new_verdict(record, known), known != nullptr};
+}
+
+BaselineNumbers Baseline::numbers_of(const AssessmentRecord& record, const Known* known) {
   BaselineNumbers numbers;
   if (record.verdict == Verdict::invalid) return numbers;
-  const auto* const known = find(record);
   if (known != nullptr) numbers.mended = judged_problems(*known, record);
   for (const auto& each : record.requirements) {
     if (is_open_problem(each.result)) ++(each.known ? numbers.known : numbers.fresh);
@@ -135,7 +139,7 @@ BaselineNumbers Baseline::compare(const AssessmentRecord& record) const {
   return numbers;
 }
 
-Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
+Verdict Baseline::new_verdict(const AssessmentRecord& record, const Known* known) {
   const auto is_known = [](const RequirementRecord& each) { return each.known; };
   const auto is_new = [&](Outcome outcome) {
     return std::any_of(record.requirements.begin(), record.requirements.end(), [&](const RequirementRecord& each) {
@@ -149,41 +153,13 @@ Verdict Baseline::new_verdict(const AssessmentRecord& record) const {
       if (is_new(Outcome::unknown)) return Verdict::undetermined;
       return std::any_of(record.requirements.begin(), record.requirements.end(), is_known) ? Verdict::compliant
                                                                                            : record.verdict;
-    case Verdict::not_applicable: {
-      const auto* const known = find(record);
+    case Verdict::not_applicable:
       return known != nullptr && known->verdict == Verdict::not_applicable ? Verdict::compliant : record.verdict;
-    }
     case Verdict::compliant:
     case Verdict::invalid:
       break;
   }
   return record.verdict;
-}
-
-void BaselineComparison::write(std::string& to, const AssessmentRecord& record) const {
-  const auto numbers = baseline_.compare(record);
-  const auto verdict = baseline_.new_verdict(record);
-  to += fmt::format("{} {} {} {} {} {}\n", numbers.fresh, numbers.known, numbers.mended, static_cast<int>(verdict),
-                    is_unjudged(record, verdict) ? 1 : 0, baseline_.knows(record) ? 1 : 0);
-}
-
-void BaselineComparison::join(std::string& piece) {
-  for (std::size_t at = 0; at < piece.size();) {
-    const auto next = [&] {
-      std::uint64_t number = 0;
-      while (at < piece.size() && piece[at] >= '0' && piece[at] <= '9')
-        number = number * 10 + static_cast<std::uint64_t>(piece[at++] - '0');
-      ++at;
-      return number;
-    };
-    numbers_.fresh += next();
-    numbers_.known += next();
-    numbers_.mended += next();
-    ++summary_.verdicts[next()];
-    summary_.unjudged += next();
-    matched_ += next();
-  }
-  piece.clear();
 }
 
 }  // namespace edu_check

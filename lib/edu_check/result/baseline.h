@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edu_check/record/report.h"
+#include "edu_check/record/run_state.h"
 #include "edu_check/result/stored_result.h"
 
 namespace edu_check {
@@ -21,6 +21,15 @@ struct BaselineLine {
   std::string requirement;  ///< id; empty where the standard did not apply
   Outcome outcome = Outcome::fail;
   std::shared_ptr<const Selection> selection;  ///< null but where a line says what was judged
+};
+
+/// How an assessment compares with a baseline.
+struct BaselineComparison {
+  BaselineNumbers numbers;  ///< problems that are new and known, and those of this school that are mended
+  /// That which counts when only new problems do: `compliant` where all of them are known, or where the standard did
+  /// not apply before either.
+  Verdict verdict = Verdict::invalid;
+  bool matched = false;  ///< whether the baseline holds anything of the school and the standard
 };
 
 /// The problems of an earlier run: mandatory requirements of a school that failed or were unknown.
@@ -52,19 +61,13 @@ class Baseline {
   /// Marks the problems of a record that are known: they failed already, or were unknown already and still are. What
   /// was unknown and fails now is new. Marks what is mended too. May be called from several threads.
   void mark(AssessmentRecord& record) const;
-  /// How many problems of the record are new and known, and how many of this school's are mended. The record is marked,
-  /// and holds all problems.
-  [[nodiscard]] BaselineNumbers compare(const AssessmentRecord& record) const;
-  /// The verdict that counts when only new problems do: `compliant` where all of them are known, or where the standard
-  /// did not apply before either.
-  [[nodiscard]] Verdict new_verdict(const AssessmentRecord& record) const;
+  /// Compares a record that is marked, and that holds all problems.
+  [[nodiscard]] BaselineComparison compare(const AssessmentRecord& record) const;
 
   /// Whether it is a baseline of a standard.
   [[nodiscard]] bool holds(std::string_view standard) const { return digests_.find(standard) != digests_.end(); }
   /// Number of problems.
   [[nodiscard]] std::uint64_t size() const { return problems_; }
-  /// Whether it holds anything of the school and the standard of a record.
-  [[nodiscard]] bool knows(const AssessmentRecord& record) const { return find(record) != nullptr; }
   /// The path of some inventory without a school code, as the baseline writes it; empty if there is none.
   [[nodiscard]] const std::string& example() const { return example_; }
 
@@ -75,6 +78,8 @@ class Baseline {
   };
   [[nodiscard]] const Known* find(const AssessmentRecord& record) const;
   [[nodiscard]] static std::uint64_t judged_problems(const Known& known, const AssessmentRecord& record);
+  [[nodiscard]] static BaselineNumbers numbers_of(const AssessmentRecord& record, const Known* known);
+  [[nodiscard]] static Verdict new_verdict(const AssessmentRecord& record, const Known* known);
   [[nodiscard]] std::string key_of(std::string_view code, std::string_view inventory, std::string_view standard) const;
   Known& entry(std::string_view code, const std::string& inventory, const std::string& standard);
   void add_problem(Known& known, const std::string& requirement, Outcome outcome);
@@ -88,27 +93,6 @@ class Baseline {
   RunState state_ = RunState::whole;
   std::uint64_t problems_ = 0;
   std::string example_;
-};
-
-/// Writes nothing: compares each assessment of a run with a baseline and adds up what it finds.
-class BaselineComparison final : public Report {
- public:
-  explicit BaselineComparison(const Baseline& baseline) : baseline_(baseline) {}
-  [[nodiscard]] Details details() const override { return Details::problems; }
-  void write(std::string& to, const AssessmentRecord& record) const override;
-  void join(std::string& piece) override;
-
-  [[nodiscard]] const BaselineNumbers& numbers() const { return numbers_; }
-  /// Assessments by the verdict that counts when only new problems do.
-  [[nodiscard]] const Summary& new_summary() const { return summary_; }
-  /// Assessments of which the baseline holds something.
-  [[nodiscard]] std::uint64_t matched() const { return matched_; }
-
- private:
-  const Baseline& baseline_;
-  BaselineNumbers numbers_;
-  Summary summary_;
-  std::uint64_t matched_ = 0;
 };
 
 }  // namespace edu_check
