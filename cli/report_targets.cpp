@@ -23,25 +23,6 @@ std::string format_names() {
   return names;
 }
 
-/// Which formats read an option that shapes reports.
-struct OptionReaders {
-  std::string_view option;
-  std::vector<std::string_view> formats;
-};
-
-bool reads_option(std::string_view format, std::string_view option) {
-  static const std::vector<OptionReaders> table{
-      {"--group-by", {"text", "html"}},
-      {"--details", {"text", "markdown", "json", "ndjson"}},
-      {"--csv-rows", {"csv"}},
-      {"--sarif-results", {"sarif"}},
-      {"--advisory", {"text", "html", "markdown", "xlsx", "sarif", "github", "gitlab"}},
-  };
-  const auto row =
-      std::find_if(table.begin(), table.end(), [&](const OptionReaders& each) { return each.option == option; });
-  return row != table.end() && std::find(row->formats.begin(), row->formats.end(), format) != row->formats.end();
-}
-
 void check_destination(const ReportFormat& format, const OutputTarget& output, Diagnostics& diagnostics) {
   if (format.destination == Destination::file && output.is_standard_output()) {
     diagnostics.report(
@@ -67,14 +48,14 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
       command, session, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
       say("text、markdown、json、ndjson 列出的要求：全部，或只有未达标与待定的",
           "requirements in text, markdown, json and ndjson: all, or only what fails or is unknown")));
-  keep(add_words<bool>(command, session, "--csv-rows", options.rows_are_schools,
-                       {{"indicator", false}, {"school", true}},
-                       say("csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools")));
-  keep(add_words<SarifResults>(
-      command, session, "--sarif-results", options.sarif_results,
-      {{"problems", SarifResults::problems}, {"waived", SarifResults::waived}, {"all", SarifResults::all}},
-      say("sarif 的结果：问题（默认）、加上已豁免的（标为已抑制）或全部",
-          "results of sarif: problems (default), waived ones too (as suppressed), or all")));
+  for (const auto& format : report_formats()) {
+    for (const auto& [name, words, help] : format.options) {
+      std::map<std::string, std::string> as_they_are;
+      for (const auto word : words) as_they_are.emplace(word, word);
+      keep(add_words<std::string>(command, session, std::string(name), options.words[std::string(name)], as_they_are,
+                                  help.in(session.language)));
+    }
+  }
   keep(command.add_flag("--advisory", options.advisory,
                         say("显示建议性要求的详情", "show what advisory requirements found")));
   command.add_flag("--quiet", options.quiet, say("不向标准输出写报告", "write no report to standard output"));
@@ -101,11 +82,11 @@ void ReportTargets::check_options(Diagnostics& diagnostics) const {
   for (const auto* const option : options_.of_formats) {
     if (!is_given(option)) continue;
     const auto name = option->get_name();
-    const auto reads = [&](const Target& each) { return reads_option(each.format->name, name); };
-    if (std::any_of(targets_.begin(), targets_.end(), reads)) continue;
+    const auto takes = [&](const Target& each) { return each.format->takes(name); };
+    if (std::any_of(targets_.begin(), targets_.end(), takes)) continue;
     std::string readers;
     for (const auto& format : report_formats()) {
-      if (reads_option(format.name, name)) readers.append(readers.empty() ? "" : ", ").append(format.name);
+      if (format.takes(name)) readers.append(readers.empty() ? "" : ", ").append(format.name);
     }
     diagnostics.report(Severity::error, "format-option", "",
                        message("{} 须与 --format {} 同用", "{} goes with --format {}", name, readers));
@@ -139,8 +120,7 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   report_options.layout = layout;
   report_options.details = options_.details;
   report_options.advisory = options_.advisory;
-  report_options.rows_are_schools = options_.rows_are_schools;
-  report_options.sarif_results = options_.sarif_results;
+  report_options.words = options_.words;
   report_options.baseline = baseline;
   for (const auto& [format, output] : targets_) {
     report_options.color = color_of(output, session_);

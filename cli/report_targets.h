@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,8 +20,7 @@ struct FormatOptions {
   OutputOptions outputs;
   GroupBy group_by = GroupBy::none;
   std::optional<Details> details;
-  SarifResults sarif_results = SarifResults::problems;
-  bool rows_are_schools = false;
+  std::map<std::string, std::string, std::less<>> words;  ///< of options of one format
   bool advisory = false;
   bool quiet = false;
   std::vector<const CLI::Option*> of_formats;  ///< that only some formats read

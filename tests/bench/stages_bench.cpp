@@ -85,7 +85,7 @@ void write(benchmark::State& state, const char* format, Details details, bool ro
   report_options.standards = {subject().standard};
   report_options.layout = Layout::lines;
   report_options.details = details;
-  report_options.rows_are_schools = rows_are_schools;
+  if (rows_are_schools) report_options.words["--csv-rows"] = "school";
   const auto report = find_report_format(format)->make(report_options);
   Recorder recorder(subject().standard);
   std::string text;

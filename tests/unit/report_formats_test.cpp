@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(waived_is_no_problem_to_mark) {
 
 BOOST_AUTO_TEST_CASE(waived_is_suppressed_in_sarif_on_request) {
   Run run;
-  run.options.sarif_results = SarifResults::waived;
+  run.options.words["--sarif-results"] = "waived";
   const auto text = run.write("sarif");
   BOOST_TEST(count(text,
                    "\"suppressions\":[{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"contract "

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,13 +19,6 @@ namespace edu_check {
 /// How the text report shows schools.
 enum class Layout : std::uint8_t { whole, lines };
 
-/// Which results SARIF holds.
-enum class SarifResults : std::uint8_t {
-  problems,  ///< what fails or is unknown: GitHub makes an alert of every result, whatever its kind
-  waived,    ///< waived failures too, as suppressed results
-  all        ///< what passes, does not apply and is not due too
-};
-
 /// What a baseline changes in reports.
 enum class BaselineUse : std::uint8_t {
   none,
@@ -40,10 +34,15 @@ struct ReportOptions {
   Layout layout = Layout::whole;
   std::optional<Details> details = std::nullopt;  ///< what is listed; nothing: what the format does by itself
   bool advisory = false;                          ///< show what advisory requirements found
-  bool rows_are_schools = false;                  ///< of csv
-  SarifResults sarif_results = SarifResults::problems;
   BaselineUse baseline = BaselineUse::none;
-  std::size_t width = 80;  ///< columns of the text report
+  std::size_t width = 80;                                 ///< columns of the text report
+  std::map<std::string, std::string, std::less<>> words;  ///< that options of one format were given, by option
+
+  /// What such an option was given; empty: it was left out.
+  [[nodiscard]] std::string_view word_of(std::string_view option) const {
+    const auto found = words.find(option);
+    return found == words.end() ? std::string_view() : found->second;
+  }
 };
 
 /// What is known when all inventories are done.

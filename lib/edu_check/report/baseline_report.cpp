@@ -80,8 +80,10 @@ class BaselineReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_baseline_report(const ReportOptions& options) {
-  return std::make_unique<BaselineReport>(options);
+ReportFormat baseline_format() {
+  return {"baseline",
+          {"已知问题，每行一个，供 --baseline 使用", "known problems, one a line, for --baseline"},
+          make_report<BaselineReport>};
 }
 
 }  // namespace edu_check

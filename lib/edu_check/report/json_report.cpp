@@ -52,9 +52,15 @@ class NdjsonReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_json_report(const ReportOptions& options) { return std::make_unique<JsonReport>(options); }
-std::unique_ptr<Report> make_ndjson_report(const ReportOptions& options) {
-  return std::make_unique<NdjsonReport>(options);
+ReportFormat json_format() {
+  return {"json",
+          {"一个 JSON 文档，edu-check-result/1", "one JSON document, edu-check-result/1"},
+          make_report<JsonReport>,
+          {"--details"}};
+}
+
+ReportFormat ndjson_format() {
+  return {"ndjson", {"每行一个评估结果", "an assessment a line"}, make_report<NdjsonReport>, {"--details"}};
 }
 
 }  // namespace edu_check

@@ -263,8 +263,12 @@ class MarkdownReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_markdown_report(const ReportOptions& options) {
-  return std::make_unique<MarkdownReport>(options);
+ReportFormat markdown_format() {
+  return {
+      "markdown",
+      {"拉取请求的评论：结论、未达标项、缺少的数据", "comment on a pull request: verdict, what fails, what is missing"},
+      make_report<MarkdownReport>,
+      {"--details", "--advisory"}};
 }
 
 }  // namespace edu_check

@@ -150,6 +150,11 @@ class TextReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_text_report(const ReportOptions& options) { return std::make_unique<TextReport>(options); }
+ReportFormat text_format() {
+  return {"text",
+          {"供人阅读；多所学校时每校一行并附汇总", "for people; a line a school and a roll-up when there are many"},
+          make_report<TextReport>,
+          {"--group-by", "--details", "--advisory"}};
+}
 
 }  // namespace edu_check

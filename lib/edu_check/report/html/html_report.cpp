@@ -120,6 +120,11 @@ class HtmlReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_html_report(const ReportOptions& options) { return std::make_unique<HtmlReport>(options); }
+ReportFormat html_format() {
+  return {"html",
+          {"一个可离线打开、可打印的网页文件", "one page that opens offline and prints"},
+          make_report<HtmlReport>,
+          {"--group-by", "--advisory"}};
+}
 
 }  // namespace edu_check

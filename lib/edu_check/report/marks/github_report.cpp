@@ -46,8 +46,11 @@ void append_github_command(std::string& to, std::string_view path, const Problem
                  workflow_property(problem.title), workflow_message(problem.text + " [" + problem.rule + "]"));
 }
 
-std::unique_ptr<Report> make_github_report(const ReportOptions& options) {
-  return std::make_unique<GithubReport>(options);
+ReportFormat github_format() {
+  return {"github",
+          {"GitHub Actions 的注释，并附作业摘要", "annotations of GitHub Actions, and the summary of the job"},
+          make_report<GithubReport>,
+          {"--advisory"}};
 }
 
 }  // namespace edu_check

@@ -60,8 +60,9 @@ void append_gitlab_entry(std::string& to, std::string_view path, const Problem& 
   to += '\n';
 }
 
-std::unique_ptr<Report> make_gitlab_report(const ReportOptions& options) {
-  return std::make_unique<GitlabReport>(options);
+ReportFormat gitlab_format() {
+  return {
+      "gitlab", {"GitLab 代码质量报告", "code quality report of GitLab"}, make_report<GitlabReport>, {"--advisory"}};
 }
 
 }  // namespace edu_check

@@ -204,8 +204,9 @@ class JunitReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_junit_report(const ReportOptions& options) {
-  return std::make_unique<JunitReport>(options);
+ReportFormat junit_format() {
+  return {
+      "junit", {"JUnit XML，供 CI 的测试报告使用", "JUnit XML for the test reports of CI"}, make_report<JunitReport>};
 }
 
 }  // namespace edu_check

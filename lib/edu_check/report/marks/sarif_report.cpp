@@ -12,6 +12,20 @@
 namespace edu_check {
 namespace {
 
+constexpr std::string_view results_option = "--sarif-results";
+
+/// Which results are written.
+enum class SarifResults : std::uint8_t {
+  problems,  ///< what fails or is unknown: GitHub makes an alert of every result, whatever its kind
+  waived,    ///< waived failures too, as suppressed results
+  all        ///< what passes, does not apply and is not due too
+};
+
+SarifResults results_wanted(const ReportOptions& options) {
+  const auto word = options.word_of(results_option);
+  return word == "all" ? SarifResults::all : word == "waived" ? SarifResults::waived : SarifResults::problems;
+}
+
 struct KindAndLevel {
   std::string_view kind;
   std::string_view level;
@@ -51,10 +65,11 @@ std::string_view baseline_state(const Problem& problem) {
 /// SARIF 2.1.0, one run, a result a line.
 class SarifReport final : public Report {
  public:
-  explicit SarifReport(const ReportOptions& options) : options_(options), rules_(options) {}
+  explicit SarifReport(const ReportOptions& options)
+      : options_(options), results_(results_wanted(options)), rules_(options) {}
 
   [[nodiscard]] Details details() const override {
-    return options_.sarif_results == SarifResults::all ? Details::full : Details::problems;
+    return results_ == SarifResults::all ? Details::full : Details::problems;
   }
 
   void begin(std::string& to) override {
@@ -108,16 +123,14 @@ class SarifReport final : public Report {
   }
 
   [[nodiscard]] std::vector<Problem> results_of(const AssessmentRecord& record) const {
-    if (options_.sarif_results == SarifResults::problems || record.verdict == Verdict::invalid)
-      return problems_of(record, options_);
+    if (results_ == SarifResults::problems || record.verdict == Verdict::invalid) return problems_of(record, options_);
     std::vector<Problem> results;
     for (const auto& each : record.requirements) {
       const auto outcome = each.result.outcome;
       const bool problem = is_open(outcome) || outcome == Outcome::waived;
       const bool shown =
           each.result.level == Level::mandatory || (each.result.level == Level::advisory && options_.advisory);
-      if (shown && (problem || options_.sarif_results == SarifResults::all))
-        results.push_back(make_problem(each, record, options_));
+      if (shown && (problem || results_ == SarifResults::all)) results.push_back(make_problem(each, record, options_));
     }
     add_marks(results, record, options_);
     return results;
@@ -161,6 +174,7 @@ class SarifReport final : public Report {
   }
 
   ReportOptions options_;
+  SarifResults results_;
   SarifRules rules_;
   JsonEntries entries_{most_results};
 };
@@ -189,8 +203,15 @@ void write_sarif_place(JsonLine& json, std::string_view path, Position place) {
   json.key("region").object().number("startLine", place.line).number("startColumn", place.column).end_object();
 }
 
-std::unique_ptr<Report> make_sarif_report(const ReportOptions& options) {
-  return std::make_unique<SarifReport>(options);
+ReportFormat sarif_format() {
+  return {"sarif",
+          {"SARIF 2.1.0，供代码扫描使用", "SARIF 2.1.0 for code scanning"},
+          make_report<SarifReport>,
+          {"--advisory"},
+          {{results_option,
+            {"all", "problems", "waived"},
+            {"sarif 的结果：问题（默认）、加上已豁免的（标为已抑制）或全部",
+             "results of sarif: problems (default), waived ones too (as suppressed), or all"}}}};
 }
 
 }  // namespace edu_check

@@ -107,6 +107,8 @@ class TapReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_tap_report(const ReportOptions& options) { return std::make_unique<TapReport>(options); }
+ReportFormat tap_format() {
+  return {"tap", {"TAP 13，每个指标一项测试", "TAP 13, a test an indicator"}, make_report<TapReport>};
+}
 
 }  // namespace edu_check

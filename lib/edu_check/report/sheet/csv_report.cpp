@@ -11,6 +11,8 @@
 namespace edu_check {
 namespace {
 
+constexpr std::string_view rows_option = "--csv-rows";
+
 /// Cells straight to the end of a string.
 class CsvRow {
  public:
@@ -58,7 +60,8 @@ class CsvRow {
 /// RFC 4180, in UTF-8 with a byte order mark, by which Excel recognises it.
 class CsvReport final : public Report {
  public:
-  explicit CsvReport(const ReportOptions& options) : language_(options.language), schools_(options.rows_are_schools) {
+  explicit CsvReport(const ReportOptions& options)
+      : language_(options.language), schools_(options.word_of(rows_option) == "school") {
     if (schools_) return;
     for (const auto& each : options.standards) heads_.push_back(heads_of(each));
   }
@@ -122,6 +125,15 @@ class CsvReport final : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_csv_report(const ReportOptions& options) { return std::make_unique<CsvReport>(options); }
+ReportFormat csv_format() {
+  return {"csv",
+          {"表格，每行一个指标，或一所学校（--csv-rows school）",
+           "table, a row an indicator or a school (--csv-rows school)"},
+          make_report<CsvReport>,
+          {},
+          {{rows_option,
+            {"indicator", "school"},
+            {"csv 的每行：指标（默认）或学校", "rows of csv: indicators (default) or schools"}}}};
+}
 
 }  // namespace edu_check

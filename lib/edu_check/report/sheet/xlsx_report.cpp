@@ -49,15 +49,25 @@ class XlsxReport final : public Report {
   XlsxBook book_;
 };
 
-}  // namespace
-
-std::unique_ptr<Report> make_xlsx_report(const ReportOptions& options) { return std::make_unique<XlsxReport>(options); }
-
+/// Why it can't be written on this machine; empty if it can.
 Message xlsx_obstacle() {
   std::string mistake;
   if (load_xlsx_library(&mistake) != nullptr) return {};
   return message("无法载入 libxlsxwriter（Debian 软件包 libxlsxwriter4）：{}",
                  "libxlsxwriter can't be loaded (Debian package libxlsxwriter4): {}", mistake);
+}
+
+}  // namespace
+
+ReportFormat xlsx_format() {
+  return {"xlsx",
+          {"Excel 工作簿：总览、指标、整改清单；只写入文件",
+           "Excel workbook: overview, indicators, work list; only to a file"},
+          make_report<XlsxReport>,
+          {"--advisory"},
+          {},
+          Destination::file,
+          xlsx_obstacle};
 }
 
 }  // namespace edu_check
