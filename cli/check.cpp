@@ -242,7 +242,7 @@ class Check {
         [&](const BatchPart& part) {
           progress.clear();
           std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
-          targets_.write(part.pieces);
+          targets_.write(part.reports);
           progress.show(part.done);
           return true;
         },

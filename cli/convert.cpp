@@ -117,21 +117,20 @@ class Convert {
     Summary summary;
     summary.min_score = survey.run.min_score;
     Rollup rollup(standards, options_.formats.group_by);
-    std::vector<std::string> pieces(targets_.reports().size());
+    const auto& reports = targets_.reports();
+    const auto parts = make_parts(reports);
     targets_.begin();
     for (bool first = true; const auto* const json = result.next(diagnostics_); first = false) {
       const auto record = read_record(*json, result, standards, diagnostics_);
       if (!record) return false;
       add(summary, *record);
       rollup.add(*record);
-      for (std::size_t i = 0; i < pieces.size(); ++i) {
-        auto& report = *targets_.reports()[i];
-        pieces[i].clear();
-        if (!first) pieces[i] += report.separator();
-        report.write(pieces[i], *record);
-        report.join(pieces[i]);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i]->text = first ? std::string_view() : reports[i]->separator();
+        parts[i]->write(*record);
+        parts[i]->join();
       }
-      targets_.write(pieces);
+      targets_.write(parts);
     }
     if (diagnostics_.has_errors()) return false;
     summary.inventories = survey.run.inventories;

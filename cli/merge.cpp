@@ -141,7 +141,7 @@ class Merge {
     const BatchCallbacks callbacks{
         [&](const BatchPart& part) {
           std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
-          merged.text = part.pieces[0];
+          merged.text = part.reports[0]->text;
           return true;
         },
         [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <system_error>
@@ -141,23 +140,29 @@ void Output::write(std::string_view text) {
 
 void Output::hold_back() {
   struct stat status {};
-  const bool as_it_is = kind_ == Kind::standard || kind_ == Kind::in_place;
+  const bool as_it_is = held_ == nullptr && (kind_ == Kind::standard || kind_ == Kind::in_place);
   if (!as_it_is || fstat(fileno(file_), &status) != 0 || !S_ISREG(status.st_mode)) return;
   const int descriptor = edu_check::open_temporary();
   held_ = fdopen(descriptor, "w+b");
   if (held_ == nullptr) fail();
 }
 
+std::string Output::file_to_write() {
+  if (temporary_.empty()) {
+    temporary_ = temporary_folder() + "/.edu-check.XXXXXX";
+    const int descriptor = make_temporary();
+    held_ = descriptor < 0 ? nullptr : fdopen(descriptor, "r+b");
+    if (held_ == nullptr) fail_temporary(errno);
+  }
+  return temporary_;
+}
+
 void Output::hand_on() {
   if (std::fflush(held_) != 0) fail();
   std::rewind(held_);
-  std::array<char, std::size_t{1} << 16U> buffer{};
-  for (auto size = std::fread(buffer.data(), 1, buffer.size(), held_); size > 0;
-       size = std::fread(buffer.data(), 1, buffer.size(), held_)) {
-    if (std::fwrite(buffer.data(), 1, size, file_) != size) fail();
-  }
-  if (std::ferror(held_) != 0) fail();
+  if (copy_rest(held_, file_) != CopyResult::done) fail();
   std::fclose(std::exchange(held_, nullptr));
+  remove_temporary();
 }
 
 void Output::complete() { complete_all({this, 1}); }

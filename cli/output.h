@@ -35,6 +35,9 @@ class Output {
   /// have to write nothing after all. Other files appear only when they are complete, and what is no file is no
   /// document. Throws `std::system_error`.
   void hold_back();
+  /// For what writes a file itself, in place of `write`: the path of a regular file, empty, that is handed on when the
+  /// output is closed. Throws `std::system_error`.
+  [[nodiscard]] std::string file_to_write();
   /// Throws `std::system_error` if it can't be written; for a closed pipe, with `errc::broken_pipe`.
   void write(std::string_view text);
   /// Everything is written: what is left is to give the file its name. Throws `std::system_error`.
@@ -70,7 +73,7 @@ class Output {
   std::FILE* held_ = nullptr;  ///< what is held back
   std::string path_;           ///< as it was given
   std::string target_;         ///< where its links lead
-  std::string temporary_;      ///< empty: none
+  std::string temporary_;      ///< that has a name; empty: none
   std::string text_;           ///< of what is appended
   off_t size_before_ = 0;      ///< likewise
   UnfinishedFile unfinished_;

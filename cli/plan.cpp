@@ -134,9 +134,9 @@ class Plan {
         [&](const BatchPart& done) {
           std::fwrite(done.diagnostics.data(), 1, done.diagnostics.size(), stderr);
           for (std::size_t i = 0; i < outputs.size(); ++i) {
-            if (done.pieces[i].empty()) continue;
+            if (done.reports[i]->text.empty()) continue;
             outputs[i].write(std::exchange(texts[i], {}));
-            outputs[i].write(done.pieces[i]);
+            outputs[i].write(done.reports[i]->text);
           }
           return true;
         },

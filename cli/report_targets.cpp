@@ -125,8 +125,10 @@ void ReportTargets::open(const std::vector<std::shared_ptr<const Standard>>& sta
   for (const auto& [format, output] : targets_) {
     report_options.color = color_of(output, session_);
     report_options.width = width_of(output, session_);
-    reports_.push_back(format->make(report_options));
     outputs_.push_back(output.append ? Output::append_to(output.file) : Output(output.file));
+    report_options.file = {};
+    if (format->destination == Destination::file) report_options.file = {outputs_.back().file_to_write(), output.file};
+    reports_.push_back(format->make(report_options));
   }
 }
 
@@ -158,11 +160,11 @@ void ReportTargets::write_beginnings() {
   beginnings_.clear();
 }
 
-void ReportTargets::write(const std::vector<std::string>& pieces) {
-  const bool any = std::any_of(pieces.begin(), pieces.end(), [](const std::string& each) { return !each.empty(); });
+void ReportTargets::write(const ReportParts& parts) {
+  const bool any = std::any_of(parts.begin(), parts.end(), [](const auto& each) { return !each->text.empty(); });
   if (!any) return;  // what is passed over is nothing yet
   write_beginnings();
-  for (std::size_t i = 0; i < outputs_.size(); ++i) outputs_[i].write(pieces[i]);
+  for (std::size_t i = 0; i < outputs_.size(); ++i) outputs_[i].write(parts[i]->text);
 }
 
 void ReportTargets::end(const RunEnd& end) {

@@ -55,8 +55,8 @@ class ReportTargets {
   [[nodiscard]] const std::vector<std::unique_ptr<Report>>& reports() const { return reports_; }
   /// Begins the reports; nothing is written before the first piece, lest a run that fails leave half a report.
   void begin();
-  /// Writes one piece a report.
-  void write(const std::vector<std::string>& pieces);
+  /// Writes the texts of a part of each report.
+  void write(const ReportParts& parts);
   /// Ends and completes the reports, all of them or none, and prints what they had to leave out.
   void end(const RunEnd& end);
 
@@ -74,9 +74,9 @@ class ReportTargets {
   const FormatOptions& options_;
   const Session& session_;
   std::vector<Target> targets_;
-  std::vector<std::unique_ptr<Report>> reports_;
   std::vector<Output> outputs_;
-  std::vector<std::string> beginnings_;  ///< of the reports, until something follows
+  std::vector<std::unique_ptr<Report>> reports_;  ///< some write to files of the outputs
+  std::vector<std::string> beginnings_;           ///< of the reports, until something follows
 };
 
 }  // namespace edu_check::cli

@@ -4,9 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
-#include <vector>
 
 #include "edu_check/input/input.h"
 #include "edu_check/text/message_format.h"
@@ -17,21 +15,15 @@
 namespace edu_check::cli {
 namespace {
 
-[[noreturn]] void fail() { throw std::system_error(errno, std::generic_category(), temporary_folder() + " (TMPDIR)"); }
-
 /// All that a pipe or standard input gives, in a file that can be read again; null if it can't be read. No text goes on
 /// behind a NUL, but some devices do without end.
 StoredFile keep(std::FILE* from) {
   StoredFile kept(fdopen(open_temporary(), "w+b"));
-  if (!kept) fail();
-  std::vector<char> buffer(std::size_t{1} << 16U);
-  for (auto size = std::fread(buffer.data(), 1, buffer.size(), from); size > 0;
-       size = std::fread(buffer.data(), 1, buffer.size(), from)) {
-    if (std::fwrite(buffer.data(), 1, size, kept.get()) != size) fail();
-    if (std::memchr(buffer.data(), '\0', size) != nullptr) break;
-  }
-  if (std::ferror(from) != 0) return nullptr;
-  if (std::fflush(kept.get()) != 0) fail();
+  if (!kept) fail_temporary(errno);
+  const auto has_nul = [](std::string_view block) { return block.find('\0') != std::string_view::npos; };
+  const auto copied = copy_rest(from, kept.get(), has_nul);
+  if (copied == CopyResult::unreadable) return nullptr;
+  if (copied == CopyResult::unwritable || std::fflush(kept.get()) != 0) fail_temporary(errno);
   std::rewind(kept.get());
   return kept;
 }

@@ -385,6 +385,39 @@ def test_all_or_none(place):
     check(not list(folder.rglob(".edu-check.*")), "temporary files are left")
 
 
+def test_workbook(place):
+    """A workbook, which its library writes into a file, goes wherever a text goes: a new file, over one that keeps its mode, through a
+    link, into a descriptor and a pipe. Where it can't be written, nothing is."""
+    if not has_xlsx(place):
+        raise Skip("libxlsxwriter is not there")
+    folder = place.folder
+    words = ["schools", *STANDARD, "--quiet", "--format"]
+    code, _, errors = place.run(*words, "xlsx=new.xlsx")
+    check(code in (0, 1, 3), code, errors)
+    whole = (folder / "new.xlsx").read_bytes()
+    (folder / "kept.xlsx").write_bytes(b"old" * len(whole))
+    (folder / "kept.xlsx").chmod(0o640)
+    (folder / "way").symlink_to("kept.xlsx")
+    place.run(*words, "xlsx=way")
+    check((folder / "way").is_symlink() and (folder / "kept.xlsx").read_bytes() == whole, "through a link")
+    check(stat.S_IMODE((folder / "kept.xlsx").stat().st_mode) == 0o640, "mode")
+    with open(folder / "described", "w+b") as file:
+        place.run(*words, f"xlsx=/dev/fd/{file.fileno()}", pass_fds=[file.fileno()])
+    check((folder / "described").read_bytes() == whole, "into a descriptor")
+    os.mkfifo(folder / "pipe")
+    process = place.start(*words, "xlsx=pipe")
+    with open(folder / "pipe", "rb") as pipe:
+        check(pipe.read() == whole, "into a pipe")
+    process.communicate(timeout=TIMEOUT_SECONDS)
+    for name in "new.xlsx", "kept.xlsx", "way", "described", "pipe":
+        (folder / name).unlink()
+    before = place.files()
+    for target, environment in ["/dev/full", {}], ["/dev/fd/1", {"TMPDIR": "/nosuch"}], ["nosuch/out", {}]:
+        code, output, errors = place.run(*words, f"xlsx={target}", "--format", "csv=beside", environment=environment)
+        check(code == 2 and not output and (b"output-failed" in errors or target == "/dev/fd/1"), target, code, errors)
+        unchanged(place, before, target)
+
+
 def test_nothing_judged(place):
     """Where nothing could be judged there is no report, in any format, in a file or on standard output."""
     folder = place.folder

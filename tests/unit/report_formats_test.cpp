@@ -1,14 +1,20 @@
 // What the golden cases of the program can't reach: waived failures, whose waivers a record holds, and limits.
 #include "edu_check/report/formats.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <system_error>
 
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/json/json_lines_format.h"
 #include "edu_check/report/marks/problems.h"
+#include "edu_check/report/work_list/work_list.h"
 #include "edu_check/standard/catalogue.h"
 
 namespace edu_check {
@@ -48,13 +54,14 @@ class Run {
 
   [[nodiscard]] std::string write(std::string_view format, std::size_t times = 1) const {
     const auto report = find_report_format(format)->make(options);
+    const auto part = report->make_part();
     std::string text;
     report->begin(text);
     for (std::size_t i = 0; i < times; ++i) {
-      std::string piece;
-      report->write(piece, record);
-      report->join(piece);
-      text += piece;
+      part->text.clear();
+      part->write(record);
+      part->join();
+      text += part->text;
     }
     const Summary summary;
     const Rollup rollup;
@@ -67,6 +74,55 @@ class Run {
   AssessmentRecord record;
   mutable std::string notice;
 };
+
+/// How parts of a report come about.
+enum class Parts : std::uint8_t {
+  one,         ///< one for all
+  many,        ///< one for each record, all filled before the first is joined, the last one first
+  used_again,  ///< one, joined after each record
+};
+
+/// What a report writes of the records of a run.
+std::string written(Report& report, const std::vector<AssessmentRecord>& records, const ReportOptions& options,
+                    Parts how) {
+  ReportParts parts;
+  for (std::size_t i = 0; i < (how == Parts::many ? records.size() : 1); ++i) parts.push_back(report.make_part());
+  std::string text;
+  report.begin(text);
+  const auto join = [&](ReportPart& part) {
+    part.join();
+    text += part.text;
+    part.text.clear();
+  };
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    how == Parts::many ? parts[records.size() - 1 - i]->write(records[records.size() - 1 - i])
+                       : parts[0]->write(records[i]);
+    if (how == Parts::used_again) join(*parts[0]);
+  }
+  if (how != Parts::used_again) {
+    for (const auto& part : parts) join(*part);
+  }
+  Rollup rollup(options.standards, GroupBy::none);
+  Summary summary;
+  for (const auto& each : records) {
+    rollup.add(each);
+    add(summary, each);
+  }
+  report.end(text, {summary, rollup});
+  return text;
+}
+
+/// A dozen schools of different scores, every other one without requirements that would show facts, and a region.
+std::vector<AssessmentRecord> many_records(const AssessmentRecord& record) {
+  std::vector<AssessmentRecord> records(12, record);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    records[i].inventory = std::string(1, static_cast<char>('a' + i)) + ".yaml";
+    records[i].score = Score{*divide(Rational(static_cast<std::int64_t>(i * 5 % 12)), Rational(12)), Rational(1)};
+    if (i % 2 == 0) records[i].requirements.clear();
+  }
+  records.back().subject.kind = SubjectKind::region;
+  return records;
+}
 
 /// The first line that holds a text.
 std::string line_with(const std::string& text, std::string_view part) {
@@ -176,6 +232,50 @@ BOOST_AUTO_TEST_CASE(entries_are_joined_over_pieces) {
   entries.join(second);
   BOOST_TEST(first + none + second == "\n{1},\n{2},\n{3}");
   BOOST_TEST(entries.dropped() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(parts_come_to_what_one_thread_writes) {
+  Run run;
+  const auto records = many_records(run.record);
+  for (const auto layout : {Layout::whole, Layout::lines}) {
+    run.options.layout = layout;
+    std::vector<std::function<std::unique_ptr<Report>()>> reports;
+    for (const auto& format : report_formats()) {
+      if (format.destination == Destination::anywhere) reports.push_back([&] { return format.make(run.options); });
+    }
+    for (const auto format : {WorkListFormat::text, WorkListFormat::markdown, WorkListFormat::csv})
+      reports.push_back([&run, format] { return make_work_list(run.options, format); });
+    for (const auto& make : reports) {
+      const auto one = written(*make(), records, run.options, Parts::one);
+      BOOST_TEST(!one.empty());
+      BOOST_TEST(written(*make(), records, run.options, Parts::many) == one);
+      BOOST_TEST(written(*make(), records, run.options, Parts::used_again) == one);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_is_written_to_its_file) {
+  const auto& format = *find_report_format("xlsx");
+  if (!format.obstacle().empty()) return;
+  Run run;
+  const auto records = many_records(run.record);
+  const auto folder = std::filesystem::temp_directory_path();
+  std::string first;
+  for (const auto how : {Parts::one, Parts::many, Parts::used_again}) {
+    const auto path = (folder / ("edu-check-test-" + std::to_string(getpid()) + ".xlsx")).string();
+    run.options.file = {path, "book.xlsx"};
+    BOOST_TEST(written(*format.make(run.options), records, run.options, how) == "");
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::filesystem::remove(path);
+    BOOST_TEST(bytes.starts_with("PK"));
+    if (first.empty()) first = bytes;
+    BOOST_TEST((bytes == first));
+  }
+  run.options.file = {"/nosuch/folder/book.xlsx", "book.xlsx"};
+  const auto report = format.make(run.options);
+  BOOST_CHECK_EXCEPTION(written(*report, records, run.options, Parts::one), std::system_error,
+                        [](const auto& error) { return std::string(error.what()).starts_with("book.xlsx: "); });
 }
 
 BOOST_AUTO_TEST_CASE(formats_have_unique_names_and_both_texts) {

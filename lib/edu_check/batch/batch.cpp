@@ -100,13 +100,15 @@ class Pipeline {
         spare_.pop_back();
       }
     }
-    if (!work) work = std::make_unique<Work>();
     const std::lock_guard lock(feed_mutex_);
+    if (!work) {
+      work = std::make_unique<Work>();
+      work->part.reports = make_parts(reports_);
+    }
     feed_.take(part_size, work->inputs);
     if (work->inputs.empty()) return nullptr;
     work->index = next_++;
     work->part.done = feed_.taken();
-    work->part.pieces.resize(reports_.size());
     return work;
   }
 
@@ -133,16 +135,16 @@ class Pipeline {
 
   bool hand_on(BatchPart& part) {
     for (std::size_t i = 0; i < reports_.size(); ++i) {
-      auto& piece = part.pieces[i];
-      if (!begun_[i] && !piece.empty()) {
-        piece.erase(0, reports_[i]->separator().size());
+      auto& text = part.reports[i]->text;
+      if (!begun_[i] && !text.empty()) {
+        text.erase(0, reports_[i]->separator().size());
         begun_[i] = true;
       }
-      reports_[i]->join(piece);
+      part.reports[i]->join();
     }
     done_ = part.done;
     const bool go_on = callbacks_.take(part);
-    for (auto& piece : part.pieces) piece.clear();
+    for (const auto& each : part.reports) each->text.clear();
     part.diagnostics.clear();
     return go_on;
   }
@@ -160,7 +162,7 @@ class Pipeline {
     note_duplicates(result);
     if (options_.region && !result.stopped) {
       BatchPart part;
-      part.pieces.resize(reports_.size());
+      part.reports = make_parts(reports_);
       part.done = done_;
       BatchWorker worker(options_, inputs_, feed_, reports_, callbacks_);
       const auto schools = result.region_schools.find([&](InputId id) { return feed_.name_of(id); });

@@ -49,9 +49,9 @@ struct BatchOptions {
 
 /// What is handed on when a part of the input is done, in the order of the input.
 struct BatchPart {
-  std::vector<std::string> pieces;  ///< one a report
-  std::string diagnostics;          ///< rendered
-  std::uint64_t done = 0;           ///< inputs so far
+  ReportParts reports;      ///< one a report
+  std::string diagnostics;  ///< rendered
+  std::uint64_t done = 0;   ///< inputs so far
 };
 
 /// How a batch talks to its surroundings. All calls come from one thread at a time.

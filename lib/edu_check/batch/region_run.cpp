@@ -44,13 +44,13 @@ BatchResult assess_region(const BatchOptions& options, std::span<const Gathered>
   const InputFeed feed(none, false, std::nullopt, nullptr);
   BatchWorker worker(options, none, feed, reports, callbacks);
   BatchPart part;
-  part.pieces.resize(reports.size());
+  part.reports = make_parts(reports);
   worker.process_region(sums, schools, part);
   BatchResult result;
   result.rollup = Rollup(options.standards, options.group_by);
   DuplicateCodes codes;
   worker.add_to(result, codes);
-  for (std::size_t i = 0; i < reports.size(); ++i) reports[i]->join(part.pieces[i]);
+  for (const auto& each : part.reports) each->join();
   callbacks.take(part);
   return result;
 }

@@ -199,8 +199,8 @@ void BatchWorker::hand_over(const AssessmentRecord& record, BatchPart& part) {
   rollup_.add(record);
   if (options_.baseline != nullptr) tally_.add(*options_.baseline, record);
   for (std::size_t i = 0; i < reports_.size(); ++i) {
-    part.pieces[i] += reports_[i]->separator();
-    reports_[i]->write(part.pieces[i], record);
+    part.reports[i]->text += reports_[i]->separator();
+    part.reports[i]->write(record);
   }
 }
 

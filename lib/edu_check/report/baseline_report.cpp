@@ -7,7 +7,7 @@ namespace edu_check {
 namespace {
 
 /// A file for `--baseline`: nothing but what is known, one problem a line, so that a change of it reads well.
-class BaselineReport final : public Report {
+class BaselineReport final : public TextualReport {
  public:
   explicit BaselineReport(const ReportOptions& options) : options_(options) {}
 

@@ -6,7 +6,7 @@ namespace edu_check {
 namespace {
 
 /// The whole run as one document.
-class JsonReport final : public Report {
+class JsonReport final : public TextualReport {
  public:
   explicit JsonReport(const ReportOptions& options)
       : language_(options.language),
@@ -27,7 +27,7 @@ class JsonReport final : public Report {
 };
 
 /// An assessment a line. One more tells of a run that is not whole, and one of a part.
-class NdjsonReport final : public Report {
+class NdjsonReport final : public TextualReport {
  public:
   explicit NdjsonReport(const ReportOptions& options)
       : details_(options.details.value_or(Details::full)),

@@ -168,7 +168,7 @@ class MarkdownSection {
 };
 
 /// For a comment on a pull request: short, and never longer than a comment may be. Schools that pass are only counted.
-class MarkdownReport final : public Report {
+class MarkdownReport final : public TextualReport {
  public:
   explicit MarkdownReport(const ReportOptions& options) : options_(options) { options_.color = Color::off; }
 

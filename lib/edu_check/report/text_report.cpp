@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,21 +22,26 @@ namespace {
 /// Lines of schools that are kept until their sums are known, which stand above them.
 constexpr std::size_t most_kept = std::size_t{8} << 20U;
 
-/// The schools with the lowest scores of those that fail; filled from several threads, in any order.
+/// The schools with the lowest scores of those that fail.
 class WorstSchools {
  public:
   /// `make_line` is called only for a school that belongs here.
   template <class MakeLine>
   void add(const AssessmentRecord& record, const MakeLine& make_line) {
     if (record.verdict != Verdict::non_compliant || !record.score || record.subject.kind != SubjectKind::school) return;
-    const std::lock_guard lock(mutex_);
-    const bool full = schools_.size() == most;
-    if (full && schools_.back().score < record.score->low) return;
+    const auto* const last = schools_.size() == most ? &schools_.back() : bound_ ? &*bound_ : nullptr;
+    if (last != nullptr && last->score < record.score->low) return;
     School school{record.score->low, record.counts.of(Outcome::fail), record.inventory, record.standard_id, {}};
-    if (full && !before(school, schools_.back())) return;
+    if (last != nullptr && !before(school, *last)) return;
     school.line = make_line();
-    schools_.insert(std::upper_bound(schools_.begin(), schools_.end(), school, before), std::move(school));
-    if (schools_.size() > most) schools_.pop_back();
+    insert(std::move(school));
+  }
+
+  /// Takes those of a part, which need not look from then on at what does not belong here.
+  void take(WorstSchools& part) {
+    for (auto& each : part.schools_) insert(std::move(each));
+    part.schools_.clear();
+    if (schools_.size() == most) part.bound_ = schools_.back();
   }
 
   [[nodiscard]] std::string lines() const {
@@ -55,23 +60,33 @@ class WorstSchools {
     std::string line;
   };
 
+  void insert(School school) {
+    schools_.insert(std::upper_bound(schools_.begin(), schools_.end(), school, before), std::move(school));
+    if (schools_.size() > most) schools_.pop_back();
+  }
+
   static bool before(const School& a, const School& b) {
     if (a.score != b.score) return a.score < b.score;
     if (a.failed != b.failed) return a.failed > b.failed;
     return std::tie(a.inventory, a.standard) < std::tie(b.inventory, b.standard);
   }
 
-  std::mutex mutex_;
   std::vector<School> schools_;
+  std::optional<School> bound_;  ///< of a part: what comes after it belongs to the worst no more
 };
 
-/// The first regions by their inventories; filled from several threads, in any order.
+/// The first regions by their inventories.
 class FirstRegions {
  public:
   void add(const AssessmentRecord& record, std::string line) {
-    const std::lock_guard lock(mutex_);
     lines_[{record.inventory, record.standard_id}] = std::move(line);
-    if (lines_.size() > most) lines_.erase(std::prev(lines_.end()));
+    cut();
+  }
+
+  void take(FirstRegions& part) {
+    lines_.merge(part.lines_);
+    part.lines_.clear();
+    cut();
   }
 
   [[nodiscard]] std::string lines() const {
@@ -82,7 +97,11 @@ class FirstRegions {
 
  private:
   static constexpr std::size_t most = 5;
-  std::mutex mutex_;
+
+  void cut() {
+    while (lines_.size() > most) lines_.erase(std::prev(lines_.end()));
+  }
+
   std::map<std::pair<std::string, std::string>, std::string> lines_;
 };
 
@@ -96,27 +115,8 @@ class TextReport final : public Report {
     return options_.baseline == BaselineUse::none ? Details::none : Details::problems;
   }
 
-  void write(std::string& to, const AssessmentRecord& record) const override {
-    if (options_.layout == Layout::whole) return write_text_page(to, record, options_);
-    const bool fine = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
-    if (!(fine && options_.details == Details::problems)) to += without_commands(parts_.school_line(record, 0));
-    if (options_.baseline != BaselineUse::none) to += without_commands(new_problems_text(record, options_));
-    worst_.add(record, [&] { return without_commands(parts_.school_line(record, worst_indent)); });
-    if (record.subject.kind == SubjectKind::region)
-      regions_.add(record, without_commands(parts_.school_line(record, worst_indent)));
-  }
-
+  [[nodiscard]] std::unique_ptr<ReportPart> make_part() override { return std::make_unique<Part>(*this); }
   [[nodiscard]] std::string_view separator() const override { return options_.layout == Layout::whole ? "\n" : ""; }
-
-  void join(std::string& piece) override {
-    if (options_.layout == Layout::whole || is_streaming_) return;
-    kept_ += piece;
-    piece.clear();
-    if (kept_.size() <= most_kept) return;
-    is_streaming_ = true;  // the sums stand below then
-    piece = std::move(kept_);
-    kept_ = {};
-  }
 
   void end(std::string& to, const RunEnd& end) override {
     std::string roll_up;
@@ -140,10 +140,49 @@ class TextReport final : public Report {
  private:
   static constexpr std::size_t worst_indent = 2;
 
+  class Part final : public ReportPart {
+   public:
+    explicit Part(TextReport& report) : report_(report) {}
+
+    void write(const AssessmentRecord& record) override {
+      const auto& options = report_.options_;
+      const auto& parts = report_.parts_;
+      if (options.layout == Layout::whole) return write_text_page(text, record, options);
+      const bool fine = record.verdict == Verdict::compliant || record.verdict == Verdict::not_applicable;
+      if (!(fine && options.details == Details::problems)) text += without_commands(parts.school_line(record, 0));
+      if (options.baseline != BaselineUse::none) text += without_commands(new_problems_text(record, options));
+      const auto line = [&] { return without_commands(parts.school_line(record, worst_indent)); };
+      worst_.add(record, line);
+      if (record.subject.kind == SubjectKind::region) regions_.add(record, line());
+    }
+
+    void join() override {
+      report_.worst_.take(worst_);
+      report_.regions_.take(regions_);
+      report_.keep(text);
+    }
+
+   private:
+    TextReport& report_;
+    WorstSchools worst_;
+    FirstRegions regions_;
+  };
+
+  /// Lines of schools stand below the sums, unless they are too many to be kept.
+  void keep(std::string& lines) {
+    if (options_.layout == Layout::whole || is_streaming_) return;
+    kept_ += lines;
+    lines.clear();
+    if (kept_.size() <= most_kept) return;
+    is_streaming_ = true;
+    lines = std::move(kept_);
+    kept_ = {};
+  }
+
   ReportOptions options_;
   TextParts parts_;
-  mutable WorstSchools worst_;
-  mutable FirstRegions regions_;
+  WorstSchools worst_;
+  FirstRegions regions_;
   std::string kept_;
   bool is_streaming_ = false;
 };

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 namespace edu_check {
 
@@ -16,15 +17,28 @@ std::string temporary_folder() {
   throw std::system_error(error, std::string(temporary_folder_variable));  // the system does not say where it looked
 }
 
+void fail_temporary(int reason) {
+  throw std::system_error(reason, std::generic_category(), temporary_folder() + " (TMPDIR)");
+}
+
 int open_temporary() {
   const auto folder = temporary_folder();
   int file = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file >= 0) return file;
   auto path = folder + "/edu-check.XXXXXX";  // not every file system has files without a name
   file = mkostemp(path.data(), O_CLOEXEC);
-  if (file < 0) throw std::system_error(errno, std::generic_category(), folder + " (TMPDIR)");
+  if (file < 0) fail_temporary(errno);
   unlink(path.c_str());
   return file;
+}
+
+CopyResult copy_rest(std::FILE* from, std::FILE* to, bool (*is_last)(std::string_view block)) {
+  std::vector<char> buffer(std::size_t{1} << 16U);
+  while (const auto size = std::fread(buffer.data(), 1, buffer.size(), from)) {
+    if (std::fwrite(buffer.data(), 1, size, to) != size) return CopyResult::unwritable;
+    if (is_last != nullptr && is_last({buffer.data(), size})) return CopyResult::done;
+  }
+  return std::ferror(from) == 0 ? CopyResult::done : CopyResult::unreadable;
 }
 
 }  // namespace edu_check

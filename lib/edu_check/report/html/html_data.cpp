@@ -36,7 +36,7 @@ void write_head(PageJson& json, const AssessmentRecord& record, std::size_t stan
 
 void write_facts(PageJson& json, const RequirementRecord& each, ShownFacts& shown) {
   const auto show = [&](std::uint32_t slot) {
-    shown[slot].store(true, std::memory_order_relaxed);
+    shown[slot] = true;
     json.number(slot);
   };
   if (!each.missing.empty()) {
@@ -187,7 +187,7 @@ void write_page_facts(std::string& to, const Vocabulary& vocabulary, const Shown
   PageJson json(to);
   json.start_object();
   for (std::uint32_t slot = 0; slot < shown.size(); ++slot) {
-    if (!shown[slot].load(std::memory_order_relaxed)) continue;
+    if (!shown[slot]) continue;
     json.key(std::to_string(slot));
     json.start_array();
     json.string(vocabulary.fact(slot).path);

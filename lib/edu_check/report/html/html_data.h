@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,8 +10,8 @@
 
 namespace edu_check {
 
-/// Which facts a page shows, by slot: only their names are written. Marked from several threads at once.
-using ShownFacts = std::vector<std::atomic<bool>>;
+/// Which facts a page shows, by slot: only their names are written.
+using ShownFacts = std::vector<bool>;
 
 // What the HTML report embeds is JSON that stands in a `<script>` and that assets/model.js reads: no text of it can end
 // the script, because `<` is written as an escape. Names, paths and values are untrusted; what could act on a display

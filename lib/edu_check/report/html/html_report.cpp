@@ -65,12 +65,7 @@ class HtmlReport final : public Report {
     to += "]}</script>\n<script type=\"application/json\" id=\"assessments\">\n";
   }
 
-  void write(std::string& to, const AssessmentRecord& record) const override {
-    const auto& standards = options_.standards;
-    const auto found = std::find(standards.begin(), standards.end(), record.standard);
-    if (found == standards.end()) return;
-    write_page_assessment(to, record, static_cast<std::size_t>(found - standards.begin()), details(), shown_);
-  }
+  [[nodiscard]] std::unique_ptr<ReportPart> make_part() override { return std::make_unique<Part>(*this); }
 
   void end(std::string& to, const RunEnd& end) override {
     to += "</script>\n<script type=\"application/json\" id=\"end\">{\"group\":\"";
@@ -89,6 +84,29 @@ class HtmlReport final : public Report {
   }
 
  private:
+  class Part final : public ReportPart {
+   public:
+    explicit Part(HtmlReport& report) : report_(report), shown_(report.shown_.size()) {}
+
+    void write(const AssessmentRecord& record) override {
+      const auto& standards = report_.options_.standards;
+      const auto found = std::find(standards.begin(), standards.end(), record.standard);
+      if (found == standards.end()) return;
+      const auto index = static_cast<std::size_t>(found - standards.begin());
+      write_page_assessment(text, record, index, report_.details(), shown_);
+    }
+
+    void join() override {
+      for (std::size_t i = 0; i < shown_.size(); ++i) {
+        if (shown_[i]) report_.shown_[i] = true;
+      }
+    }
+
+   private:
+    HtmlReport& report_;
+    ShownFacts shown_;
+  };
+
   void write_passed_over(std::string& to, const PassedOver& passed) const {
     if (passed.total() == 0) return;
     to += R"(,"passed":)";
@@ -115,7 +133,7 @@ class HtmlReport final : public Report {
   }
 
   ReportOptions options_;
-  mutable ShownFacts shown_;
+  ShownFacts shown_;
 };
 
 }  // namespace

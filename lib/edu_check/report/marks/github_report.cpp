@@ -14,7 +14,7 @@ constexpr std::string_view command_of(Grade grade) {
 }
 
 /// Workflow commands of GitHub Actions: a line a problem, which the runner makes an annotation of.
-class GithubReport final : public Report {
+class GithubReport final : public TextualReport {
  public:
   explicit GithubReport(const ReportOptions& options) : options_(options) {}
 

@@ -11,7 +11,7 @@ constexpr std::string_view severity_of(const Problem& problem) {
 }
 
 /// Code quality report of GitLab: an array with an entry a problem.
-class GitlabReport final : public Report {
+class GitlabReport final : public TextualReport {
  public:
   explicit GitlabReport(const ReportOptions& options) : options_(options) {}
 

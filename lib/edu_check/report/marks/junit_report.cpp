@@ -157,7 +157,7 @@ class Suite {
   std::string file_;
 };
 
-class JunitReport final : public Report {
+class JunitReport final : public TextualReport {
  public:
   explicit JunitReport(const ReportOptions& options) : options_(options) {}
   [[nodiscard]] Details details() const override { return Details::full; }

@@ -63,7 +63,7 @@ std::string_view baseline_state(const Problem& problem) {
 }
 
 /// SARIF 2.1.0, one run, a result a line.
-class SarifReport final : public Report {
+class SarifReport final : public TextualReport {
  public:
   explicit SarifReport(const ReportOptions& options)
       : options_(options), results_(results_wanted(options)), rules_(options) {}

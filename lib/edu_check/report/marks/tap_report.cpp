@@ -13,7 +13,7 @@ namespace edu_check {
 namespace {
 
 /// TAP 13, which all readers know: a test an indicator. The numbers are put in when the pieces are joined.
-class TapReport final : public Report {
+class TapReport final : public TextualReport {
  public:
   explicit TapReport(const ReportOptions& options) : options_(options) {}
 

@@ -58,7 +58,7 @@ class CsvRow {
 };
 
 /// RFC 4180, in UTF-8 with a byte order mark, by which Excel recognises it.
-class CsvReport final : public Report {
+class CsvReport final : public TextualReport {
  public:
   explicit CsvReport(const ReportOptions& options)
       : language_(options.language), schools_(options.word_of(rows_option) == "school") {

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <new>
 #include <stdexcept>
 #include <system_error>
@@ -18,13 +17,6 @@
 
 namespace edu_check {
 namespace {
-
-constexpr char text_cell = 't';
-constexpr char number_cell_kind = 'n';
-constexpr char share_cell = 's';
-constexpr char date_cell = 'd';
-constexpr char blank_cell = 'b';
-constexpr char row_end = 'e';
 
 /// Rows of a sheet, and characters of a cell, that Excel reads.
 constexpr lxw_row_t most_rows = 1048576;
@@ -39,10 +31,6 @@ constexpr std::int32_t excel_epoch = -25569;
 
 double to_double(const Rational& value) {
   return static_cast<double>(value.numerator()) / static_cast<double>(value.denominator());
-}
-
-[[noreturn]] void fail_temporary(int reason) {
-  throw std::system_error(reason, std::generic_category(), temporary_folder() + " (TMPDIR)");
 }
 
 /// The library reads memory that it did not get, so there must be some before it is called.
@@ -62,56 +50,43 @@ void check_room(std::size_t bytes) {
 
 }  // namespace
 
-void PackedRow::text(std::string_view text) {
+void XlsxRows::clear() {
+  cells_.clear();
+  rows_.clear();
+  texts_.clear();
+}
+
+void XlsxRow::text(std::string_view text) {
   if (text.empty()) return blank();
   const auto shown = xlsx_escaped(text);
-  cell(text_cell, shown.size() > most_cell_characters ? shortened(shown, most_cell_characters) : shown);
+  to_.cells_.push_back({XlsxRows::CellKind::text, 0, to_.texts_.size()});
+  to_.texts_ += shown.size() > most_cell_characters ? shortened(shown, most_cell_characters) : shown;
+  to_.texts_ += '\0';
 }
 
-void PackedRow::value(std::string_view text) {
+void XlsxRow::value(std::string_view text) {
   const auto number = parse_decimal(text);
-  number ? number_cell(number_cell_kind, to_double(*number)) : this->text(text);
+  number ? void(to_.cells_.push_back({XlsxRows::CellKind::number, to_double(*number)})) : this->text(text);
 }
 
-void PackedRow::number(std::uint64_t value) { number_cell(number_cell_kind, static_cast<double>(value)); }
-void PackedRow::share(const Rational& value) { number_cell(share_cell, to_double(value)); }
-void PackedRow::date(Date value) { number_cell(date_cell, static_cast<double>(value.days - excel_epoch)); }
-void PackedRow::blank() { cell(blank_cell, {}); }
-
-void PackedRow::end() {
-  to_ += row_end;
-  open_ = false;
+void XlsxRow::number(std::uint64_t value) {
+  to_.cells_.push_back({XlsxRows::CellKind::number, static_cast<double>(value)});
 }
-
-void PackedRow::number_cell(char kind, double value) {
-  std::array<char, sizeof value> bytes{};
-  std::memcpy(bytes.data(), &value, sizeof value);
-  cell(kind, {bytes.data(), bytes.size()});
+void XlsxRow::share(const Rational& value) { to_.cells_.push_back({XlsxRows::CellKind::share, to_double(value)}); }
+void XlsxRow::date(Date value) {
+  to_.cells_.push_back({XlsxRows::CellKind::date, static_cast<double>(value.days - excel_epoch)});
 }
+void XlsxRow::blank() { to_.cells_.emplace_back(); }
+void XlsxRow::end() { to_.rows_.push_back({sheet_, to_.cells_.size()}); }
 
-void PackedRow::cell(char kind, std::string_view content) {
-  if (!open_) to_ += static_cast<char>('0' + static_cast<int>(sheet_));
-  open_ = true;
-  const auto size = static_cast<std::uint32_t>(content.size());
-  std::array<char, sizeof size> bytes{};
-  std::memcpy(bytes.data(), &size, sizeof size);
-  to_ += kind;
-  to_.append(bytes.data(), bytes.size()).append(content);
-}
-
-XlsxBook::XlsxBook(Language language, int file)
-    : library_(*load_xlsx_library()),
-      language_(language),
-      file_(file),
-      path_("/proc/self/fd/" + std::to_string(file)) {}
-
-XlsxBook::XlsxBook(Language language) : XlsxBook(language, open_temporary()) {
+XlsxBook::XlsxBook(Language language, ReportFile file)
+    : library_(*load_xlsx_library()), language_(language), file_(std::move(file)) {
   check_memory(memory_of_book);
   auto folder = temporary_folder();
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();
-  book_ = library_.workbook_new(path_.c_str(), &options);
+  book_ = library_.workbook_new(file_.path.c_str(), &options);
   if (book_ == nullptr) throw std::runtime_error("libxlsxwriter: no workbook");
   lxw_doc_properties properties{};
   properties.created = 315532800;  // 1980-01-01, as inside of the archive: the same input gives the same file
@@ -125,7 +100,6 @@ XlsxBook::XlsxBook(Language language) : XlsxBook(language, open_temporary()) {
 
 XlsxBook::~XlsxBook() {
   if (book_ != nullptr) library_.workbook_free(book_);
-  ::close(file_);
 }
 
 void XlsxBook::make_formats() {
@@ -170,37 +144,26 @@ void XlsxBook::add_sheet(Sheet sheet, std::string_view title, const Columns& col
   table.rows = 1;
 }
 
-void XlsxBook::add_rows(std::string_view packed) {
-  check_memory(memory_of_rows + packed.size());
-  for (std::size_t at = 0; at < packed.size();) {
-    auto& table = tables_[static_cast<std::size_t>(packed[at++] - '0')];
+void XlsxBook::add(const XlsxRows& rows) {
+  check_memory(memory_of_rows + rows.texts_.size());
+  std::size_t cell = 0;
+  for (const auto& [sheet, end] : rows.rows_) {
+    auto& table = tables_[static_cast<std::size_t>(sheet)];
     const bool room = table.rows < most_rows;
-    for (lxw_col_t column = 0; packed[at] != row_end; ++column) {
-      const char kind = packed[at];
-      std::uint32_t size = 0;
-      std::memcpy(&size, packed.data() + at + 1, sizeof size);
-      at += 1 + sizeof size;
-      if (room) write_cell(table, column, kind, packed.substr(at, size));
-      at += size;
+    for (lxw_col_t column = 0; cell < end; ++cell, ++column) {
+      if (room) write_cell(table, column, rows.cells_[cell], rows.texts_.data() + rows.cells_[cell].text);
     }
-    ++at;
     room ? void(++table.rows) : void(++dropped_);
   }
 }
 
-void XlsxBook::write_cell(Table& table, lxw_col_t column, char kind, std::string_view content) {
-  if (kind == blank_cell) return;
-  auto error = LXW_NO_ERROR;
-  if (kind == text_cell) {
-    error = library_.write_string(table.sheet, table.rows, column, std::string(content).c_str(), wrapped_);
-  } else {
-    double value = 0;
-    std::memcpy(&value, content.data(), sizeof value);
-    error = library_.write_number(table.sheet, table.rows, column, value,
-                                  kind == share_cell  ? share_
-                                  : kind == date_cell ? date_
-                                                      : wrapped_);
-  }
+void XlsxBook::write_cell(const Table& table, lxw_col_t column, const XlsxRows::Cell& cell, const char* text) {
+  using CellKind = XlsxRows::CellKind;
+  if (cell.kind == CellKind::blank) return;
+  auto* const format = cell.kind == CellKind::share ? share_ : cell.kind == CellKind::date ? date_ : wrapped_;
+  const auto error = cell.kind == CellKind::text
+                         ? library_.write_string(table.sheet, table.rows, column, text, format)
+                         : library_.write_number(table.sheet, table.rows, column, cell.number, format);
   if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("libxlsxwriter: ") + library_.error_text(error));
 }
 
@@ -217,15 +180,15 @@ void XlsxBook::color(const Table& table, const Message& word, lxw_format* format
 void XlsxBook::add_passed_over(const PassedOver& passed, const Message& state) {
   constexpr auto columns = std::to_array<Column>({{"未检查的文件", "files that were not checked", 100}});
   add_sheet(Sheet::passed_over, language_ == Language::zh ? "未检查" : "Not checked", columns, 0);
-  std::string rows;
-  PackedRow row(rows, Sheet::passed_over);
+  XlsxRows rows;
+  XlsxRow row(rows, Sheet::passed_over);
   auto lines = describe(passed);
   if (!state.empty()) lines.insert(lines.begin(), state);
   for (const auto& line : lines) {
     row.text(line.in(language_));
     row.end();
   }
-  add_rows(rows);
+  add(rows);
 }
 
 void XlsxBook::finish(const Table& table) {
@@ -242,13 +205,13 @@ void XlsxBook::finish(const Table& table) {
   if (!verdicts) color(table, describe(Verdict::invalid), colors_[1]);
 }
 
-void XlsxBook::close(std::string& to) {
+void XlsxBook::close() {
   for (const auto& table : tables_) finish(table);
   check_rows();
   check_memory(memory_of_book);
+  errno = 0;
   const auto error = library_.workbook_close(std::exchange(book_, nullptr));  // frees it too
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("libxlsxwriter: ") + library_.error_text(error));
-  read_whole(to);
+  if (error != LXW_NO_ERROR) throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), file_.name);
 }
 
 /// The library notices neither a full disk nor a limit on the size of files: its sheets would be cut off. So all rows
@@ -265,19 +228,6 @@ void XlsxBook::check_rows() const {
   }
   check_room(2 * largest + around);  // tells more exactly what is wrong
   if (!good) fail_temporary(EIO);
-}
-
-void XlsxBook::read_whole(std::string& to) const {
-  const auto size = lseek(file_, 0, SEEK_END);
-  if (size < 0 || lseek(file_, 0, SEEK_SET) != 0) fail_temporary(errno);
-  const auto before = to.size();
-  to.resize(before + static_cast<std::size_t>(size));
-  for (auto at = before; at < to.size();) {
-    const auto count = ::read(file_, to.data() + at, to.size() - at);
-    if (count < 0) fail_temporary(errno);
-    if (count == 0) fail_temporary(EIO);
-    at += static_cast<std::size_t>(count);
-  }
 }
 
 }  // namespace edu_check

@@ -12,16 +12,38 @@
 
 namespace edu_check {
 
-/// The sheets, in their order.
-/// The last one only where something was passed over.
+/// The sheets, in their order. The last one only where something was passed over.
 enum class Sheet : std::uint8_t { schools, indicators, work, passed_over };
 constexpr std::size_t sheet_count = 4;
 
-/// Packs rows into a piece, from which XlsxBook reads them: pieces are made in many threads, the book is written in
-/// one.
-class PackedRow {
+/// Rows on their way to their sheets: they are made in many threads, the book is written in one.
+class XlsxRows {
  public:
-  PackedRow(std::string& to, Sheet sheet) : to_(to), sheet_(sheet) {}
+  void clear();
+
+ private:
+  friend class XlsxRow;
+  friend class XlsxBook;
+  enum class CellKind : std::uint8_t { blank, text, number, share, date };
+  struct Cell {
+    CellKind kind = CellKind::blank;
+    double number = 0;
+    std::size_t text = 0;  ///< where it begins in `texts_`
+  };
+  struct Row {
+    Sheet sheet = Sheet::schools;
+    std::size_t end = 0;  ///< of its cells
+  };
+
+  std::vector<Cell> cells_;
+  std::vector<Row> rows_;
+  std::string texts_;  ///< each of them ends with NUL
+};
+
+/// Writes the cells of the rows of one sheet.
+class XlsxRow {
+ public:
+  XlsxRow(XlsxRows& to, Sheet sheet) : to_(to), sheet_(sheet) {}
   void text(std::string_view text);
   void value(std::string_view text);
   void number(std::uint64_t value);
@@ -31,33 +53,28 @@ class PackedRow {
   void end();
 
  private:
-  void cell(char kind, std::string_view content);
-  void number_cell(char kind, double value);
-
-  std::string& to_;
+  XlsxRows& to_;
   Sheet sheet_;
-  bool open_ = false;
 };
 
 /// A workbook of three tables, written row by row to temporary files, so that the memory does not grow with the rows.
+/// All that can't be written is a `std::system_error`.
 class XlsxBook {
  public:
-  explicit XlsxBook(Language language);
+  XlsxBook(Language language, ReportFile file);
   XlsxBook(const XlsxBook&) = delete;
   XlsxBook& operator=(const XlsxBook&) = delete;
   ~XlsxBook();
 
-  void add_rows(std::string_view packed);
+  void add(const XlsxRows& rows);
   /// Adds a sheet that says what was not checked; in its first row that the run is not whole, where it is not.
   void add_passed_over(const PassedOver& passed, const Message& state);
-  /// Finishes the workbook and appends it. Throws `std::runtime_error` if it could not be written.
-  void close(std::string& to);
+  /// Finishes the workbook and writes its file.
+  void close();
   /// Rows for which a sheet has no room.
   [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
 
  private:
-  XlsxBook(Language language, int file);
-
   struct Table {
     lxw_worksheet* sheet = nullptr;
     lxw_row_t rows = 0;
@@ -68,16 +85,14 @@ class XlsxBook {
   template <class Columns>
   void add_sheet(Sheet sheet, std::string_view title, const Columns& columns, std::size_t colored);
   void make_formats();
-  void write_cell(Table& table, lxw_col_t column, char kind, std::string_view content);
+  void write_cell(const Table& table, lxw_col_t column, const XlsxRows::Cell& cell, const char* text);
   void finish(const Table& table);
   void check_rows() const;
-  void read_whole(std::string& to) const;
   void color(const Table& table, const Message& word, lxw_format* format);
 
   const XlsxLibrary& library_;
   Language language_;
-  int file_;          ///< of the workbook, without a name
-  std::string path_;  ///< by which the library opens it
+  ReportFile file_;
   lxw_workbook* book_ = nullptr;
   lxw_format* title_ = nullptr;
   lxw_format* wrapped_ = nullptr;

@@ -8,34 +8,16 @@ namespace {
 /// A workbook: schools, indicators, and what is to be done.
 class XlsxReport final : public Report {
  public:
-  explicit XlsxReport(const ReportOptions& options) : options_(options), book_(options.language) {}
+  explicit XlsxReport(const ReportOptions& options) : options_(options), book_(options.language, options.file) {}
 
   [[nodiscard]] Details details() const override { return Details::full; }
 
-  void write(std::string& to, const AssessmentRecord& record) const override {
-    PackedRow schools(to, Sheet::schools);
-    write_school(schools, record, options_.language);
-    PackedRow indicators(to, Sheet::indicators);
-    if (record.verdict == Verdict::invalid) return write_invalid_indicator(indicators, record, options_.language);
-    const auto marks = marks_text(record, options_.language);
-    for (std::uint32_t i = 0; i < record.indicators.size(); ++i)
-      write_indicator(indicators, record, i, marks, options_.language);
-    PackedRow work(to, Sheet::work);
-    for (const auto& each : record.requirements) {
-      const bool shown = each.result.level == Level::mandatory || options_.advisory;
-      if (shown && is_problem(each.result)) write_work(work, each, record, marks, options_.language);
-    }
-  }
+  [[nodiscard]] std::unique_ptr<ReportPart> make_part() override { return std::make_unique<Part>(*this); }
 
-  void join(std::string& piece) override {
-    book_.add_rows(piece);
-    piece.clear();
-  }
-
-  void end(std::string& to, const RunEnd& end) override {
+  void end(std::string& /*to*/, const RunEnd& end) override {
     if (end.summary.passed_over.total() > 0 || end.state != RunState::whole)
       book_.add_passed_over(end.summary.passed_over, describe(end.state));
-    book_.close(to);
+    book_.close();
   }
 
   [[nodiscard]] Message notice() const override {
@@ -45,6 +27,36 @@ class XlsxReport final : public Report {
   }
 
  private:
+  class Part final : public ReportPart {
+   public:
+    explicit Part(XlsxReport& report) : report_(report) {}
+
+    void write(const AssessmentRecord& record) override {
+      const auto& options = report_.options_;
+      XlsxRow schools(rows_, Sheet::schools);
+      write_school(schools, record, options.language);
+      XlsxRow indicators(rows_, Sheet::indicators);
+      if (record.verdict == Verdict::invalid) return write_invalid_indicator(indicators, record, options.language);
+      const auto marks = marks_text(record, options.language);
+      for (std::uint32_t i = 0; i < record.indicators.size(); ++i)
+        write_indicator(indicators, record, i, marks, options.language);
+      XlsxRow work(rows_, Sheet::work);
+      for (const auto& each : record.requirements) {
+        const bool shown = each.result.level == Level::mandatory || options.advisory;
+        if (shown && is_problem(each.result)) write_work(work, each, record, marks, options.language);
+      }
+    }
+
+    void join() override {
+      report_.book_.add(rows_);
+      rows_.clear();
+    }
+
+   private:
+    XlsxReport& report_;
+    XlsxRows rows_;
+  };
+
   ReportOptions options_;
   XlsxBook book_;
 };

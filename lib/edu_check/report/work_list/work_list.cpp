@@ -149,13 +149,7 @@ class WorkListPage final : public Report {
     to += page.text() + "\n";
   }
 
-  void write(std::string& to, const AssessmentRecord& record) const override {
-    const auto items = work_items(record, advisory_);
-    if (record.verdict != Verdict::invalid) totals_.add(record, items);
-    Page page(style_);
-    InventoryWork(page, record, items).run();
-    to += page.text();
-  }
+  [[nodiscard]] std::unique_ptr<ReportPart> make_part() override { return std::make_unique<Part>(*this); }
 
   void end(std::string& to, const RunEnd& end) override {
     Page page(style_);
@@ -165,13 +159,35 @@ class WorkListPage final : public Report {
   }
 
  private:
+  class Part final : public ReportPart {
+   public:
+    explicit Part(WorkListPage& report) : report_(report) {}
+
+    void write(const AssessmentRecord& record) override {
+      const auto items = work_items(record, report_.advisory_);
+      if (record.verdict != Verdict::invalid) totals_.add(record, items);
+      Page page(report_.style_);
+      InventoryWork(page, record, items).run();
+      text += page.text();
+    }
+
+    void join() override {
+      report_.totals_.merge(totals_);
+      totals_ = {};
+    }
+
+   private:
+    WorkListPage& report_;
+    WorkTotals totals_;
+  };
+
   PageStyle style_;
   bool advisory_;
-  mutable WorkTotals totals_;
+  WorkTotals totals_;
 };
 
 /// A table for spreadsheets, with a byte order mark, by which they know UTF-8.
-class WorkListCsv final : public Report {
+class WorkListCsv final : public TextualReport {
  public:
   explicit WorkListCsv(const ReportOptions& options) : language_(options.language), advisory_(options.advisory) {}
 

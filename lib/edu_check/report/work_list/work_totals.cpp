@@ -24,15 +24,25 @@ void WorkTotals::add(const AssessmentRecord& record, const std::vector<WorkItem>
     auto& change = changes[{*item.fact, by.is_negative()}];
     change = std::max(change, size);
   }
-  const std::lock_guard lock(mutex_);
   auto& totals = standards_[record.standard_id];
   totals.standard = record.standard;
   ++totals.inventories;
   for (const auto slot : missing) ++totals.missing[slot];
-  for (const auto& [key, size] : changes) {
-    auto& amount = totals.changes[key];
-    ++amount.inventories;
-    if (amount.sum) amount.sum = edu_check::add(*amount.sum, size);
+  for (const auto& [key, size] : changes) totals.changes[key].add(1, size);
+}
+
+void WorkTotals::Amount::add(std::uint64_t more_inventories, const std::optional<Rational>& more) {
+  inventories += more_inventories;
+  sum = sum && more ? edu_check::add(*sum, *more) : std::nullopt;
+}
+
+void WorkTotals::merge(const WorkTotals& other) {
+  for (const auto& [id, more] : other.standards_) {
+    auto& totals = standards_[id];
+    totals.standard = more.standard;
+    totals.inventories += more.inventories;
+    for (const auto& [slot, inventories] : more.missing) totals.missing[slot] += inventories;
+    for (const auto& [key, amount] : more.changes) totals.changes[key].add(amount.inventories, amount.sum);
   }
 }
 

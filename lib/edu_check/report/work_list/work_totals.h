@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -12,11 +11,11 @@
 
 namespace edu_check {
 
-/// What the lists of many inventories add up to, standard by standard. May be filled from several threads at once; the
-/// order does not matter.
+/// What the lists of many inventories add up to, standard by standard.
 class WorkTotals {
  public:
   void add(const AssessmentRecord& record, const std::vector<WorkItem>& items);
+  void merge(const WorkTotals& other);
   /// Writes the sums of every standard that several inventories met.
   void write(Page& page) const;
 
@@ -30,6 +29,8 @@ class WorkTotals {
   struct Amount {
     std::uint64_t inventories = 0;
     std::optional<Rational> sum = Rational{};  ///< nothing if it does not fit
+
+    void add(std::uint64_t more_inventories, const std::optional<Rational>& more);
   };
   struct Totals {
     std::shared_ptr<const Standard> standard;
@@ -41,7 +42,6 @@ class WorkTotals {
   static void write_changes(Page& page, const Totals& totals);
   static void write_missing(Page& page, const Totals& totals);
 
-  std::mutex mutex_;
   std::map<std::string, Totals> standards_;  ///< by id
 };
 
