@@ -65,7 +65,7 @@ constexpr auto footers = std::to_array<Footer>({
      "edu-check init shaanxi-k12 > school.yaml\n",
      codes_of_check},
     {"check", examples_of_check, codes_of_check},
-    {"lint", "edu-check lint school.yaml\nedu-check lint schools/ --fix --dry-run\n", codes_of_lint},
+    {"lint", "edu-check lint school.yaml\nedu-check lint schools/ --fix --dry-run\nedu-check lint --list\n", codes_of_lint},
     {"standards", "edu-check standards\nedu-check standards --format json=standards.json\n", codes_of_writing},
     {"show", "edu-check show shaanxi-k12\nedu-check show shaanxi-k12 --format markdown=shaanxi-k12.md\n",
      codes_of_writing},

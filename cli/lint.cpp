@@ -13,6 +13,7 @@
 #include "edu_check/input/input.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/lint/fix.h"
+#include "edu_check/page/diagnostics_page.h"
 #include "edu_check/report/marks/lint_report.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/source_text/source_lint.h"
@@ -39,7 +40,32 @@ struct LintOptions {
   bool strict = false;
   bool fix = false;
   bool dry_run = false;
+  bool list = false;
 };
+
+/// `--list`: what the ids of diagnostics mean. No file is read, so that nothing else that is asked for could be done.
+int list_diagnostics(const LintOptions& options, const Session& session) {
+  Diagnostics diagnostics;
+  const std::pair<bool, std::string_view> others[] = {
+      {!options.paths.empty(), "PATH"}, {!options.source.empty(), "--source"},
+      {options.strict, "--strict"},     {options.fix, "--fix"},
+      {options.dry_run, "--dry-run"},   {!session.standards_folders.empty(), "--standards"}};
+  for (const auto& [given, name] : others) {
+    if (given)
+      refuse(diagnostics,
+             message("--list 不检查文件，不能与 {} 同用", "--list checks no files: it does not go with {}", name));
+  }
+  const auto targets = read_output_targets(options.outputs, "text|markdown|json", false, diagnostics);
+  check_outputs(targets, {}, diagnostics);
+  print(diagnostics, session);
+  if (diagnostics.has_errors()) return not_done;
+  write_outputs(targets, [&](const OutputTarget& target) {
+    if (target.format == "json") return known_diagnostics_json(session.language);
+    return target.format == "text" ? known_diagnostics_text(page_style(target, session))
+                                   : known_diagnostics_markdown(session.language);
+  });
+  return compliant;
+}
 
 /// Gathers what was found in all files; a mistake that several files run into, as in a vocabulary, is kept once.
 class Gathering {
@@ -182,6 +208,8 @@ class Lint {
   }
 
   void check_options(Diagnostics& diagnostics) {
+    if (options_.paths.empty())
+      refuse(diagnostics, message("缺少参数 PATH", "the argument PATH is missing")).hint(usage_hint());
     const auto refuse = [&](Message text) { diagnostics.report(Severity::error, "lint-fix", "", std::move(text)); };
     if (options_.dry_run && !options_.fix) refuse(message("--dry-run 须与 --fix 同用", "--dry-run goes with --fix"));
     if (!options_.fix) return;
@@ -287,7 +315,6 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
       ->add_option("PATH", options->paths,
                    session.say("文件、文件夹、通配符、标准的编号，- 为标准输入",
                                "files, folders, patterns, ids of standards, - for standard input"))
-      ->required()
       ->type_name("");
   command
       ->add_option("--source", options->source,
@@ -304,8 +331,14 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
   command->add_flag(
       "--dry-run", options->dry_run,
       session.say("与 --fix 同用：只显示，不改写", "with --fix: show what it would change, and write nothing"));
-  command->callback(
-      [options, &session, &action] { action = [options, &session] { return Lint(*options, session).run(); }; });
+  command->add_flag("--list", options->list,
+                    session.say("只列出诊断的编号及其意思（格式 text、markdown 或 json）",
+                                "only list the ids of diagnostics and what they mean (as text, markdown or json)"));
+  command->callback([options, &session, &action] {
+    action = [options, &session] {
+      return options->list ? list_diagnostics(*options, session) : Lint(*options, session).run();
+    };
+  });
 }
 
 }  // namespace edu_check::cli

@@ -387,7 +387,14 @@ def test_combinations(program):
                  ["diff", "result.json", "result.json", "--standards", "."],
                  ["schema", "result", "--standards", "."],
                  ["convert", "result.json", "--quiet"],
-                 ["lint", "-", "--source", "-"]):
+                 ["lint", "-", "--source", "-"],
+                 ["lint", "--strict"],
+                 ["lint", "--list", "school.yaml"],
+                 ["lint", "--list", "--source", "school.yaml"],
+                 ["lint", "--list", "--strict"],
+                 ["lint", "--list", "--fix"],
+                 ["lint", "--list", "--dry-run"],
+                 ["lint", "--list", "--standards", "."]):
         code, output, errors = program.run(*line, "--lang", "en")
         check(code == 2 and output == "" and "[usage]" in errors, line, code, output, errors)
 

@@ -2,6 +2,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <string>
 
+#include "edu_check/yaml/strict/syntax_error.h"
 #include "unit/yaml_messages.h"
 
 namespace edu_check::yaml {
@@ -377,6 +378,22 @@ inventory.yaml:9:2: error: no space after the colon [yaml-missing-space]
 BOOST_AUTO_TEST_SUITE(yaml_syntax_error)
 
 BOOST_DATA_TEST_CASE(whole_messages, boost::unit_test::data::make(cases), row) { check_messages(row); }
+
+// Another version of yaml-cpp may find what this one does not.
+BOOST_AUTO_TEST_CASE(what_has_no_words_of_ours_is_told_in_those_of_the_parser) {
+  const Source source("inventory.yaml", "a: 1\nb: 2\n");
+  Diagnostics diagnostics;
+  SyntaxError error;
+  error.what = "unheard of";
+  error.offset = error.understood = 5;
+  report_syntax_error(error, source, diagnostics);
+  BOOST_TEST(render(diagnostics, Language::en) ==
+             R"text(inventory.yaml:2:1: error: not well-formed YAML (unheard of) [yaml-syntax]
+  b: 2
+  ^
+  note: check indentation, quotes and brackets of this line and the one above
+)text");
+}
 
 BOOST_AUTO_TEST_SUITE_END()
 

@@ -53,7 +53,7 @@ FileOrigin origin_of(const StandardFile& file) {
 
 Catalogue::Catalogue() {
   for (const auto& [path, text] : embedded_files()) {
-    if (path.starts_with("assets/") || path.starts_with("schemas/") || path.starts_with("divisions/")) continue;
+    if (path.find('/') != std::string_view::npos && !path.starts_with("vocabulary/")) continue;  // of another kind
     files_.push_back(
         {std::string(path), std::make_shared<Source>(Source::of_static_text("standards/" + std::string(path), text))});
   }

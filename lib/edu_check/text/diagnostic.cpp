@@ -27,11 +27,6 @@ struct Palette {
 constexpr Palette no_colours{};
 constexpr Palette coloured{"\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m"};
 
-std::string_view severity_word(Severity severity, Language language) {
-  static constexpr std::string_view words[][2] = {{"错误", "error"}, {"警告", "warning"}, {"提示", "notice"}};
-  return words[static_cast<std::size_t>(severity)][language == Language::zh ? 0 : 1];
-}
-
 std::string place_of(const Location& location) {
   if (location.file.empty()) return {};
   if (location.position.line == 0) return printable(location.file) + ": ";
@@ -110,6 +105,11 @@ Excerpt excerpt_at(std::string_view text, std::size_t offset) {
 }
 
 }  // namespace
+
+std::string_view word_of(Severity severity, Language language) {
+  static constexpr std::string_view words[][2] = {{"错误", "error"}, {"警告", "warning"}, {"提示", "notice"}};
+  return words[static_cast<std::size_t>(severity)][language == Language::zh ? 0 : 1];
+}
 
 Diagnostic& Diagnostic::hint(Message text) {
   if (kept) notes.push_back({std::move(text), {}});
@@ -195,7 +195,7 @@ std::string render(const Diagnostic& diagnostic, Language language, Color color)
                           : diagnostic.severity == Severity::warning ? palette.warning
                                                                      : palette.notice;
   auto text = without_commands(fmt::format("{}{}{}{}{}: {}{} [{}]\n", palette.strong, place_of(diagnostic.location),
-                                           word_color, severity_word(diagnostic.severity, language), palette.reset,
+                                           word_color, word_of(diagnostic.severity, language), palette.reset,
                                            printable(diagnostic.message.in(language)), palette.reset, diagnostic.id));
   render_excerpt(text, diagnostic.location, "^");
   for (const auto& note : diagnostic.notes) {

@@ -13,6 +13,8 @@
 namespace edu_check {
 
 enum class Severity : std::uint8_t { error, warning, notice };
+/// The word that a diagnostic begins with: `error`, `错误`.
+[[nodiscard]] std::string_view word_of(Severity severity, Language language);
 
 /// Where a diagnostic points: a file, a place in it (line 0: the file as a whole) and that line for the excerpt. Of a
 /// long line the excerpt holds the part around the place, with "…" where it was cut.

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "edu_check/json/json_lines_format.h"
+#include "edu_check/lint/known_diagnostics.h"
 #include "edu_check/report/marks/lint_sarif_format.h"
 #include "edu_check/report/marks/problems.h"
 #include "edu_check/report/marks/sarif_parts_format.h"
@@ -29,12 +30,13 @@ std::vector<const Diagnostic*> rules_of(const LintFindings& findings) {
 
 void append_rule(std::string& to, const Diagnostic& first, Language language) {
   JsonLine json(to);
-  const auto title = lint_title().in(language);
-  const auto help = message("按信息所说改正后重新检查", "Correct what the message says and lint again").in(language);
+  const auto* const known = find_known_diagnostic(first.id);
+  const auto meaning = sarif_message(known != nullptr ? known->meaning.in(language) : first.id);
+  const auto remedy = known != nullptr ? known->remedy.in(language) : first.id;
   json.object().text("id", first.id);
-  json.key("shortDescription").object().text("text", title + ": " + first.id).end_object();
-  json.key("fullDescription").object().text("text", title + ": " + first.id).end_object();
-  json.key("help").object().text("text", help).text("markdown", help).end_object();
+  json.key("shortDescription").object().text("text", meaning).end_object();
+  json.key("fullDescription").object().text("text", meaning).end_object();
+  json.key("help").object().text("text", sarif_message(remedy)).text("markdown", markdown_escaped(remedy)).end_object();
   json.key("defaultConfiguration")
       .object()
       .text("level", level_of(make_problem(first, {}, language).grade))
