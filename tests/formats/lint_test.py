@@ -88,6 +88,10 @@ class Lint(unittest.TestCase):
         (only,) = report["runs"]
         rules = [each["id"] for each in only["tool"]["driver"]["rules"]]
         self.assertEqual(len(set(rules)), len(rules))
+        known = {each["id"]: each for each in json.loads(self.lint("--list", "--format", "json", code=0))["diagnostics"]}
+        for rule in only["tool"]["driver"]["rules"]:  # no text of these ids holds what SARIF escapes
+            self.assertEqual(rule["shortDescription"]["text"], known[rule["id"]]["meaning"])
+            self.assertEqual(rule["help"]["text"], known[rule["id"]]["remedy"])
         for result in only["results"]:
             self.assertEqual(rules[result["ruleIndex"]], result["ruleId"])
             self.assertEqual(result["level"], "error")
