@@ -69,6 +69,7 @@ class Docs(run.KitTest):
         self.assertTrue((run.ROOT / config["include"][0]["remote"].partition("/v1/")[2]).is_file())
         job = load("ci/gitlab.yml")["edu-check"]
         self.assertLessEqual(config["edu-check"]["variables"].keys(), job["variables"].keys())
+        self.assertIn("EDU_CHECK_SOURCE", config["edu-check"]["variables"], "the job has none of its own")
 
     def test_commands(self):
         """Every command line is one that edu-check understands: it finds the school that fails."""

@@ -132,6 +132,12 @@ class Build(GitlabTest):
         self.program.unlink()
         return calls
 
+    def test_source_that_nobody_named(self):
+        code, log = self.work(before=True, EDU_CHECK_SOURCE="", TMPDIR=str(self.folder))
+        self.assertEqual(code, 2, log)
+        self.assertIn("EDU_CHECK_SOURCE is empty", log)
+        self.assertFalse((self.folder / "calls").exists(), "nothing was installed")
+
     def test_build(self):
         prepared = ["apt-get update", "apt-get install"]
         self.assertEqual(self.calls(), [*prepared, "dev package", "apt-get install"])
