@@ -12,6 +12,8 @@
 #include <climits>
 #include <system_error>
 
+#include "edu_check/text/system_error.h"
+
 namespace edu_check::cli {
 
 std::optional<int> named_descriptor(std::string_view path) {
@@ -37,7 +39,7 @@ std::string end_of_links(const std::string& path) {
     const std::string next(link.data(), static_cast<std::size_t>(size));
     target = next.starts_with('/') ? next : folder_of(target) + "/" + next;
   }
-  throw std::system_error(ELOOP, std::generic_category(), path);
+  throw_unwritable(path, ELOOP);
 }
 
 std::string folder_of(std::string_view path) {

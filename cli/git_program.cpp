@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "edu_check/text/split.h"
+#include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
 namespace {
@@ -130,7 +131,7 @@ GitResult run_git(GitCall call) {
   if (program.empty()) return {};
   auto variables = environment(folders);
   if (call.input != nullptr && (std::fflush(call.input) != 0 || lseek(fileno(call.input), 0, SEEK_SET) != 0))
-    throw std::system_error(errno, std::generic_category(), "<tmp>");
+    throw_unwritable("<tmp>", errno);
   std::array<int, 2> pipe_ends{};
   if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "git");
   GitResult result;

@@ -8,10 +8,10 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <system_error>
 
 #include "cli/git_program.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
 
 namespace edu_check::cli {
 namespace {
@@ -213,11 +213,10 @@ bool GitRepository::can_ask_for(std::string_view path) {
 std::vector<std::string> GitRepository::objects_of(const std::vector<std::string>& files) const {
   if (files.empty()) return {};
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> list(std::tmpfile(), std::fclose);
-  if (!list) throw std::system_error(errno, std::generic_category(), "<tmp>");
+  if (!list) throw_unwritable("<tmp>", errno);
   for (const auto& file : files) {
     const auto line = top_ + (top_ == "/" ? "" : "/") + file + "\n";
-    if (std::fwrite(line.data(), 1, line.size(), list.get()) != line.size())
-      throw std::system_error(errno, std::generic_category(), "<tmp>");
+    if (std::fwrite(line.data(), 1, line.size(), list.get()) != line.size()) throw_unwritable("<tmp>", errno);
   }
   // Without filters: the work tree says by its attributes which of them would run.
   const auto result = run_git({top_, with({"hash-object", "--no-filters", "--stdin-paths"}), list.get()});

@@ -231,7 +231,11 @@ int run_telling(const std::vector<std::string>& arguments, Session& session) {
     if (const auto at = what.rfind(": " + error.code().message()); at != std::string::npos) what.erase(at);
     if (const char* const folder = what == temporary_folder_variable ? std::getenv(what.c_str()) : nullptr)
       what.append("=").append(folder);
-    print_error("output-failed", message("无法写入 {}：{}", "can't write {}: {}", what, reason), session);
+    if (is_unwritable(error.code())) {
+      print_error("output-failed", message("无法写入 {}：{}", "can't write {}: {}", what, reason), session);
+    } else {
+      print_error("failed", message("失败：{}：{}", "failed: {}: {}", what, reason), session);
+    }
   } catch (const std::exception& error) {
     print_error("failed", message("失败：{}", "failed: {}", error.what()), session);
   }

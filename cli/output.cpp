@@ -6,12 +6,12 @@
 
 #include <cerrno>
 #include <chrono>
-#include <system_error>
 #include <thread>
 #include <utility>
 
 #include "cli/file_place.h"
 #include "cli/stop_signals.h"
+#include "edu_check/text/system_error.h"
 #include "edu_check/text/temporary_file.h"
 
 namespace edu_check::cli {
@@ -261,8 +261,6 @@ void Output::remove_temporary() {
   unfinished_.release();
 }
 
-void Output::fail() const {
-  throw std::system_error(errno, std::generic_category(), path_.empty() ? "<stdout>" : path_);
-}
+void Output::fail() const { throw_unwritable(path_.empty() ? "<stdout>" : path_, errno); }
 
 }  // namespace edu_check::cli

@@ -33,7 +33,28 @@ constexpr auto error_rows = std::to_array<ErrorRow>({
     {std::errc::io_error, "读写错误", "an error of reading or writing"},
 });
 
+/// Errors of the system in writing.
+class UnwritableCategory final : public std::error_category {
+ public:
+  [[nodiscard]] const char* name() const noexcept override { return "unwritable"; }
+  [[nodiscard]] std::string message(int reason) const override { return std::generic_category().message(reason); }
+  [[nodiscard]] std::error_condition default_error_condition(int reason) const noexcept override {
+    return std::generic_category().default_error_condition(reason);
+  }
+};
+
+const std::error_category& unwritable_category() {
+  static const UnwritableCategory category;
+  return category;
+}
+
 }  // namespace
+
+void throw_unwritable(const std::string& what, int reason) {
+  throw std::system_error(reason, unwritable_category(), what);
+}
+
+bool is_unwritable(const std::error_code& error) { return error.category() == unwritable_category(); }
 
 Message describe(const std::error_code& error) {
   const auto* const row =

@@ -8,17 +8,19 @@
 #include <system_error>
 #include <vector>
 
+#include "edu_check/text/system_error.h"
+
 namespace edu_check {
 
 std::string temporary_folder() {
   std::error_code error;
   auto folder = std::filesystem::temp_directory_path(error).string();
   if (!error) return folder;
-  throw std::system_error(error, std::string(temporary_folder_variable));  // the system does not say where it looked
+  throw_unwritable(std::string(temporary_folder_variable), error.value());  // the system does not say where it looked
 }
 
 void fail_temporary(int reason) {
-  throw std::system_error(reason, std::generic_category(), temporary_folder() + " (TMPDIR)");
+  throw_unwritable(temporary_folder() + " (TMPDIR)", reason);
 }
 
 int open_temporary() {

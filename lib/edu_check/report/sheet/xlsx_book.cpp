@@ -7,12 +7,12 @@
 #include <cstdlib>
 #include <new>
 #include <stdexcept>
-#include <system_error>
 #include <utility>
 
 #include "edu_check/report/sheet/xlsx_book_format.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/escape.h"
+#include "edu_check/text/system_error.h"
 #include "edu_check/text/temporary_file.h"
 
 namespace edu_check {
