@@ -11,6 +11,7 @@
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
 #include "edu_check/input/input.h"
+#include "edu_check/input/standards_folder.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/lint/fix.h"
 #include "edu_check/page/diagnostics_page.h"
@@ -268,32 +269,24 @@ class Lint {
     return read_source(path, diagnostics);
   }
 
-  /// The vocabulary beside a standard or its rule tests, and the standard beside rule tests.
+  /// The vocabulary beside a standard or its rule tests, and the standard beside rule tests; what is wrong in them is
+  /// reported where they are asked for themselves.
   static std::vector<StandardFile> files_beside(const Source& source, FileKind kind) {
     std::vector<StandardFile> files;
-    const auto folder = fs::path(source.name()).parent_path();
-    std::error_code error;
     if (kind == FileKind::inventory || kind == FileKind::waivers || source.name() == shown_name(standard_input))
       return files;
+    const auto folder = fs::path(source.name()).parent_path();
     const bool in_vocabulary = kind == FileKind::vocabulary;
-    const auto vocabulary = in_vocabulary ? folder : folder / "vocabulary";
+    Diagnostics unheard;
     if (!in_vocabulary || folder.filename() == "vocabulary") {
-      for (fs::directory_iterator each(vocabulary, error), end; !error && each != end; each.increment(error)) {
-        if (each->path().extension() == ".yaml") add_file(each->path(), "vocabulary/", files);
-      }
+      if (auto found = read_standards(in_vocabulary ? folder : folder / "vocabulary", "vocabulary/", unheard))
+        files = std::move(*found);
     }
-    if (kind == FileKind::rule_tests) {
-      const auto standard = folder / (tested_standard(source) + ".yaml");
-      if (fs::is_regular_file(standard, error)) add_file(standard, "", files);
-    }
-    std::sort(files.begin(), files.end(), [](const StandardFile& a, const StandardFile& b) { return a.path < b.path; });
+    if (kind != FileKind::rule_tests) return files;
+    const auto standard = folder / (tested_standard(source) + ".yaml");
+    if (auto source = read_found_source(standard.native(), unheard))
+      files.push_back({standard.filename().string(), std::move(source)});
     return files;
-  }
-
-  static void add_file(const fs::path& path, const std::string& prefix, std::vector<StandardFile>& files) {
-    Diagnostics of_others;  // what can't be read is reported where it is asked for itself
-    if (auto source = read_found_source(path.native(), of_others))
-      files.push_back({prefix + path.filename().string(), std::move(source)});
   }
 
   const LintOptions& options_;

@@ -11,6 +11,7 @@
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
 #include "edu_check/input/ignore_rules.h"
+#include "edu_check/input/standards_folder.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/standard/catalogue.h"
 #include "edu_check/standard/vocabulary_loader.h"
@@ -108,10 +109,7 @@ class OutputCheck {
   void compare_folder(const std::string& folder) {
     if (places_.empty()) return;
     for (const auto& each : {fs::path(folder), fs::path(folder) / "vocabulary"}) {
-      std::error_code error;
-      for (fs::directory_iterator file(each, error), end; !error && file != end; file.increment(error)) {
-        if (file->path().extension() == ".yaml") compare(file->path().string());
-      }
+      for (const auto& file : list_standards(each).files) compare(file.string());
     }
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "edu_check/input/input.h"
+#include "edu_check/input/standards_folder.h"
 #include "edu_check/inventory/foreign_file.h"
 #include "edu_check/lint/file_lint.h"
 #include "edu_check/text/message_format.h"
@@ -50,17 +51,10 @@ class TestFinder {
   }
 
   void add_folder(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
-      const auto name = each->path().filename().string();
-      std::error_code unreadable;
-      if (name.ends_with(".yaml") && name[0] != '.' && each->is_regular_file(unreadable)) files.push_back(each->path());
-    }
-    if (error) return report_unreadable(folder.string(), describe(error), diagnostics_);
-    std::sort(files.begin(), files.end());
+    const auto found = list_standards(folder);
+    if (found.error) return report_unreadable(folder.string(), describe(found.error), diagnostics_);
     bool any = false;
-    for (const auto& file : files) any = add_file(file, Origin::found) == Found::tests || any;
+    for (const auto& file : found.files) any = add_file(file, Origin::found) == Found::tests || any;
     if (any) return;
     diagnostics_.report(Severity::error, "tests-missing", folder.string(),
                         message("文件夹中没有标准，也没有规则测试（*.test.yaml）",
@@ -75,10 +69,14 @@ class TestFinder {
                               : message("既不是标准，也不是规则测试", "this is neither a standard nor rule tests"));
   }
 
-  /// What a user names may be a pipe; of one that is found there may be no end.
+  /// What a user names may be a pipe; of one that is found there may be no end. That this can't be read is reported
+  /// with the folder, which is one of standards then.
   std::shared_ptr<const Source> read(const fs::path& path, Origin origin) {
-    return origin == Origin::named ? read_source(path.native(), diagnostics_)
-                                   : read_found_source(path.native(), diagnostics_);
+    if (origin == Origin::named) return read_source(path.native(), diagnostics_);
+    Diagnostics unheard;
+    auto source = read_found_source(path.native(), unheard);
+    if (!source) add_place_of_standards(path);
+    return source;
   }
 
   /// A file that can't be read is one that was found: its mistake is reported. So is what else a user names.
