@@ -128,7 +128,7 @@ void Adoption::load_baseline(const Catalogue& catalogue, const std::vector<std::
   if (!file) return;
   StoredResult result(std::string(shown_name(options_.baseline)), file.get());
   Baseline baseline(working_folder());
-  result.compare_with(standards_at_hand(catalogue, standards));
+  result.compare_with(standards_at_hand(catalogue));
   if (!read_baseline(result, baseline, diagnostics)) return;
   for (std::size_t i = 0; i < standards.size(); ++i) {
     const auto& standard = *standards[i];

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
@@ -21,8 +21,7 @@ struct ConvertOptions {
 
 /// What a stored result holds.
 struct Survey {
-  std::vector<std::string> standards;          ///< in the order of the run
-  std::map<std::string, std::string> digests;  ///< by standard
+  std::vector<StandardState> standards;  ///< in the order of the run
   StoredRun run;
   bool complete = true;
 };
@@ -42,10 +41,12 @@ class Convert {
     if (diagnostics_.has_errors()) return give_up();
     const auto file = open_stored(options_.result, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
-    const auto survey = look_through(file.get());
+    Diagnostics of_folders;  // said after what is wrong in the result
+    const auto catalogue = make_catalogue(session_, of_folders);
+    const auto survey = look_through(file.get(), catalogue);
     if (!survey) return give_up();
-    const auto standards = load_standards(make_catalogue(session_, diagnostics_), survey->standards, diagnostics_);
-    if (!diagnostics_.has_errors()) check_digests(*survey, standards);
+    diagnostics_.append(std::move(of_folders));
+    const auto standards = load_standards_of(survey->standards, name_, catalogue, diagnostics_);
     if (diagnostics_.has_errors()) return give_up();
     const auto& baseline = survey->run.baseline;
     const auto use = !baseline                  ? BaselineUse::none
@@ -66,19 +67,20 @@ class Convert {
   }
 
   /// Reads the whole result once: a mistake in it is found before anything is written.
-  std::optional<Survey> look_through(std::FILE* file) {
+  std::optional<Survey> look_through(std::FILE* file, const Catalogue& catalogue) {
     Survey survey;
     StoredResult result(name_, file);
-    result.compare_with(standards_at_hand(session_));
+    result.compare_with(standards_at_hand(catalogue));
     std::uint64_t of_first_standard = 0;
     auto last_kind = SubjectKind::school;
     while (const auto* const json = result.next(diagnostics_)) {
       const auto assessment = read_stored_assessment(*json, result, diagnostics_);
       if (!assessment) return std::nullopt;
-      if (survey.digests.emplace(assessment->standard, assessment->digest).second) {
-        survey.standards.push_back(assessment->standard);
-      }
-      if (assessment->standard == survey.standards.front()) ++of_first_standard;
+      auto& standards = survey.standards;
+      const auto is_it = [&](const StandardState& each) { return each.id == assessment->standard; };
+      if (std::none_of(standards.begin(), standards.end(), is_it))
+        standards.push_back({assessment->standard, assessment->digest});
+      if (is_it(standards.front())) ++of_first_standard;
       last_kind = assessment->subject.kind;
       survey.complete = survey.complete && assessment->complete;
     }
@@ -94,13 +96,6 @@ class Convert {
     survey.run.inventories = of_first_standard - (has_region ? 1 : 0);
     survey.run.many = survey.run.inventories > 1;
     return survey;
-  }
-
-  /// A result goes only with the standard from which it was made: reports take clauses and texts from it.
-  void check_digests(const Survey& survey, const std::vector<std::shared_ptr<const Standard>>& standards) {
-    for (const auto& standard : standards) {
-      if (survey.digests.at(standard->id) != digest(*standard)) report_other_state(name_, standard->id, diagnostics_);
-    }
   }
 
   bool check_details() {

@@ -26,8 +26,7 @@ struct DiffOptions {
 
 class Diff {
  public:
-  Diff(const DiffOptions& options, const Session& session)
-      : options_(options), session_(session), find_standard_(standards_at_hand(session)) {}
+  Diff(const DiffOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
     std::error_code error;
@@ -46,6 +45,8 @@ class Diff {
     }
     check_standard_input(
         {{"OLD", options_.old_result == standard_input}, {"NEW", options_.new_result == standard_input}}, diagnostics_);
+    Diagnostics unheard;  // standards only serve to look closer
+    find_standard_ = standards_at_hand(make_catalogue(session_, unheard));
     if (!diagnostics_.has_errors()) {
       read(options_.old_result, [&](StoredAssessment&& each) { difference.add_old(std::move(each)); });
     }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
@@ -31,7 +32,8 @@ struct MergeOptions {
 
 class Merge {
  public:
-  Merge(const MergeOptions& options, const Session& session) : options_(options), session_(session) {}
+  Merge(const MergeOptions& options, const Session& session)
+      : options_(options), session_(session), catalogue_(make_catalogue(session, of_folders_)) {}
 
   int run() {
     targets_ = read_output_targets(options_.outputs, merge_formats, false, diagnostics_);
@@ -42,7 +44,7 @@ class Merge {
       print(diagnostics_, session_);
       return not_done;
     }
-    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); }, standards_at_hand(session_),
+    const MergeCallbacks callbacks{[&](std::string_view text) { write(text); }, standards_at_hand(catalogue_),
                                    [&](std::span<const Gathered> shards, const RegionFindings& schools,
                                        std::string_view format) { return region(shards, schools, format); }};
     const auto parts = open_parts();
@@ -95,11 +97,12 @@ class Merge {
 
   /// The standards over which the shards gathered, in the state in which they did.
   std::vector<std::shared_ptr<const Standard>> standards_of(const Gathered& shard) {
-    std::vector<std::string> ids;
-    for (const auto& each : shard.standards) ids.push_back(each.id);
-    auto standards = load_standards(make_catalogue(session_, diagnostics_), ids, diagnostics_);
+    std::vector<StandardState> states;
+    for (const auto& each : shard.standards) states.push_back({each.id, each.digest});
+    diagnostics_.append(std::move(of_folders_));
+    auto standards = load_standards_of(states, options_.parts.front(), catalogue_, diagnostics_);
     for (std::size_t i = 0; i < standards.size() && !diagnostics_.has_errors(); ++i) {
-      if (!fits(shard.standards[i], *standards[i]))
+      if (standards[i]->aggregates.size() != shard.standards[i].aggregates.size())
         report_other_state(options_.parts.front(), standards[i]->id, diagnostics_);
     }
     return standards;
@@ -157,6 +160,8 @@ class Merge {
 
   const MergeOptions& options_;
   const Session& session_;
+  Diagnostics of_folders_;  ///< of `--standards`: said where they are used
+  Catalogue catalogue_;
   OutputTargets targets_;
   std::vector<Output> outputs_;
   bool begun_ = false;

@@ -55,13 +55,4 @@ bool report_incomplete(const StoredResult& result, Severity severity, Diagnostic
   return true;
 }
 
-void report_other_state(const std::string& path, const std::string& standard, Diagnostics& diagnostics) {
-  diagnostics
-      .report(Severity::error, "result-standard", path,
-              message("结果出自标准 {} 或其词汇表的另一版本",
-                      "the result was made from another state of the standard {} or of its vocabulary", standard))
-      .hint(message("请用 --standards 指定当时的标准，或重新检查",
-                    "name the folder with that state by --standards, or check again"));
-}
-
 }  // namespace edu_check::cli

@@ -23,7 +23,4 @@ using StoredFile = std::unique_ptr<std::FILE, CloseFile>;
 /// False for a whole one.
 bool report_incomplete(const StoredResult& result, Severity severity, Diagnostics& diagnostics);
 
-/// Reports that a stored result was made from another state of a standard than is at hand: `result-standard`.
-void report_other_state(const std::string& path, const std::string& standard, Diagnostics& diagnostics);
-
 }  // namespace edu_check::cli

@@ -52,5 +52,31 @@ BOOST_AUTO_TEST_CASE(a_loaded_standard_tells_its_origin) {
   BOOST_TEST((standards[1]->origin.standard == FileOrigin::built_in));
 }
 
+BOOST_AUTO_TEST_CASE(a_catalogue_loads_once_what_it_loads_without_a_word) {
+  Catalogue catalogue;
+  Diagnostics diagnostics;
+  const auto first = catalogue.load({"shaanxi-k12"}, diagnostics);
+  const Catalogue copy = catalogue;
+  const auto again = copy.load({"chengdu-2014", "shaanxi-k12"}, diagnostics);
+  BOOST_REQUIRE_EQUAL(again.size(), 2);
+  BOOST_TEST(again[1] == first[0]);
+  BOOST_TEST(again[0]->vocabulary == first[0]->vocabulary);
+  catalogue.add({"vocabulary/common.yaml", copy_of(catalogue, "vocabulary/common.yaml", "# mine\n"), "own"});
+  const auto other = catalogue.load({"shaanxi-k12"}, diagnostics);
+  BOOST_TEST(other[0] != first[0]);
+  BOOST_TEST((other[0]->origin.vocabulary == FileOrigin::replaces_built_in));
+  BOOST_TEST(diagnostics.empty());
+}
+
+BOOST_AUTO_TEST_CASE(mistakes_in_a_standard_are_told_each_time_it_is_loaded) {
+  Catalogue catalogue;
+  catalogue.add({"shaanxi-k12.yaml", copy_of(catalogue, "shaanxi-k12.yaml", "unknown: 1\n"), "own"});
+  for (int i = 0; i < 2; ++i) {
+    Diagnostics diagnostics;
+    (void)catalogue.load({"shaanxi-k12"}, diagnostics);
+    BOOST_TEST(diagnostics.all().size() == 1U);
+  }
+}
+
 }  // namespace standard_catalogue_test
 }  // namespace edu_check

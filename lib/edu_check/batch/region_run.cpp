@@ -23,11 +23,6 @@ void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& r
   gathered.places = result.region_schools.places();
 }
 
-bool fits(const GatheredStandard& gathered, const Standard& standard) {
-  return gathered.id == standard.id && gathered.digest == digest(standard) &&
-         gathered.aggregates.size() == standard.aggregates.size();
-}
-
 BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards, const RegionFindings& schools,
                           const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks) {
   std::vector<RegionAggregate> sums;

@@ -13,10 +13,9 @@ namespace edu_check {
 void take_result(Gathered& gathered, const BatchOptions& options, BatchResult& result);
 
 /// Assesses the region over what all shards gathered, and what there is to say of its schools, as a run over all the
-/// schools would have done last. The standards of the options are those of the shards, in their order: `fits`.
+/// schools would have done last. The standards of the options are those over which the shards gathered, in
+/// their state and order.
 BatchResult assess_region(const BatchOptions& options, std::span<const Gathered> shards, const RegionFindings& schools,
                           const std::vector<std::unique_ptr<Report>>& reports, const BatchCallbacks& callbacks);
-/// Whether a standard is the one over which a shard gathered.
-[[nodiscard]] bool fits(const GatheredStandard& gathered, const Standard& standard);
 
 }  // namespace edu_check

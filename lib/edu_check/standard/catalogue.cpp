@@ -44,6 +44,9 @@ bool may_define_facts(const Source& source) {
   return false;
 }
 
+/// How much was reported.
+std::size_t reports(const Diagnostics& diagnostics) { return diagnostics.all().size() + diagnostics.dropped(); }
+
 }  // namespace
 
 FileOrigin origin_of(const StandardFile& file) {
@@ -60,6 +63,7 @@ Catalogue::Catalogue() {
 }
 
 void Catalogue::add(StandardFile file) {
+  loaded_ = std::make_shared<Loaded>();
   const auto place =
       std::lower_bound(files_.begin(), files_.end(), file.path,
                        [](const StandardFile& each, const std::string& path) { return each.path < path; });
@@ -120,11 +124,27 @@ std::vector<const Source*> Catalogue::vocabulary_sources() const {
 }
 
 std::shared_ptr<const Vocabulary> Catalogue::load_vocabulary(Diagnostics& diagnostics) const {
+  if (loaded_->vocabulary) return loaded_->vocabulary;
   auto sources = vocabulary_sources();
   for (const auto& file : files_) {
     if (is_standard(file.path) && may_define_facts(*file.source)) sources.push_back(file.source.get());
   }
-  return edu_check::load_vocabulary(sources, diagnostics);
+  const auto before = reports(diagnostics);
+  auto vocabulary = edu_check::load_vocabulary(sources, diagnostics);
+  if (reports(diagnostics) == before) loaded_->vocabulary = vocabulary;
+  return vocabulary;
+}
+
+std::shared_ptr<const Standard> Catalogue::load_one(const std::string& id, const std::shared_ptr<const Source>& source,
+                                                    const std::shared_ptr<const Vocabulary>& vocabulary,
+                                                    Diagnostics& diagnostics) const {
+  const auto known = loaded_->standards.find(id);
+  if (known != loaded_->standards.end()) return known->second;
+  const auto before = reports(diagnostics);
+  auto standard = load_standard(source, vocabulary, diagnostics, origin(id));
+  if (standard && vocabulary == loaded_->vocabulary && reports(diagnostics) == before)
+    loaded_->standards.emplace(id, standard);
+  return standard;
 }
 
 void Catalogue::check_folders(const std::vector<std::string>& chosen, Diagnostics& diagnostics) const {
@@ -182,7 +202,7 @@ std::vector<std::shared_ptr<const Standard>> Catalogue::load(const std::vector<s
   std::vector<std::shared_ptr<const Standard>> standards;
   if (!vocabulary) return standards;
   for (const auto& [id, source] : chosen) {
-    auto standard = load_standard(source, vocabulary, diagnostics, origin(id));
+    auto standard = load_one(id, source, vocabulary, diagnostics);
     if (standard) standards.push_back(std::move(standard));
   }
   if (kept_ != nullptr) *kept_ = standards;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ struct StandardFile {
 /// Whether a file is built in, replaces one that is, or neither. The same words replace nothing.
 [[nodiscard]] FileOrigin origin_of(const StandardFile& file);
 
-/// The standards that can be chosen and the vocabulary that they share.
+/// The standards that can be chosen and the vocabulary that they share. What it has loaded without a word is at hand
+/// from then on, for its copies too. Used by one thread.
 class Catalogue {
  public:
   /// The built-in files.
@@ -58,8 +60,18 @@ class Catalogue {
   [[nodiscard]] std::shared_ptr<const Vocabulary> load_vocabulary(Diagnostics& diagnostics) const;
 
  private:
+  /// What was loaded without a diagnostic.
+  struct Loaded {
+    std::shared_ptr<const Vocabulary> vocabulary;
+    std::map<std::string, std::shared_ptr<const Standard>> standards;  ///< by id
+  };
   [[nodiscard]] std::vector<const Source*> vocabulary_sources() const;
+  [[nodiscard]] std::shared_ptr<const Standard> load_one(const std::string& id,
+                                                         const std::shared_ptr<const Source>& source,
+                                                         const std::shared_ptr<const Vocabulary>& vocabulary,
+                                                         Diagnostics& diagnostics) const;
 
+  std::shared_ptr<Loaded> loaded_ = std::make_shared<Loaded>();
   std::vector<StandardFile> files_;                              ///< by path
   std::vector<std::pair<StandardFile, std::string>> differing_;  ///< files of two folders, and the folder of the other
   std::vector<std::shared_ptr<const Standard>>* kept_ = nullptr;
