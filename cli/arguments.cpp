@@ -12,6 +12,7 @@
 #include "edu_check/result/stored_result.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/text/suggestion.h"
 #include "edu_check/value/quantity.h"
 
 namespace edu_check::cli {
@@ -57,13 +58,9 @@ void check_standard_input(std::initializer_list<InputArgument> arguments, Diagno
 }
 
 CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule) {
-  const auto take = [&rule, &session](const std::string& text) {
+  const auto take = [&rule](const std::string& text) {
     const auto asked = parse_facts_age_rule(text);
-    if (!asked)
-      throw CLI::ValidationError("--facts-age-limit",
-                                 message("应为天数（如 400）或 none，实为“{}”",
-                                         "expected a number of days such as 400, or none; found “{}”", text)
-                                     .in(session.language));
+    if (!asked) throw CLI::ValidationError("--facts-age-limit");
     rule = *asked;
   };
   return command
@@ -74,8 +71,17 @@ CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, Fac
       ->type_name("DAYS|none");
 }
 
-std::string words_mistake(const std::string& words, const std::string& found, const Session& session) {
-  return message("应为 {} 之一，实为“{}”", "expected one of {}, found “{}”", words, found).in(session.language);
+void hint_at_words(Diagnostic& diagnostic, std::string_view found, const std::vector<std::string_view>& words) {
+  if (const auto near = nearest(found, words)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
+  diagnostic.hint(message("可用：{}", "there are: {}", fmt::format("{}", fmt::join(words, ", "))));
+}
+
+Words<When> when_words() { return {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}}; }
+
+CLI::Option* add_group_by_option(CLI::App& command, const Session& session, GroupBy& group_by) {
+  return add_words<GroupBy>(command, "--group-by", group_by,
+                            {{"city", GroupBy::city}, {"district", GroupBy::district}, {"province", GroupBy::province}},
+                            session.say("按地区汇总", "roll up by place"));
 }
 
 void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards) {

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/output_targets.h"
@@ -15,6 +16,7 @@
 #include "edu_check/assessment/facts_age.h"
 #include "edu_check/assessment/selection.h"
 #include "edu_check/page/page.h"
+#include "edu_check/record/rollup.h"
 
 namespace edu_check::cli {
 
@@ -79,25 +81,36 @@ void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& j
 /// How a page is set where it goes: `markdown`, or text, with colours on a terminal only.
 [[nodiscard]] PageStyle page_style(const OutputTarget& target, const Session& session);
 
-/// What is wrong with a word that is none of those that an option takes.
-[[nodiscard]] std::string words_mistake(const std::string& words, const std::string& found, const Session& session);
+/// Says which of some words is probably meant by one that is none of them, and what there is.
+void hint_at_words(Diagnostic& diagnostic, std::string_view found, const std::vector<std::string_view>& words);
 
 /// Adds an option that takes a whole number, in plain decimal digits.
 CLI::Option* add_number(CLI::App& command, const std::string& name, std::uint32_t& value, std::uint32_t least,
                         std::uint32_t most, const std::string& help);
 
-/// Adds an option that takes one of some words.
+/// The words that an option takes, in the order of its help, and what they mean.
 template <class Value>
-CLI::Option* add_words(CLI::App& command, const Session& session, const std::string& name, Value& value,
-                       const std::map<std::string, Value>& words, const std::string& help) {
+using Words = std::vector<std::pair<std::string, Value>>;
+
+/// Adds an option that takes one of some words: the one way to do so. Another word is a `usage` mistake with the near
+/// one as a hint (`describe_mistake`).
+template <class Value>
+CLI::Option* add_words(CLI::App& command, const std::string& name, Value& value, const Words<Value>& words,
+                       const std::string& help) {
   std::string all;
-  for (const auto& [word, meaning] : words) all += (all.empty() ? "" : "|") + word;
-  const auto choose = [words, all, name, &value, &session](const std::string& word) {
-    const auto found = words.find(word);
-    if (found == words.end()) throw CLI::ValidationError(name, words_mistake(all, word, session));
+  for (const auto& each : words) all.append(all.empty() ? "" : "|").append(each.first);
+  const auto choose = [words, name, &value](const std::string& word) {
+    const auto found = std::find_if(words.begin(), words.end(), [&](const auto& each) { return each.first == word; });
+    if (found == words.end()) throw CLI::ValidationError(name);
     value = found->second;
   };
   return command.add_option_function<std::string>(name, choose, help)->type_name(all);
 }
+
+/// The words of an option that takes a `When`.
+[[nodiscard]] Words<When> when_words();
+
+/// Adds `--group-by`.
+CLI::Option* add_group_by_option(CLI::App& command, const Session& session, GroupBy& group_by);
 
 }  // namespace edu_check::cli

@@ -273,15 +273,6 @@ class Check {
   bool inputs_missing_ = false;  ///< a PATH meant nothing
 };
 
-template <class Value>
-CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value,
-                        const std::map<std::string, Value>& choices, const std::string& help,
-                        const std::string& words) {
-  return command.add_option(name, value, help)
-      ->transform(CLI::CheckedTransformer(choices).description(""))
-      ->type_name(words);
-}
-
 }  // namespace
 
 void add_check(CLI::App& program, Session& session, Action& action) {
@@ -308,14 +299,12 @@ void add_check(CLI::App& program, Session& session, Action& action) {
   add_exit_options(*command, session, options->exit);
   add_min_score_option(*command, session, options->exit);
   add_evidence_options(*command, session, options->evidence);
-  add_choice<yaml::ReaderChoice>(*command, "--reader", options->reader,
-                                 {{"auto", yaml::ReaderChoice::automatic},
-                                  {"fast", yaml::ReaderChoice::fast},
-                                  {"yaml-cpp", yaml::ReaderChoice::yaml_cpp}},
-                                 session.say("读取器，用于诊断", "reader, for diagnosis"), "auto|fast|yaml-cpp");
-  add_choice<When>(*command, "--progress", options->progress,
-                   {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
-                   session.say("进度显示", "progress"), "auto|always|never");
+  add_words<yaml::ReaderChoice>(*command, "--reader", options->reader,
+                                {{"auto", yaml::ReaderChoice::automatic},
+                                 {"fast", yaml::ReaderChoice::fast},
+                                 {"yaml-cpp", yaml::ReaderChoice::yaml_cpp}},
+                                session.say("读取器，用于诊断", "reader, for diagnosis"));
+  add_words<When>(*command, "--progress", options->progress, when_words(), session.say("进度显示", "progress"));
   command->add_flag(
       "--stats", options->stats,
       session.say("报告读取器、字节数、速度与各阶段用时", "tell readers, bytes, rate and the time of each stage"));

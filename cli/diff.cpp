@@ -124,9 +124,7 @@ void add_diff(CLI::App& program, Session& session, Action& action) {
       ->required()
       ->type_name("");
   add_output_options(*command, session, options->outputs, diff_formats, session.say("格式", "format"));
-  add_words<GroupBy>(*command, session, "--group-by", options->group_by,
-                     {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
-                     session.say("按地区汇总", "roll up by place"));
+  add_group_by_option(*command, session, options->group_by);
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Diff(*options, session).run(); }; });
 }

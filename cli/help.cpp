@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
 #include <utility>
 
+#include "cli/arguments.h"
 #include "cli/command_footer.h"
 #include "cli/parse_error.h"
 #include "edu_check/result/assessment_json.h"
@@ -110,20 +110,10 @@ void set_up_program(CLI::App& program, Session& session) {
   localise(program, session);
   program.set_version_flag("--version", fmt::format("edu-check {}", version()),
                            session.say("显示版本", "show the version"));
-  program
-      .add_option("--lang", session.language,
-                  session.say("语言：zh 或 en（默认按系统区域）", "language: zh or en (default: of the locale)"))
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"zh", Language::zh}, {"en", Language::en}})
-                      .description(""))
-      ->type_name("zh|en");
-  program
-      .add_option("--color", session.color,
-                  session.say("颜色：auto、always 或 never", "colours: auto, always or never"))
-      ->transform(
-          CLI::CheckedTransformer(
-              std::map<std::string, When>{{"auto", When::automatic}, {"always", When::always}, {"never", When::never}})
-              .description(""))
-      ->type_name("auto|always|never");
+  add_words<Language>(program, "--lang", session.language, {{"zh", Language::zh}, {"en", Language::en}},
+                      session.say("语言：zh 或 en（默认按系统区域）", "language: zh or en (default: of the locale)"));
+  add_words<When>(program, "--color", session.color, when_words(),
+                  session.say("颜色：auto、always 或 never", "colours: auto, always or never"));
   program
       .add_option("--standards", session.standards_folders,
                   session.say("另有标准的文件夹：补充或替换内置标准",

@@ -120,7 +120,7 @@ void add_init(CLI::App& program, Session& session, Action& action) {
       "--mandatory", options->mandatory,
       session.say("不含只用于建议性要求的事实", "without the facts that only advisory requirements need"));
   add_words<std::optional<KeyLanguage>>(
-      *command, session, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
+      *command, "--keys", options->keys, {{"en", KeyLanguage::en}, {"zh", KeyLanguage::zh}},
       session.say("键用英文或中文（默认随输出语言）", "keys in English or Chinese (default: that of the output)"));
   add_output_options(*command, session, options->outputs, init_formats, session.say("格式", "format"));
   command->add_flag("--force", options->force, session.say("覆盖已有的文件", "overwrite an existing file"));

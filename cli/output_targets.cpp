@@ -6,21 +6,14 @@
 #include <iterator>
 #include <utility>
 
+#include "cli/arguments.h"
 #include "cli/file_place.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/split.h"
-#include "edu_check/text/suggestion.h"
 
 namespace edu_check::cli {
 namespace {
-
-/// `a, b` of `a|b`.
-std::string listed(std::string_view formats) {
-  std::string text;
-  for (const char each : formats) each == '|' ? void(text += ", ") : text.push_back(each);
-  return text;
-}
 
 bool has_name(std::string_view formats, std::string_view name) {
   const auto names = split(formats, '|');
@@ -54,9 +47,7 @@ class TargetReader {
     if (!has_name(formats_, name)) {
       auto& diagnostic = diagnostics_.report(Severity::error, "format-unknown", "",
                                              message("没有格式“{}”", "there is no format “{}”", printable(name)));
-      if (const auto near = nearest(name, split(formats_, '|')))
-        diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
-      diagnostic.hint(message("可用：{}", "there are: {}", listed(formats_)));
+      hint_at_words(diagnostic, name, split(formats_, '|'));
       return;
     }
     auto file = equals == std::string::npos ? options_.file : text.substr(equals + 1);

@@ -41,18 +41,16 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
   add_output_options(command, session, options.outputs, format_names(),
                      say("报告格式，可重复", "report format, may be repeated"));
   const auto keep = [&](const CLI::Option* option) { options.of_formats.push_back(option); };
-  keep(add_words<GroupBy>(command, session, "--group-by", options.group_by,
-                          {{"province", GroupBy::province}, {"city", GroupBy::city}, {"district", GroupBy::district}},
-                          say("按地区汇总", "roll up by place")));
+  keep(add_group_by_option(command, session, options.group_by));
   keep(add_words<std::optional<Details>>(
-      command, session, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
+      command, "--details", options.details, {{"full", Details::full}, {"problems", Details::problems}},
       say("text、markdown、json、ndjson 列出的要求：全部，或只有未达标与待定的",
           "requirements in text, markdown, json and ndjson: all, or only what fails or is unknown")));
   for (const auto& format : report_formats()) {
     for (const auto& [name, words, help] : format.options) {
       std::map<std::string, std::string> as_they_are;
       for (const auto word : words) as_they_are.emplace(word, word);
-      keep(add_words<std::string>(command, session, std::string(name), options.words[std::string(name)], as_they_are,
+      keep(add_words<std::string>(command, std::string(name), options.words[std::string(name)], as_they_are,
                                   help.in(session.language)));
     }
   }

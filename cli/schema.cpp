@@ -44,13 +44,9 @@ std::string find_schema(const std::string& name, const Session& session, Diagnos
   const auto file =
       std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& each) { return each.path == path; });
   if (file != files.end()) return std::string(file->text);
-  const auto names = schema_names();
-  std::string all;
-  for (const auto each : names) all.append(all.empty() ? "" : ", ").append(each);
-  auto& diagnostic = diagnostics.report(Severity::error, "schema-unknown", "",
-                                        message("没有模式“{}”", "there is no schema “{}”", name));
-  if (const auto near = nearest(name, names)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
-  diagnostic.hint(message("可用：{}", "there are: {}", all));
+  hint_at_words(diagnostics.report(Severity::error, "schema-unknown", "",
+                                   message("没有模式“{}”", "there is no schema “{}”", name)),
+                name, schema_names());
   return {};
 }
 

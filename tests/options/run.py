@@ -273,9 +273,9 @@ def test_words(program):
             check(code == 2 and output == "", given, code, output)
             check(f"“{wrong}”" in errors and option.type in errors, given, errors)
             check(option.long == "--lang" or f"did you mean {word}?" in errors or len(word) < 4, given, errors)
-        if words:
-            code, _, errors = program.run(command, *LINES[command], option.long, "banana")
-            check(code == 2 and "“banana”" in errors, command, option.long, errors)
+        for wrong in ("banana", "0", "1", "2", *map(str.upper, words)) if words else ():
+            code, _, errors = program.run(command, *LINES[command], option.long, wrong)
+            check(code == 2 and f"“{wrong}”" in errors, command, option.long, errors)
 
 
 def test_numbers(program):
