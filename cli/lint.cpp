@@ -284,8 +284,8 @@ class Lint {
     }
     if (kind != FileKind::rule_tests) return files;
     const auto standard = folder / (tested_standard(source) + ".yaml");
-    if (auto source = read_found_source(standard.native(), unheard))
-      files.push_back({standard.filename().string(), std::move(source)});
+    if (auto tested = read_found_source(standard.native(), unheard))
+      files.push_back({standard.filename().string(), std::move(tested)});
     return files;
   }
 

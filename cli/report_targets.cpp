@@ -48,8 +48,8 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
           "requirements in text, markdown, json and ndjson: all, or only what fails or is unknown")));
   for (const auto& format : report_formats()) {
     for (const auto& [name, words, help] : format.options) {
-      std::map<std::string, std::string> as_they_are;
-      for (const auto word : words) as_they_are.emplace(word, word);
+      Words<std::string> as_they_are;
+      for (const auto word : words) as_they_are.emplace_back(word, word);
       keep(add_words<std::string>(command, std::string(name), options.words[std::string(name)], as_they_are,
                                   help.in(session.language)));
     }

@@ -79,7 +79,7 @@ std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standard
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
-int list_standards(const OutputOptions& options, const Session& session) {
+int print_standards(const OutputOptions& options, const Session& session) {
   Diagnostics diagnostics;
   const auto targets = read_output_targets(options, standards_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
@@ -108,7 +108,7 @@ void add_standards(CLI::App& program, Session& session, Action& action) {
   add_output_options(*command, session, *options, standards_formats,
                      session.say("格式：text 或 json", "format: text or json"));
   command->callback(
-      [options, &session, &action] { action = [options, &session] { return list_standards(*options, session); }; });
+      [options, &session, &action] { action = [options, &session] { return print_standards(*options, session); }; });
 }
 
 }  // namespace edu_check::cli

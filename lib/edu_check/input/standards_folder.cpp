@@ -60,15 +60,15 @@ std::string_view stated_id(std::string_view text) {
 
 /// A standard is chosen by the name of its file; one with the id of another would be reported as that.
 bool has_its_id(const fs::path& path, std::string_view text, Diagnostics& diagnostics) {
-  const auto id = stated_id(text);
-  if (path.stem().extension() == ".test" || id.empty() || id == path.stem().native()) return true;
+  const auto stated = stated_id(text);
+  if (path.stem().extension() == ".test" || stated.empty() || stated == path.stem().native()) return true;
   diagnostics
       .report(Severity::error, "standard-file-name", path.string(),
               message("文件名与标准自己的编号（id: {}）不同", "the standard calls itself {}, unlike its file (id)",
-                      printable(id)))
+                      printable(stated)))
       .hint(message("标准按文件名选用：把文件改名为 {}.yaml，或改 id",
                     "a standard is chosen by the name of its file: rename it {}.yaml, or change the id",
-                    printable(id)));
+                    printable(stated)));
   return false;
 }
 
