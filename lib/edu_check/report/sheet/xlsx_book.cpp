@@ -211,7 +211,7 @@ void XlsxBook::close() {
   check_memory(memory_of_book);
   errno = 0;
   const auto error = library_.workbook_close(std::exchange(book_, nullptr));  // frees it too
-  if (error != LXW_NO_ERROR) throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), file_.name);
+  if (error != LXW_NO_ERROR) throw_unwritable(file_.name, errno != 0 ? errno : EIO);
 }
 
 /// The library notices neither a full disk nor a limit on the size of files: its sheets would be cut off. So all rows
