@@ -68,9 +68,14 @@ bool judges_more(const Selection& selection, const Standard& standard, const Sel
 
 }  // namespace
 
+void add_waivers_option(CLI::App& command, const Session& session, AdoptionOptions& options) {
+  command.add_option("--waivers", options.waivers, session.say("豁免清单（YAML）", "waivers (YAML)"))
+      ->type_name("FILE");
+}
+
 void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
-  command.add_option("--waivers", options.waivers, say("豁免清单（YAML）", "waivers (YAML)"))->type_name("FILE");
+  add_waivers_option(command, session, options);
   command
       .add_option(
           "--baseline", options.baseline,

@@ -20,7 +20,9 @@ struct AdoptionOptions {
   bool fail_on_new = false;
 };
 
-/// Adds `--waivers`, `--baseline`, `--fail-on-new` and `--changed-since`.
+/// Adds `--waivers`.
+void add_waivers_option(CLI::App& command, const Session& session, AdoptionOptions& options);
+/// Adds it, `--baseline`, `--fail-on-new` and `--changed-since`.
 void add_adoption_options(CLI::App& command, const Session& session, AdoptionOptions& options);
 
 /// Reports what is wrong with a file of `--format baseline`, also for the standards that it names.

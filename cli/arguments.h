@@ -12,11 +12,9 @@
 
 #include "cli/output_targets.h"
 #include "cli/session.h"
-#include "edu_check/assessment/assess.h"
-#include "edu_check/assessment/facts_age.h"
-#include "edu_check/assessment/selection.h"
 #include "edu_check/page/page.h"
 #include "edu_check/record/rollup.h"
+#include "edu_check/value/date.h"
 
 namespace edu_check::cli {
 
@@ -33,50 +31,6 @@ void check_standard_input(std::initializer_list<InputArgument> arguments, Diagno
 
 /// Whether an option was given; false for one that the command does not have.
 [[nodiscard]] inline bool is_given(const CLI::Option* option) { return option != nullptr && option->count() > 0; }
-
-/// Adds `--facts-age-limit`.
-CLI::Option* add_facts_age_option(CLI::App& command, const Session& session, FactsAgeRule& rule);
-
-/// Adds `--standard`, which must be given.
-void add_standard_option(CLI::App& command, const Session& session, std::vector<std::string>& standards);
-
-/// Adds `--only` and `--skip`.
-void add_selection_options(CLI::App& command, const Session& session, SelectionRequest& request);
-
-/// Options that change what an exit code says.
-struct ExitOptions {
-  bool allow_unknown = false;
-  bool zero = false;
-  std::string min_score;  ///< as given
-};
-/// Adds `--allow-unknown` and `--exit-zero`.
-void add_exit_options(CLI::App& command, const Session& session, ExitOptions& options);
-/// Adds `--min-score`.
-void add_min_score_option(CLI::App& command, const Session& session, ExitOptions& options);
-/// The share of `--min-score`; nothing if it was left out. Reports a mistake, and options that do not go together.
-[[nodiscard]] std::optional<Rational> read_exit_options(const ExitOptions& options, Diagnostics& diagnostics);
-
-/// Which documents a run wants.
-struct EvidenceOptions {
-  bool required = false;
-  std::string folder;
-  [[nodiscard]] EvidenceRule rule() const { return required ? EvidenceRule::required : EvidenceRule::optional; }
-  /// Where all documents are; nothing: beside each inventory.
-  [[nodiscard]] std::optional<std::string> root() const {
-    return folder.empty() ? std::nullopt : std::optional(folder);
-  }
-};
-
-/// Adds `--require-evidence` and `--evidence`.
-void add_evidence_options(CLI::App& command, const Session& session, EvidenceOptions& options);
-/// Reports a folder that is none, or that is named though no documents are wanted.
-void check_evidence_options(const EvidenceOptions& options, Diagnostics& diagnostics);
-
-/// Adds `--jobs`; 0 if it is left out.
-void add_jobs_option(CLI::App& command, const Session& session, std::uint32_t& jobs);
-
-/// Threads for `--jobs`: if it was left out, all cores.
-[[nodiscard]] std::uint32_t thread_count(std::uint32_t jobs);
 
 /// How a page is set where it goes: `markdown`, or text, with colours on a terminal only.
 [[nodiscard]] PageStyle page_style(const OutputTarget& target, const Session& session);

@@ -38,34 +38,29 @@ class Convert {
     }
     targets_.read(diagnostics_);
     targets_.check({{options_.result}, nullptr, session_.standards_folders}, diagnostics_);
-    if (diagnostics_.has_errors()) return give_up();
+    if (diagnostics_.has_errors()) return give_up(diagnostics_, session_);
     const auto file = open_stored(options_.result, diagnostics_);
-    if (diagnostics_.has_errors()) return give_up();
+    if (diagnostics_.has_errors()) return give_up(diagnostics_, session_);
     Diagnostics of_folders;  // said after what is wrong in the result
     const auto catalogue = make_catalogue(session_, of_folders);
     const auto survey = look_through(file.get(), catalogue);
-    if (!survey) return give_up();
+    if (!survey) return give_up(diagnostics_, session_);
     diagnostics_.append(std::move(of_folders));
     const auto standards = load_standards_of(survey->standards, name_, catalogue, diagnostics_);
-    if (diagnostics_.has_errors()) return give_up();
+    if (diagnostics_.has_errors()) return give_up(diagnostics_, session_);
     const auto& baseline = survey->run.baseline;
     const auto use = !baseline                  ? BaselineUse::none
                      : baseline->only_new_count ? BaselineUse::only_new_count
                                                 : BaselineUse::compare;
     targets_.open(standards, survey->run.many ? Layout::lines : Layout::whole, use);
-    if (!survey->complete && !check_details()) return give_up();
+    if (!survey->complete && !check_details()) return give_up(diagnostics_, session_);
     std::rewind(file.get());
-    if (!write(file.get(), *survey, standards)) return give_up();
+    if (!write(file.get(), *survey, standards)) return give_up(diagnostics_, session_);
     print(diagnostics_, session_);
     return survey->run.state == RunState::whole ? compliant : not_done;
   }
 
  private:
-  int give_up() {
-    print(diagnostics_, session_);
-    return not_done;
-  }
-
   /// Reads the whole result once: a mistake in it is found before anything is written.
   std::optional<Survey> look_through(std::FILE* file, const Catalogue& catalogue) {
     Survey survey;

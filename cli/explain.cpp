@@ -5,6 +5,7 @@
 #include "cli/batch_inputs.h"
 #include "cli/command.h"
 #include "cli/output_targets.h"
+#include "cli/run_options.h"
 #include "edu_check/assessment/aggregate.h"
 #include "edu_check/batch/document_check.h"
 #include "edu_check/batch/region_check.h"

@@ -137,8 +137,7 @@ int report_usage(const CLI::App& program, const CLI::App& command, const CLI::Pa
   auto& diagnostic = refuse(diagnostics, mistake.text);
   if (!mistake.near.empty()) diagnostic.hint(message("是否指 {}？", "did you mean {}?", mistake.near));
   diagnostic.hint(usage_hint());
-  print(diagnostics, session);
-  return not_done;
+  return give_up(diagnostics, session);
 }
 
 }  // namespace edu_check::cli

@@ -112,10 +112,7 @@ class Lint {
     const bool reads_it =
         std::find(options_.paths.begin(), options_.paths.end(), standard_input) != options_.paths.end();
     check_standard_input({{"PATH", reads_it}, {"--source", options_.source == standard_input}}, diagnostics);
-    if (diagnostics.has_errors()) {
-      print(diagnostics, session_);
-      return not_done;
-    }
+    if (diagnostics.has_errors()) return give_up(diagnostics, session_);
     FileLint files(make_catalogue(session_, diagnostics), today());
     if (!diagnostics.has_errors()) {
       print(diagnostics, session_);  // notices are no findings
@@ -279,7 +276,7 @@ class Lint {
     const bool in_vocabulary = kind == FileKind::vocabulary;
     Diagnostics unheard;
     if (!in_vocabulary || folder.filename() == "vocabulary") {
-      if (auto found = read_standards(in_vocabulary ? folder : folder / "vocabulary", "vocabulary/", unheard))
+      if (auto found = read_standards_folder(in_vocabulary ? folder : folder / "vocabulary", "vocabulary/", unheard))
         files = std::move(*found);
     }
     if (kind != FileKind::rule_tests) return files;

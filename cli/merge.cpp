@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "cli/run_end.h"
+#include "cli/run_options.h"
 #include "cli/standards_at_hand.h"
 #include "cli/stored_file.h"
 #include "edu_check/batch/region_run.h"
@@ -40,10 +41,7 @@ class Merge {
     FilesRead read{options_.parts, nullptr, session_.standards_folders};
     read.files.push_back(options_.region);
     check_outputs(targets_, read, diagnostics_);
-    if (diagnostics_.has_errors()) {
-      print(diagnostics_, session_);
-      return not_done;
-    }
+    if (diagnostics_.has_errors()) return give_up(diagnostics_, session_);
     const MergeCallbacks callbacks{[&](std::string_view text) { write(text); }, standards_at_hand(catalogue_),
                                    [&](std::span<const Gathered> shards, const RegionFindings& schools,
                                        std::string_view format) { return region(shards, schools, format); }};
@@ -186,8 +184,7 @@ void add_merge(CLI::App& program, Session& session, Action& action) {
           "--region", options->region,
           session.say("区域清单（默认：各部分检查时所用的）", "inventory of the region (default: that of the parts)"))
       ->type_name("FILE");
-  command->add_flag("--allow-unknown", options->allow_unknown,
-                    session.say("待定不影响退出码", "what is unknown does not change the exit code"));
+  add_allow_unknown_option(*command, session, options->allow_unknown);
   command->callback(
       [options, &session, &action] { action = [options, &session] { return Merge(*options, session).run(); }; });
 }

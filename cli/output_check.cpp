@@ -109,7 +109,7 @@ class OutputCheck {
   void compare_folder(const std::string& folder) {
     if (places_.empty()) return;
     for (const auto& each : {fs::path(folder), fs::path(folder) / "vocabulary"}) {
-      for (const auto& file : list_standards(each).files) compare(file.string());
+      for (const auto& file : list_standards_folder(each).files) compare(file.string());
     }
   }
 

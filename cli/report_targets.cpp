@@ -14,15 +14,6 @@
 namespace edu_check::cli {
 namespace {
 
-std::string format_names() {
-  std::string names;
-  for (const auto& format : report_formats()) {
-    if (!names.empty()) names += '|';
-    names += format.name;
-  }
-  return names;
-}
-
 void check_destination(const ReportFormat& format, const OutputTarget& output, Diagnostics& diagnostics) {
   if (format.destination == Destination::file && output.is_standard_output()) {
     diagnostics.report(
@@ -36,9 +27,15 @@ void check_destination(const ReportFormat& format, const OutputTarget& output, D
 
 }  // namespace
 
+std::string format_names(std::span<const ReportFormat> formats) {
+  std::string names;
+  for (const auto& format : formats) names.append(names.empty() ? "" : "|").append(format.name);
+  return names;
+}
+
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
-  add_output_options(command, session, options.outputs, format_names(),
+  add_output_options(command, session, options.outputs, format_names(report_formats()),
                      say("报告格式，可重复", "report format, may be repeated"));
   const auto keep = [&](const CLI::Option* option) { options.of_formats.push_back(option); };
   keep(add_group_by_option(command, session, options.group_by));
@@ -50,6 +47,7 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
     for (const auto& [name, words, help] : format.options) {
       Words<std::string> as_they_are;
       for (const auto word : words) as_they_are.emplace_back(word, word);
+      std::sort(as_they_are.begin(), as_they_are.end());
       keep(add_words<std::string>(command, std::string(name), options.words[std::string(name)], as_they_are,
                                   help.in(session.language)));
     }
@@ -60,10 +58,11 @@ void add_format_options(CLI::App& command, const Session& session, FormatOptions
 }
 
 void ReportTargets::read(Diagnostics& diagnostics) {
-  for (auto& output : read_output_targets(options_.outputs, format_names(), options_.quiet, diagnostics)) {
-    const auto* const format = find_report_format(output.format);
+  for (auto& output : read_output_targets(options_.outputs, format_names(formats_), options_.quiet, diagnostics)) {
+    const auto format = std::find_if(formats_.begin(), formats_.end(),
+                                     [&](const ReportFormat& each) { return each.name == output.format; });
     check_destination(*format, output, diagnostics);
-    targets_.push_back({format, std::move(output)});
+    targets_.push_back({&*format, std::move(output)});
   }
   check_options(diagnostics);
   add_step_summary(diagnostics);

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,19 @@ struct FormatOptions {
   std::vector<const CLI::Option*> of_formats;  ///< that only some formats read
 };
 
+/// The names of formats, `text|json`.
+[[nodiscard]] std::string format_names(std::span<const ReportFormat> formats);
+
 /// Adds `--format`, `-o` and all that shapes reports.
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options);
 
 /// The reports of a run and where they go.
 class ReportTargets {
  public:
-  ReportTargets(const FormatOptions& options, const Session& session) : options_(options), session_(session) {}
+  /// `formats`: those that can be asked for.
+  ReportTargets(const FormatOptions& options, const Session& session,
+                std::span<const ReportFormat> formats = report_formats())
+      : options_(options), session_(session), formats_(formats) {}
 
   /// Reads what `--format` and `-o` ask for. Reports what is unknown, and what does not go together.
   void read(Diagnostics& diagnostics);
@@ -73,6 +80,7 @@ class ReportTargets {
 
   const FormatOptions& options_;
   const Session& session_;
+  std::span<const ReportFormat> formats_;
   std::vector<Target> targets_;
   std::vector<Output> outputs_;
   std::vector<std::unique_ptr<Report>> reports_;  ///< some write to files of the outputs

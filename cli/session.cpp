@@ -101,6 +101,11 @@ void print(const Diagnostics& diagnostics, const Session& session) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+int give_up(const Diagnostics& diagnostics, const Session& session) {
+  print(diagnostics, session);
+  return not_done;
+}
+
 void print_error(std::string_view id, Message text, const Session& session) {
   Diagnostics diagnostics;
   diagnostics.report(Severity::error, id, "", std::move(text));
@@ -112,7 +117,7 @@ Catalogue make_catalogue(const Session& session, Diagnostics& diagnostics) {
   static auto& kept = *new std::vector<std::shared_ptr<const Standard>>;
   Catalogue catalogue;
   catalogue.keep_in(kept);
-  for (const auto& folder : session.standards_folders) add_standards(catalogue, folder, diagnostics);
+  for (const auto& folder : session.standards_folders) add_standards_folder(catalogue, folder, diagnostics);
   report_replacements(catalogue, diagnostics);
   return catalogue;
 }

@@ -58,6 +58,8 @@ Diagnostic& refuse(Diagnostics& diagnostics, Message reason);
 
 /// Prints diagnostics to standard error.
 void print(const Diagnostics& diagnostics, const Session& session);
+/// The same where that is all that comes of a command: `not_done`.
+int give_up(const Diagnostics& diagnostics, const Session& session);
 /// Prints one mistake that belongs to no file.
 void print_error(std::string_view id, Message text, const Session& session);
 

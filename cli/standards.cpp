@@ -83,15 +83,9 @@ int print_standards(const OutputOptions& options, const Session& session) {
   Diagnostics diagnostics;
   const auto targets = read_output_targets(options, standards_formats, false, diagnostics);
   check_outputs(targets, {{}, nullptr, session.standards_folders}, diagnostics);
-  if (diagnostics.has_errors()) {
-    print(diagnostics, session);
-    return not_done;
-  }
+  if (diagnostics.has_errors()) return give_up(diagnostics, session);
   const auto catalogue = make_catalogue(session, diagnostics);
-  if (diagnostics.has_errors()) {
-    print(diagnostics, session);
-    return not_done;
-  }
+  if (diagnostics.has_errors()) return give_up(diagnostics, session);
   const auto standards = catalogue.load(catalogue.ids(), diagnostics);
   print(diagnostics, session);
   write_outputs(targets, [&](const OutputTarget& target) {

@@ -63,8 +63,7 @@ class Test {
   int run() {
     if (is_given(options_.sample_option) && !options_.mutate) {
       refuse(diagnostics_, message("--sample 须与 --mutate 同用", "--sample goes with --mutate"));
-      print(diagnostics_, session_);
-      return not_done;
+      return give_up(diagnostics_, session_);
     }
     auto folders = session_;
     const auto targets = read_output_targets(options_.outputs, test_formats, false, diagnostics_);
@@ -72,10 +71,7 @@ class Test {
     auto files = find_files(folders);
     const auto before = diagnostics_.error_count();
     check_outputs(targets, {options_.paths, nullptr, folders.standards_folders}, diagnostics_);
-    if (targets_wrong || diagnostics_.error_count() > before) {
-      print(diagnostics_, session_);
-      return not_done;
-    }
+    if (targets_wrong || diagnostics_.error_count() > before) return give_up(diagnostics_, session_);
     for (const auto& each : targets) outputs_.emplace_back(each.file);
     const auto catalogue = make_catalogue(folders, diagnostics_);
     if (options_.paths.empty()) {

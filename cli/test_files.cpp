@@ -51,7 +51,7 @@ class TestFinder {
   }
 
   void add_folder(const fs::path& folder) {
-    const auto found = list_standards(folder);
+    const auto found = list_standards_folder(folder);
     if (found.error) return report_unreadable(folder.string(), describe(found.error), diagnostics_);
     bool any = false;
     for (const auto& file : found.files) any = add_file(file, Origin::found) == Found::tests || any;
@@ -73,8 +73,8 @@ class TestFinder {
   /// with the folder, which is one of standards then.
   std::shared_ptr<const Source> read(const fs::path& path, Origin origin) {
     if (origin == Origin::named) return read_source(path.native(), diagnostics_);
-    Diagnostics unheard;
-    auto source = read_found_source(path.native(), unheard);
+    Diagnostics of_folder;
+    auto source = read_found_source(path.native(), of_folder);
     if (!source) add_place_of_standards(path);
     return source;
   }

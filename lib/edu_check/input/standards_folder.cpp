@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -42,7 +43,7 @@ void report_no_folder(const fs::path& file, Diagnostics& diagnostics) {
   diagnostics
       .report(Severity::error, "standards-folder", file.string(),
               message("--standards 应为文件夹，这是文件", "--standards takes a folder, and this is a file"))
-      .hint(message("写标准所在的文件夹：--standards {}", "name the folder of the standard: --standards {}",
+      .hint(message("写标准所在的文件夹：--standards {0}", "name the folder of the standard: --standards {0}",
                     printable(folder)));
 }
 
@@ -83,7 +84,7 @@ void warn_of_endings(const std::vector<fs::path>& files, Diagnostics& diagnostic
 
 }  // namespace
 
-StandardsFolder list_standards(const fs::path& folder) {
+StandardsFolder list_standards_folder(const fs::path& folder) {
   StandardsFolder found;
   for (fs::directory_iterator each(folder, found.error), end; !found.error && each != end;
        each.increment(found.error)) {
@@ -100,9 +101,9 @@ StandardsFolder list_standards(const fs::path& folder) {
   return found;
 }
 
-std::optional<std::vector<StandardFile>> read_standards(const fs::path& folder, const std::string& prefix,
-                                                        Diagnostics& diagnostics) {
-  const auto found = list_standards(folder);
+std::optional<std::vector<StandardFile>> read_standards_folder(const fs::path& folder, const std::string& prefix,
+                                                               Diagnostics& diagnostics) {
+  const auto found = list_standards_folder(folder);
   warn_of_endings(found.nearly, diagnostics);
   std::error_code unread;
   if (found.error && prefix.empty() && fs::is_regular_file(folder, unread)) {
@@ -123,13 +124,13 @@ std::optional<std::vector<StandardFile>> read_standards(const fs::path& folder, 
   return files;
 }
 
-void add_standards(Catalogue& catalogue, const std::string& folder, Diagnostics& diagnostics) {
+void add_standards_folder(Catalogue& catalogue, const std::string& folder, Diagnostics& diagnostics) {
   const auto before = diagnostics.error_count();
-  auto files = read_standards(folder, "", diagnostics);
+  auto files = read_standards_folder(folder, "", diagnostics);
   const auto vocabulary = fs::path(folder) / "vocabulary";
   std::error_code error;
   if (files && fs::is_directory(vocabulary, error)) {
-    if (auto more = read_standards(vocabulary, "vocabulary/", diagnostics))
+    if (auto more = read_standards_folder(vocabulary, "vocabulary/", diagnostics))
       std::move(more->begin(), more->end(), std::back_inserter(*files));
   }
   if (!files) return;

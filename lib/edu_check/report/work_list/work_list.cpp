@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 #include "edu_check/page/page.h"
 #include "edu_check/record/limit_words.h"
@@ -138,7 +140,8 @@ class InventoryWork {
 class WorkListPage final : public Report {
  public:
   WorkListPage(const ReportOptions& options, PageFormat format)
-      : style_{format, options.language, options.color, options.width}, advisory_(options.advisory) {}
+      : style_{format, options.language, format == PageFormat::text ? options.color : Color::off, options.width},
+        advisory_(options.advisory) {}
 
   [[nodiscard]] Details details() const override { return Details::full; }
   [[nodiscard]] std::string_view separator() const override { return "\n"; }
@@ -320,16 +323,23 @@ class WorkListCsv final : public TextualReport {
 
 }  // namespace
 
-std::unique_ptr<Report> make_work_list(const ReportOptions& options, WorkListFormat format) {
-  switch (format) {
-    case WorkListFormat::csv:
-      return std::make_unique<WorkListCsv>(options);
-    case WorkListFormat::markdown:
-      return std::make_unique<WorkListPage>(options, PageFormat::markdown);
-    case WorkListFormat::text:
-      break;
-  }
-  return std::make_unique<WorkListPage>(options, PageFormat::text);
+std::span<const ReportFormat> work_list_formats() {
+  static const auto formats = std::to_array<ReportFormat>({
+      {"text",
+       {"供人阅读，附合计", "for people, with sums"},
+       [](const ReportOptions& options) -> std::unique_ptr<Report> {
+         return std::make_unique<WorkListPage>(options, PageFormat::text);
+       }},
+      {"csv",
+       {"表格，每行一项", "table, a row an item"},
+       [](const ReportOptions& options) -> std::unique_ptr<Report> { return std::make_unique<WorkListCsv>(options); }},
+      {"markdown",
+       {"网页和合并请求的评论，附合计", "for pages and comments, with sums"},
+       [](const ReportOptions& options) -> std::unique_ptr<Report> {
+         return std::make_unique<WorkListPage>(options, PageFormat::markdown);
+       }},
+  });
+  return formats;
 }
 
 }  // namespace edu_check
