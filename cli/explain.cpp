@@ -1,19 +1,20 @@
 #include <algorithm>
+#include <cstdio>
 #include <tuple>
+#include <utility>
 
 #include "cli/arguments.h"
 #include "cli/batch_inputs.h"
 #include "cli/command.h"
 #include "cli/output_targets.h"
 #include "cli/run_options.h"
-#include "edu_check/assessment/aggregate.h"
+#include "edu_check/batch/batch.h"
 #include "edu_check/batch/document_check.h"
 #include "edu_check/batch/region_check.h"
 #include "edu_check/input/input.h"
 #include "edu_check/inventory/inventory_loader.h"
 #include "edu_check/page/explanation.h"
 #include "edu_check/record/marks.h"
-#include "edu_check/standard/known_facts.h"
 #include "edu_check/standard/standard_loader.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/file_reader.h"
@@ -39,8 +40,7 @@ struct ExplainOptions {
 
 class Explain {
  public:
-  Explain(const ExplainOptions& options, const Session& session)
-      : options_(options), session_(session), documents_(options.evidence.root()) {}
+  Explain(const ExplainOptions& options, const Session& session) : options_(options), session_(session) {}
 
   int run() {
     const auto as_of = read_date("--as-of", options_.as_of, diagnostics_);
@@ -54,29 +54,22 @@ class Explain {
     InputList schools;
     for (const auto& path : options_.schools) add_inputs(path, schools, diagnostics_);
     check_outputs(targets, {{options_.path}, &schools, session_.standards_folders}, diagnostics_);
-    documents_ = DocumentCheck(options_.evidence.root(), existing_outputs(targets));
     check_evidence_options(options_.evidence, diagnostics_);
     if (options_.path.empty() && options_.evidence.required)
       refuse(diagnostics_, message("--require-evidence 须有 PATH", "--require-evidence goes with a PATH"));
     remove_repeated(schools, diagnostics_);
     schools.remove_file(options_.path);
-    if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up();
+    if (!load_standard() || !find_target() || diagnostics_.has_errors()) return give_up(diagnostics_, session_);
     for (const auto& each : targets) pages_.emplace_back(page_style(each, session_));
-    const int code = options_.path.empty() ? explain_alone() : explain_case(schools, as_of);
-    if (!documents_.overwritten().empty()) report_overwritten(documents_.overwritten(), diagnostics_);
+    const int code = options_.path.empty() ? explain_alone() : explain_case(schools, as_of, existing_outputs(targets));
     print(diagnostics_, session_);
-    if (code == not_done || !documents_.overwritten().empty()) return not_done;
+    if (code == not_done) return not_done;
     write_outputs(targets,
                   [&, next = std::size_t{0}](const OutputTarget& /*target*/) mutable { return pages_[next++].text(); });
     return code;
   }
 
  private:
-  int give_up() {
-    print(diagnostics_, session_);
-    return not_done;
-  }
-
   /// Without an inventory nothing is judged, on no day and over no schools.
   void check_alone() {
     const auto need_path = [&](bool given, std::string_view name) {
@@ -186,17 +179,33 @@ class Explain {
     }
   }
 
-  int explain_case(const InputList& schools, std::optional<Date> as_of) {
+  int explain_case(const InputList& schools, std::optional<Date> as_of, std::vector<std::uint64_t> outputs) {
     InventoryLoader loader(standard_->vocabulary);
     Source source;
-    const auto* const inventory = load(loader, source, options_.path);
+    const auto* const inventory = load(loader, source);
     if (inventory == nullptr) return not_done;
     const auto date = as_of ? *as_of : inventory->date().value_or(today());
-    check_documents(loader.loaded(), options_.path, date);
-    const auto aggregates = gather(schools, *inventory, date);
+    if (options_.evidence.required) {
+      DocumentCheck documents(options_.evidence.root(), outputs);
+      documents.check(loader.loaded(), options_.path, date, diagnostics_);
+      if (!documents.overwritten().empty()) report_overwritten(documents.overwritten(), diagnostics_);
+    }
+    if (inventory->kind() != SubjectKind::region && !options_.schools.empty())
+      report("schools-without-region",
+             message("--schools 只与区域清单一起用", "--schools goes with the inventory of a region only"));
     if (diagnostics_.has_errors()) return not_done;
-    AssessOptions assess_options{date, options_.evidence.rule(), aggregates, {}, undocumented_};
-    assess_options.schools_in_doubt = schools_in_doubt_;
+    AssessOptions assess_options{date, options_.evidence.rule(), {}, {}, {}};
+    std::vector<Interval> aggregates;
+    std::vector<std::uint32_t> undocumented;
+    if (inventory->kind() == SubjectKind::region) {
+      const auto gathered = gather(schools, *inventory, as_of, std::move(outputs));
+      if (!gathered) return not_done;
+      aggregates = gathered->values(*inventory, date);
+      undocumented = gathered->undocumented();
+      assess_options.aggregates = aggregates;
+      assess_options.undocumented = undocumented;
+      assess_options.schools_in_doubt = schools_in_doubt_;
+    }
     Assessment assessment;
     assess(*standard_, *inventory, assess_options, assessment);
     const ExplainedCase assessed{*inventory, assess_options, assessment};
@@ -214,47 +223,40 @@ class Explain {
     return exit_code(assessment);
   }
 
-  const Inventory* load(InventoryLoader& loader, Source& source, std::string_view path) {
-    const auto read = read_source(path, diagnostics_);
+  const Inventory* load(InventoryLoader& loader, Source& source) {
+    const auto read = read_source(options_.path, diagnostics_);
     if (!read) return nullptr;
     source = std::move(*read);
     return loader.load(source, diagnostics_);
   }
 
-  void check_documents(Inventory& inventory, std::string_view path, Date date) {
-    if (options_.evidence.required) documents_.check(inventory, path, date, diagnostics_);
-  }
-
-  /// What the schools of a region add up to.
-  std::vector<Interval> gather(const InputList& inputs, const Inventory& inventory, Date date) {
-    if (inventory.kind() != SubjectKind::region) {
-      if (!options_.schools.empty())
-        report("schools-without-region",
-               message("--schools 只与区域清单一起用", "--schools goes with the inventory of a region only"));
-      return {};
-    }
-    RegionAggregate aggregate(*standard_);
-    RegionSchools schools;
-    InventoryLoader loader(standard_->vocabulary);
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      Source source;
-      const auto* const school = load(loader, source, inputs[i]);
-      if (school == nullptr || school->kind() != SubjectKind::school) continue;
-      check_documents(loader.loaded(), inputs[i], options_.as_of.empty() ? school->date().value_or(today()) : date);
-      const auto before = aggregate.schools() + aggregate.maybe_schools();
-      aggregate.add(*school, options_.as_of.empty() ? std::nullopt : std::optional(date));
-      if (aggregate.schools() + aggregate.maybe_schools() > before)
-        schools.add(*school, {static_cast<std::uint32_t>(i), 0}, file_number(inputs[i]));
-    }
-    const auto findings = schools.find([&](InputId id) { return std::string(shown_name(inputs[id.input])); });
-    check_region_schools(&inventory, findings, diagnostics_);
+  /// What the schools of a region add up to, gathered as by a shard of `check`; nothing after a mistake.
+  std::optional<RegionAggregate> gather(const InputList& inputs, const Inventory& region, std::optional<Date> as_of,
+                                        std::vector<std::uint64_t> outputs) {
+    BatchOptions batch;
+    batch.standards = {standard_};
+    batch.as_of = as_of;
+    batch.today = today();
+    batch.evidence = options_.evidence.rule();
+    batch.evidence_folder = options_.evidence.root();
+    batch.outputs = std::move(outputs);
+    batch.jobs = thread_count(0);
+    batch.gather = true;
+    print(std::exchange(diagnostics_, {}), session_);  // what is said of the schools follows
+    const BatchCallbacks callbacks{
+        [](const BatchPart& part) {
+          std::fwrite(part.diagnostics.data(), 1, part.diagnostics.size(), stderr);
+          return true;
+        },
+        [&](const Diagnostics& found) { return render(found, session_.language, session_.error_color()); }};
+    auto result = run_batch(batch, inputs, {}, callbacks);
+    const auto findings =
+        result.region_schools.find([&](InputId id) { return std::string(shown_name(inputs[id.input])); });
+    check_region(&region, result.aggregates, findings, diagnostics_);
     schools_in_doubt_ = findings.alike > 0;
-    aggregate.check_total(inventory, diagnostics_);
-    warn_of_alike_schools(findings, diagnostics_);
-    const auto undocumented = aggregate.undocumented();
-    undocumented_.assign(undocumented.begin(), undocumented.end());
-    const auto total = standard_->vocabulary->slot(known::region_schools_total);
-    return aggregate.values(total ? &inventory.slot(*total) : nullptr, date);
+    if (!result.overwritten.empty()) report_overwritten(result.overwritten, diagnostics_);
+    if (diagnostics_.has_errors() || result.summary.of(Verdict::invalid) > 0) return std::nullopt;
+    return result.aggregates.front();
   }
 
   /// As `check` would: only what is mandatory counts.
@@ -270,8 +272,6 @@ class Explain {
 
   const ExplainOptions& options_;
   const Session& session_;
-  DocumentCheck documents_;
-  std::vector<std::uint32_t> undocumented_;  ///< aggregates that some school does not document
   Diagnostics diagnostics_;
   std::vector<Page> pages_;  ///< one a target
   std::shared_ptr<const Standard> standard_;
@@ -296,11 +296,7 @@ void add_explain(CLI::App& program, Session& session, Action& action) {
       ->type_name("");
   command->add_option("PATH", options->path, session.say("清单，- 为标准输入", "inventory, - for standard input"))
       ->type_name("");
-  command
-      ->add_option("--as-of", options->as_of,
-                   session.say("按此日判断到期（默认：清单的日期，否则今天）",
-                               "judge due dates on this day (default: the inventory's date, else today)"))
-      ->type_name("DATE");
+  add_as_of_option(*command, session, options->as_of);
   options->facts_age_option = add_facts_age_option(*command, session, options->facts_age);
   add_evidence_options(*command, session, options->evidence);
   command

@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_school_that_no_standard_counts_keeps_its_place) {
 BOOST_DATA_TEST_CASE(schools_of_another_region_are_told, boost::unit_test::data::make(foreign)) {
   const LoadedInventory region("kind: region\nregion: {" + sample.region + "}", vocabulary());
   Diagnostics diagnostics;
-  check_region_schools(&*region, gathered(sample.schools).find(name_of), diagnostics);
+  check_region(&*region, {}, gathered(sample.schools).find(name_of), diagnostics);
   std::string found;
   for (const auto& each : diagnostics.all()) {
     if (each.id == "region-foreign") found += (found.empty() ? "" : " ") + each.location.file;
@@ -218,8 +218,7 @@ BOOST_AUTO_TEST_CASE(every_reason_is_told) {
                                        {"wired: yes, province: shaanxi"}};
   Diagnostics diagnostics;
   const auto findings = gathered(schools).find(name_of);
-  check_region_schools(&*region, findings, diagnostics);
-  warn_of_alike_schools(findings, diagnostics);
+  check_region(&*region, {}, findings, diagnostics);
   BOOST_TEST(
       reported(diagnostics) ==
       "b: error: the school code 2151000001 is that of a too: the school would count twice [region-repeated]\n"
@@ -239,7 +238,7 @@ BOOST_AUTO_TEST_CASE(every_reason_is_told) {
 BOOST_AUTO_TEST_CASE(no_more_than_twenty_are_told_one_by_one) {
   std::vector<School> schools(30, School{"code: '2151000001', district: 锦江区"});
   Diagnostics diagnostics;
-  check_region_schools(nullptr, gathered(schools).find(name_of), diagnostics);
+  check_region(nullptr, {}, gathered(schools).find(name_of), diagnostics);
   BOOST_TEST(diagnostics.all().size() == 21U);
   BOOST_TEST(diagnostics.all().back().message.en == "the schools of 9 more inventories would count twice");
 }

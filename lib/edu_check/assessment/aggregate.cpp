@@ -194,6 +194,11 @@ std::vector<Interval> RegionAggregate::values(const Slot* total, Date as_of) con
   return values;
 }
 
+std::vector<Interval> RegionAggregate::values(const Inventory& region, Date as_of) const {
+  const auto slot = standard_->vocabulary->slot(known::region_schools_total);
+  return values(slot ? &region.slot(*slot) : nullptr, as_of);
+}
+
 /// Schools that nobody has seen belong to an unfiltered selection for certain, and to a filtered one perhaps.
 Interval RegionAggregate::value(std::size_t index, std::optional<std::int64_t> unseen) const {
   const auto& aggregate = standard_->aggregates[index].aggregate;

@@ -43,6 +43,8 @@ class RegionAggregate {
   /// that were not seen may be anything that the bounds of the facts allow. When `total` is null or not known, so may
   /// any number of them; when it is less than the schools that were seen, nothing is known.
   [[nodiscard]] std::vector<Interval> values(const Slot* total, Date as_of) const;
+  /// The same with the number that an inventory of the region says.
+  [[nodiscard]] std::vector<Interval> values(const Inventory& region, Date as_of) const;
   /// Numbers of the aggregates that rest on a fact for which some school names no documents.
   [[nodiscard]] std::vector<std::uint32_t> undocumented() const;
 

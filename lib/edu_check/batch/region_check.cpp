@@ -225,12 +225,13 @@ class ForeignSchools {
 
 }  // namespace
 
-void check_region_schools(const Inventory* region, const RegionFindings& findings, Diagnostics& diagnostics) {
+void check_region(const Inventory* region, std::span<const RegionAggregate> gathered, const RegionFindings& findings,
+                  Diagnostics& diagnostics) {
   report_repeated(findings.repeated, diagnostics);
-  if (region != nullptr) ForeignSchools(*region, findings.places, diagnostics).run();
-}
-
-void warn_of_alike_schools(const RegionFindings& findings, Diagnostics& diagnostics) {
+  if (region != nullptr) {
+    ForeignSchools(*region, findings.places, diagnostics).run();
+    for (const auto& aggregate : gathered) aggregate.check_total(*region, diagnostics);
+  }
   if (findings.alike == 0) return;
   diagnostics
       .report(

@@ -80,17 +80,12 @@ void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, c
     report_no_region(source_, diagnostics_);
     inventory = nullptr;
   }
-  check_region_schools(inventory, schools, diagnostics_);
-  for (const auto& aggregate : gathered) {
-    if (inventory != nullptr) aggregate.check_total(*inventory, diagnostics_);
-  }
-  warn_of_alike_schools(schools, diagnostics_);
+  check_region(inventory, gathered, schools, diagnostics_);
   if (diagnostics_.has_errors()) inventory = nullptr;
   if (inventory == nullptr) hand_over_invalid(SubjectKind::region, part);
   schools_in_doubt_ = schools.alike > 0;
   for (std::size_t i = 0; inventory != nullptr && i < options_.standards.size(); ++i) {
-    const auto total = options_.standards[i]->vocabulary->slot(known::region_schools_total);
-    const auto values = gathered[i].values(total ? &inventory->slot(*total) : nullptr, as_of(*inventory));
+    const auto values = gathered[i].values(*inventory, as_of(*inventory));
     assess_one(i, *inventory, values, gathered[i].undocumented(), part);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);

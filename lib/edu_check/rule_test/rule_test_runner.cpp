@@ -7,7 +7,6 @@
 #include "edu_check/assessment/finding.h"
 #include "edu_check/assessment/unresolved.h"
 #include "edu_check/rule_test/test_inventory.h"
-#include "edu_check/standard/known_facts.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
@@ -64,8 +63,7 @@ void RuleTestJudge::judge(const PreparedTest& prepared) {
   if (test.kind == SubjectKind::region) {
     RegionAggregate region(standard_);
     for (const auto& school : prepared.schools) region.add(school, test.as_of);
-    const auto total = standard_.vocabulary->slot(known::region_schools_total);
-    aggregates_ = region.values(total ? &prepared.subject.slot(*total) : nullptr, test.as_of);
+    aggregates_ = region.values(prepared.subject, test.as_of);
   }
   assess(standard_, prepared.subject, options(test), assessment_);
 }
