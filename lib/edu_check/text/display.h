@@ -21,8 +21,8 @@ namespace edu_check {
 [[nodiscard]] std::size_t most_columns(std::string_view text);
 
 /// `text` with all that could act on a terminal made visible: control characters, escapes, bidirectional overrides and
-/// whatever else `hides` become `\u{…}`, malformed bytes `\x..`; a tab becomes a space. Selectors of variants stay where
-/// the character before them has variants. For names and paths, which are untrusted.
+/// whatever else `hides` become `\u{…}`, malformed bytes `\x..`; a tab becomes a space. Selectors of variants stay
+/// where the character before them has variants. For names and paths, which are untrusted.
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same in both languages.
 [[nodiscard]] Message printable(const Message& text);
