@@ -244,8 +244,8 @@ BOOST_AUTO_TEST_CASE(parts_come_to_what_one_thread_writes) {
     for (const auto& format : report_formats()) {
       if (format.destination == Destination::anywhere) reports.push_back([&] { return format.make(run.options); });
     }
-    for (const auto format : {WorkListFormat::text, WorkListFormat::markdown, WorkListFormat::csv})
-      reports.push_back([&run, format] { return make_work_list(run.options, format); });
+    for (const auto& format : work_list_formats())
+      reports.push_back([&run, &format] { return format.make(run.options); });
     for (const auto& make : reports) {
       const auto one = written(*make(), records, run.options, Parts::one);
       BOOST_TEST(!one.empty());
