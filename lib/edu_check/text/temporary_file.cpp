@@ -19,9 +19,7 @@ std::string temporary_folder() {
   throw_unwritable(std::string(temporary_folder_variable), error.value());  // the system does not say where it looked
 }
 
-void fail_temporary(int reason) {
-  throw_unwritable(temporary_folder() + " (TMPDIR)", reason);
-}
+void fail_temporary(int reason) { throw_unwritable(temporary_folder() + " (TMPDIR)", reason); }
 
 int open_temporary() {
   const auto folder = temporary_folder();
