@@ -1,9 +1,8 @@
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include "cli/command.h"
 #include "cli/output_targets.h"
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/page/standard_page.h"
 #include "edu_check/text/display.h"
 
@@ -43,8 +42,8 @@ std::string as_text(const std::vector<std::shared_ptr<const Standard>>& standard
 }
 
 std::string as_json(const std::vector<std::shared_ptr<const Standard>>& standards, const Session& session) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
+  JsonBuffer buffer;
+  PrettyJsonWriter<JsonBuffer> json(buffer);
   json.SetIndent(' ', 1);
   const auto text = [&](const char* key, const std::string& value) {
     json.Key(key);

@@ -9,7 +9,7 @@ namespace edu_check {
 namespace json_json_schema_test {
 
 std::string mistake_in(const char* schema, const char* json) {
-  rapidjson::Document document;
+  JsonDocument document;
   document.Parse(json);
   const auto mistake = JsonSchema(schema).check(document);
   return mistake ? mistake->place + ": " + mistake->text.en : std::string();

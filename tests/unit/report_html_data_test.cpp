@@ -1,6 +1,5 @@
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/report/html/html_data.h"
-
-#include <rapidjson/document.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -26,8 +25,8 @@ std::string page_lines(const std::string& text, Details details = Details::full,
   return lines;
 }
 
-rapidjson::Document parsed(const std::string& line) {
-  rapidjson::Document document;
+JsonDocument parsed(const std::string& line) {
+  JsonDocument document;
   document.Parse(line.data(), line.size());
   BOOST_REQUIRE_MESSAGE(!document.HasParseError(), line);
   return document;

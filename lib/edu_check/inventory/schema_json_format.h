@@ -1,12 +1,10 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-
 #include <string>
 #include <string_view>
 
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/standard/vocabulary.h"
 #include "edu_check/text/message.h"
 
@@ -66,8 +64,8 @@ class SchemaJson {
   }
 
  private:
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_;
+  JsonBuffer buffer_;
+  PrettyJsonWriter<JsonBuffer> json_;
 };
 
 }  // namespace edu_check

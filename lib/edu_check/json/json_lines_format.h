@@ -1,11 +1,11 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/writer.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "edu_check/json/rapid_json_format.h"
 
 namespace edu_check {
 
@@ -34,7 +34,7 @@ class JsonLine {
 
  private:
   JsonOutput output_;
-  rapidjson::Writer<JsonOutput> json_;
+  JsonWriter<JsonOutput> json_;
 };
 
 /// Joins pieces of a line an entry to the entries of one array, up to a number of them.

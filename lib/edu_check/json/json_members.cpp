@@ -1,13 +1,12 @@
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "edu_check/json/json_members_format.h"
+#include "edu_check/json/rapid_json_format.h"
 
 namespace edu_check {
 
-std::string json_of(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+std::string json_of(const JsonValue& value) {
+  JsonBuffer buffer;
+  JsonWriter<JsonBuffer> writer(buffer);
   value.Accept(writer);
   return {buffer.GetString(), buffer.GetSize()};
 }

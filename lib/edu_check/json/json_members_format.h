@@ -1,11 +1,11 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/document.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "edu_check/json/rapid_json_format.h"
 
 namespace edu_check {
 
@@ -19,7 +19,7 @@ struct JsonMistake {
 };
 
 /// Parses one value; false if it is no JSON.
-[[nodiscard]] inline bool parse_json(const std::string& text, rapidjson::Document& document) {
+[[nodiscard]] inline bool parse_json(const std::string& text, JsonDocument& document) {
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
   document.Parse<flags>(text.data(), text.size());
   return !document.HasParseError();
@@ -28,9 +28,9 @@ struct JsonMistake {
 /// The members of an object. What is missing or of another kind is noted, and read as empty.
 class JsonMembers {
  public:
-  JsonMembers(const rapidjson::Value& value, JsonMistake& mistake) : value_(value), mistake_(mistake) {}
+  JsonMembers(const JsonValue& value, JsonMistake& mistake) : value_(value), mistake_(mistake) {}
 
-  [[nodiscard]] const rapidjson::Value* find(const char* name) const {
+  [[nodiscard]] const JsonValue* find(const char* name) const {
     if (!value_.IsObject()) return nullptr;
     const auto found = value_.FindMember(name);
     return found == value_.MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
@@ -71,7 +71,7 @@ class JsonMembers {
   }
   /// An object; no members if it is left out.
   [[nodiscard]] JsonMembers object(const char* name) const {
-    static const rapidjson::Value none;
+    static const JsonValue none;
     const auto* const found = find(name);
     if (found != nullptr && !found->IsObject()) mistake_.note(name);
     return {found != nullptr && found->IsObject() ? *found : none, mistake_};
@@ -94,11 +94,11 @@ class JsonMembers {
   [[nodiscard]] JsonMistake& mistake() const { return mistake_; }
 
  private:
-  const rapidjson::Value& value_;
+  const JsonValue& value_;
   JsonMistake& mistake_;
 };
 
 /// A value as JSON again.
-[[nodiscard]] std::string json_of(const rapidjson::Value& value);
+[[nodiscard]] std::string json_of(const JsonValue& value);
 
 }  // namespace edu_check

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t longest_pattern_text = 200;
 constexpr std::string_view reference_start = "#/$defs/";
 
-std::string_view text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string_view text_of(const JsonValue& value) { return {value.GetString(), value.GetStringLength()}; }
 
 bool is_word(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -23,7 +23,7 @@ JsonSchema::JsonSchema(std::string_view schema) {
   document_.Parse(schema.data(), schema.size());
   root_ = add(document_);
   if (!document_.HasMember("$defs")) return;
-  const rapidjson::Value& definitions = document_["$defs"];
+  const JsonValue& definitions = document_["$defs"];
   for (const auto& [name, value] : definitions.GetObject())
     static_cast<void>(definition(std::string(text_of(name))));  // also what nothing refers to
 }
@@ -35,7 +35,7 @@ std::size_t JsonSchema::definition(const std::string& name) {
   return add(document_["$defs"][name.c_str()]);
 }
 
-std::size_t JsonSchema::add(const rapidjson::Value& schema) {
+std::size_t JsonSchema::add(const JsonValue& schema) {
   if (schema.HasMember("$ref")) return definition(std::string(text_of(schema["$ref"]).substr(reference_start.size())));
   const auto place = shapes_.size();
   shapes_.emplace_back();
@@ -46,7 +46,7 @@ std::size_t JsonSchema::add(const rapidjson::Value& schema) {
   return place;
 }
 
-void JsonSchema::fill(Shape& shape, std::string_view word, const rapidjson::Value& value) {
+void JsonSchema::fill(Shape& shape, std::string_view word, const JsonValue& value) {
   if (word == "type") return fill_types(shape, value);
   if (word == "enum" || word == "const") return fill_words(shape, value);
   if (word == "minimum") {
@@ -75,14 +75,14 @@ void JsonSchema::fill(Shape& shape, std::string_view word, const rapidjson::Valu
   }
 }
 
-void JsonSchema::fill_types(Shape& shape, const rapidjson::Value& value) {
+void JsonSchema::fill_types(Shape& shape, const JsonValue& value) {
   constexpr auto names = std::to_array<std::pair<std::string_view, Type>>({{"object", object},
                                                                            {"array", array},
                                                                            {"string", text},
                                                                            {"integer", integer},
                                                                            {"boolean", boolean},
                                                                            {"null", null}});
-  const auto take = [&](const rapidjson::Value& name) {
+  const auto take = [&](const JsonValue& name) {
     for (const auto& [word, type] : names) {
       if (word == text_of(name)) shape.types |= type;
     }
@@ -91,8 +91,8 @@ void JsonSchema::fill_types(Shape& shape, const rapidjson::Value& value) {
   for (const auto& each : value.GetArray()) take(each);
 }
 
-void JsonSchema::fill_words(Shape& shape, const rapidjson::Value& value) {
-  const auto take = [&](const rapidjson::Value& each) {
+void JsonSchema::fill_words(Shape& shape, const JsonValue& value) {
+  const auto take = [&](const JsonValue& each) {
     if (each.IsString()) {
       shape.words.emplace_back(text_of(each));
       shape.types |= text;
@@ -107,7 +107,7 @@ void JsonSchema::fill_words(Shape& shape, const rapidjson::Value& value) {
   for (const auto& each : value.GetArray()) take(each);
 }
 
-void JsonSchema::fill_properties(Shape& shape, const rapidjson::Value& schema) {
+void JsonSchema::fill_properties(Shape& shape, const JsonValue& schema) {
   if (!schema.HasMember("properties")) return;
   for (const auto& [name, value] : schema["properties"].GetObject())
     shape.properties.push_back({std::string(text_of(name)), add(value), false, {}});
@@ -132,7 +132,7 @@ class JsonSchema::Walk {
  public:
   explicit Walk(const std::vector<Shape>& shapes) : shapes_(shapes) {}
 
-  bool check(const rapidjson::Value& value, std::size_t number) {
+  bool check(const JsonValue& value, std::size_t number) {
     const auto& shape = shapes_[number];
     if (!shape.alternatives.empty()) return check_alternatives(value, shape);
     if (shape.types != any && (shape.types & type_of(value)) == 0)
@@ -150,7 +150,7 @@ class JsonSchema::Walk {
   [[nodiscard]] SchemaMistake mistake() const { return {place_, text_}; }
 
  private:
-  static std::uint8_t type_of(const rapidjson::Value& value) {
+  static std::uint8_t type_of(const JsonValue& value) {
     if (value.IsObject()) return object;
     if (value.IsArray()) return array;
     if (value.IsString()) return text;
@@ -172,7 +172,7 @@ class JsonSchema::Walk {
   }
 
   /// A value that fits none of the alternatives: what is told is the mistake in the one that went furthest.
-  bool check_alternatives(const rapidjson::Value& value, const Shape& shape) {
+  bool check_alternatives(const JsonValue& value, const Shape& shape) {
     std::optional<SchemaMistake> furthest;
     for (const auto each : shape.alternatives) {
       if (check(value, each)) return true;
@@ -193,7 +193,7 @@ class JsonSchema::Walk {
     return good ? true : fail(message("写法不对", "is not written as it should be"));
   }
 
-  bool check_object(const rapidjson::Value& value, const Shape& shape) {
+  bool check_object(const JsonValue& value, const Shape& shape) {
     std::vector<bool> seen(shape.properties.size());
     for (const auto& [name, member] : value.GetObject()) {
       const auto key = text_of(name);
@@ -217,11 +217,11 @@ class JsonSchema::Walk {
     return true;
   }
 
-  static bool has_all(const rapidjson::Value& value, const std::vector<std::string>& names) {
+  static bool has_all(const JsonValue& value, const std::vector<std::string>& names) {
     return std::all_of(names.begin(), names.end(), [&](const auto& name) { return value.HasMember(name.c_str()); });
   }
 
-  bool check_array(const rapidjson::Value& value, const Shape& shape) {
+  bool check_array(const JsonValue& value, const Shape& shape) {
     if (value.Size() < shape.least_items || value.Size() > shape.most_items)
       return fail(message("项数不对", "has a wrong number of elements"));
     for (rapidjson::SizeType i = 0; shape.items && i < value.Size(); ++i) {
@@ -242,7 +242,7 @@ class JsonSchema::Walk {
   Message text_;
 };
 
-std::optional<SchemaMistake> JsonSchema::check(const rapidjson::Value& value, std::string_view definition) const {
+std::optional<SchemaMistake> JsonSchema::check(const JsonValue& value, std::string_view definition) const {
   auto start = root_;
   if (!definition.empty()) start = definitions_.find(definition)->second;
   Walk walk(shapes_);

@@ -1,8 +1,6 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/document.h>
-
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -12,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/text/message.h"
 
 namespace edu_check {
@@ -29,8 +28,7 @@ class JsonSchema {
 
   /// The first mistake in a value, by the schema itself or by one of its definitions (`assessment`). A member that
   /// stands twice is one. The value is nested no deeper than a program may call itself.
-  [[nodiscard]] std::optional<SchemaMistake> check(const rapidjson::Value& value,
-                                                   std::string_view definition = {}) const;
+  [[nodiscard]] std::optional<SchemaMistake> check(const JsonValue& value, std::string_view definition = {}) const;
   /// Words of the schema that are not known; a test asserts that there are none.
   [[nodiscard]] const std::vector<std::string>& unknown_words() const { return unknown_words_; }
 
@@ -60,14 +58,14 @@ class JsonSchema {
   };
   class Walk;
 
-  std::size_t add(const rapidjson::Value& schema);
-  void fill(Shape& shape, std::string_view word, const rapidjson::Value& value);
-  void fill_types(Shape& shape, const rapidjson::Value& value);
-  void fill_words(Shape& shape, const rapidjson::Value& value);
-  void fill_properties(Shape& shape, const rapidjson::Value& schema);
+  std::size_t add(const JsonValue& schema);
+  void fill(Shape& shape, std::string_view word, const JsonValue& value);
+  void fill_types(Shape& shape, const JsonValue& value);
+  void fill_words(Shape& shape, const JsonValue& value);
+  void fill_properties(Shape& shape, const JsonValue& schema);
   std::size_t definition(const std::string& name);
 
-  rapidjson::Document document_;
+  JsonDocument document_;
   std::vector<Shape> shapes_;
   std::map<std::string, std::size_t, std::less<>> definitions_;
   std::size_t root_ = 0;

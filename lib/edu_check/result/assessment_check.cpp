@@ -15,7 +15,7 @@
 namespace edu_check {
 namespace {
 
-Verdict verdict_of(const rapidjson::Value& assessment) {
+Verdict verdict_of(const JsonValue& assessment) {
   const auto count = [&](Outcome outcome) {
     return assessment["counts"][std::string(to_string(outcome)).c_str()].GetUint64();
   };
@@ -32,7 +32,7 @@ unsigned problem_gravity(Outcome outcome) {
 }
 
 /// Only an open problem is known, and what is mended is none.
-bool fits_baseline(const rapidjson::Value& requirement) {
+bool fits_baseline(const JsonValue& requirement) {
   RequirementResult result;
   result.level = *parse_level(text_of(requirement, "level"));
   result.outcome = *parse_outcome(text_of(requirement, "outcome"));
@@ -41,7 +41,7 @@ bool fits_baseline(const rapidjson::Value& requirement) {
                : !requirement.HasMember("mended") || !is_problem(result);
 }
 
-bool fits(const rapidjson::Value& indicator) {
+bool fits(const JsonValue& indicator) {
   if (text_of(indicator, "level") == to_string(Level::informational)) return true;
   unsigned worst = 0;
   for (const auto& each : indicator["requirements"].GetArray()) {
@@ -54,7 +54,7 @@ bool fits(const rapidjson::Value& indicator) {
 
 }  // namespace
 
-bool lists_decided(const rapidjson::Value& assessment) {
+bool lists_decided(const JsonValue& assessment) {
   for (const auto& indicator : assessment["indicators"].GetArray()) {
     for (const auto& each : indicator["requirements"].GetArray()) {
       if (is_decided(*parse_level(text_of(each, "level")), *parse_outcome(text_of(each, "outcome")))) return true;
@@ -68,7 +68,7 @@ namespace {
 /// Indicators by what they are counted as: the outcomes of mandatory ones, then advisory and informational ones.
 using Tally = std::array<std::uint64_t, outcome_count + 2>;
 
-Tally counts_of(const rapidjson::Value& assessment) {
+Tally counts_of(const JsonValue& assessment) {
   Tally tally{};
   const auto& counts = assessment["counts"];
   for (std::size_t i = 0; i < outcome_count; ++i)
@@ -78,11 +78,11 @@ Tally counts_of(const rapidjson::Value& assessment) {
   return tally;
 }
 
-std::optional<Date> date_of(const rapidjson::Value& object, const char* name) {
+std::optional<Date> date_of(const JsonValue& object, const char* name) {
   return object.HasMember(name) ? parse_date(text_of(object, name)) : std::nullopt;
 }
 
-bool fits_age(const rapidjson::Value& value, Date as_of) {
+bool fits_age(const JsonValue& value, Date as_of) {
   const auto date = date_of(value, "date");
   const auto today = date_of(value, "today");
   if (value.HasMember("date") != date.has_value() || value.HasMember("today") != today.has_value()) return false;
@@ -94,7 +94,7 @@ bool fits_age(const rapidjson::Value& value, Date as_of) {
 }
 
 /// It is far from the day on which the document was issued, or else from a day that was today.
-bool fits_far_day(const rapidjson::Value& value, Date as_of) {
+bool fits_far_day(const JsonValue& value, Date as_of) {
   const auto date = date_of(value, "date");
   if (!date) return false;
   const auto from_today = find_far_day(as_of, as_of, *date, std::nullopt);
@@ -105,7 +105,7 @@ bool fits_far_day(const rapidjson::Value& value, Date as_of) {
   return fits(from_today) || fits(from_document);
 }
 
-bool fits_score(const rapidjson::Value& assessment) {
+bool fits_score(const JsonValue& assessment) {
   const auto found = counted(assessment);
   if (!found) return false;
   const auto score = found->score();
@@ -114,13 +114,13 @@ bool fits_score(const rapidjson::Value& assessment) {
   return text_of(told, "low") == format_share(score->low) && text_of(told, "high") == format_share(score->high);
 }
 
-std::size_t kind_of(const rapidjson::Value& indicator) {
+std::size_t kind_of(const JsonValue& indicator) {
   const auto level = *parse_level(text_of(indicator, "level"));
   if (level == Level::mandatory) return static_cast<std::size_t>(*parse_outcome(text_of(indicator, "outcome")));
   return level == Level::advisory ? outcome_count : outcome_count + 1;
 }
 
-std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
+std::optional<Message> find_in_indicators(const JsonValue& assessment) {
   const auto counts = counts_of(assessment);
   Tally listed{};
   std::vector<std::string_view> ids;
@@ -150,13 +150,13 @@ std::optional<Message> find_in_indicators(const rapidjson::Value& assessment) {
 
 }  // namespace
 
-std::string_view text_of(const rapidjson::Value& object, const char* name) {
+std::string_view text_of(const JsonValue& object, const char* name) {
   const auto found = object.FindMember(name);
   if (found == object.MemberEnd() || !found->value.IsString()) return {};
   return {found->value.GetString(), found->value.GetStringLength()};
 }
 
-std::optional<Assessment> counted(const rapidjson::Value& assessment) {
+std::optional<Assessment> counted(const JsonValue& assessment) {
   Assessment counted;
   for (std::size_t i = 0; i < outcome_count; ++i) {
     const auto& count = assessment["counts"][std::string(to_string(static_cast<Outcome>(i))).c_str()];
@@ -176,7 +176,7 @@ const JsonSchema& result_schema() {
   return schema;
 }
 
-std::optional<Message> find_contradiction(const rapidjson::Value& assessment) {
+std::optional<Message> find_contradiction(const JsonValue& assessment) {
   const auto verdict = *parse_verdict(text_of(assessment, "verdict"));
   if (verdict == Verdict::invalid) return std::nullopt;
   const auto as_of = parse_date(text_of(assessment, "as_of"));

@@ -21,8 +21,7 @@ std::optional<Verdict> parse_not_applicable(std::string_view word) {
   return verdict == Verdict::not_applicable ? verdict : std::nullopt;
 }
 
-bool parse_line(const std::string& json, const StoredResult& lines, Diagnostics& diagnostics,
-                rapidjson::Document& document) {
+bool parse_line(const std::string& json, const StoredResult& lines, Diagnostics& diagnostics, JsonDocument& document) {
   const bool valid = parse_json(json, document);
   if (!valid) lines.report_no_json(diagnostics, json);
   return valid;
@@ -86,7 +85,7 @@ bool is_baseline_file(std::string_view first_line) {
 bool read_baseline_file(const std::string& first_line, StoredResult& lines, Baseline& baseline,
                         Diagnostics& diagnostics) {
   JsonMistake mistake;
-  rapidjson::Document document;
+  JsonDocument document;
   if (!parse_line(first_line, lines, diagnostics, document)) return false;
   if (!read_head({document, mistake}, lines, baseline, diagnostics)) return false;
   while (!mistake.any()) {

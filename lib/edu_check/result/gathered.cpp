@@ -116,7 +116,7 @@ void read_counts(const JsonMembers& members, Gathered& gathered) {
   gathered.left_out_digest = members.text("left_out_digest");
   gathered.inventories = members.number("inventories");
   std::size_t verdict = 0;
-  members.elements("verdicts", [&](const rapidjson::Value& each) {
+  members.elements("verdicts", [&](const JsonValue& each) {
     if (!each.IsUint64() || verdict == verdict_count) return members.mistake().note("verdicts");
     gathered.verdicts[verdict++] = each.GetUint64();
   });
@@ -138,7 +138,7 @@ FactsAgeRule read_rule(const JsonMembers& members) {
 AggregateState read_state(const JsonMembers& members) {
   AggregateState state;
   std::vector<Bound> bounds;
-  members.elements("sum", [&](const rapidjson::Value& each) {
+  members.elements("sum", [&](const JsonValue& each) {
     const auto bound = each.IsString() ? parse_bound({each.GetString(), each.GetStringLength()}) : std::nullopt;
     bound ? bounds.push_back(*bound) : members.mistake().note("sum");
   });
@@ -157,7 +157,7 @@ GatheredStandard read_standard(const JsonMembers& members) {
                             members.number("schools"),
                             members.number("maybe_schools"),
                             {}};
-  members.elements("aggregates", [&](const rapidjson::Value& each) {
+  members.elements("aggregates", [&](const JsonValue& each) {
     standard.aggregates.push_back(read_state({each, members.mistake()}));
   });
   return standard;
@@ -201,7 +201,7 @@ void write_gathered(std::string& to, const Gathered& gathered) {
 }
 
 std::optional<Gathered> read_gathered(std::string_view json) {
-  rapidjson::Document document;
+  JsonDocument document;
   if (!parse_json(std::string(json), document)) return std::nullopt;
   JsonMistake mistake;
   const JsonMembers members(document, mistake);
@@ -219,14 +219,14 @@ std::optional<Gathered> read_gathered(std::string_view json) {
   gathered.language = members.word("language", parse_language);
   gathered.details = members.text("details") == "full" ? Details::full : Details::problems;
   read_counts(members, gathered);
-  members.elements("standards", [&](const rapidjson::Value& each) {
+  members.elements("standards", [&](const JsonValue& each) {
     gathered.standards.push_back(read_standard({each, mistake}));
   });
-  members.elements("places", [&](const rapidjson::Value& each) {
+  members.elements("places", [&](const JsonValue& each) {
     auto& place = gathered.places.emplace_back();
     for (const auto& [name, member] : place_texts) place.*member = JsonMembers(each, mistake).text_or_empty(name);
   });
-  members.elements("schools", [&](const rapidjson::Value& each) {
+  members.elements("schools", [&](const JsonValue& each) {
     const auto school =
         each.IsString() ? parse_school_identity({each.GetString(), each.GetStringLength()}) : std::nullopt;
     const bool good =

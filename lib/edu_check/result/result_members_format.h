@@ -13,7 +13,7 @@ class StoredResult;
 
 /// The assessment that a result handed on last.
 struct ParsedAssessment {
-  [[nodiscard]] static const rapidjson::Value& of(const StoredResult& result);
+  [[nodiscard]] static const JsonValue& of(const StoredResult& result);
 };
 
 /// Indicators, by the `counts` of an assessment.

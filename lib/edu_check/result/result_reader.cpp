@@ -65,7 +65,7 @@ class RecordReader {
     counted.counts = record_.counts;
     record_.score = counted.score();
     record_.indicators.resize(record_.standard->indicators.size(), {Outcome::not_applicable, Level::informational});
-    members_.elements("indicators", [&](const rapidjson::Value& each) { read_indicator({each, members_.mistake()}); });
+    members_.elements("indicators", [&](const JsonValue& each) { read_indicator({each, members_.mistake()}); });
     const auto by_index = [](const RequirementRecord& a, const RequirementRecord& b) { return a.index < b.index; };
     if (!std::is_sorted(record_.requirements.begin(), record_.requirements.end(), by_index))
       members_.mistake().note("indicators");
@@ -87,7 +87,7 @@ class RecordReader {
       const auto far = members_.object("as_of_far");
       record_.far_day = FarDay{far.word("reason", parse_far_day_reason), far.word("date", parse_date)};
     }
-    members_.elements("assumed", [&](const rapidjson::Value& path) {
+    members_.elements("assumed", [&](const JsonValue& path) {
       if (!path.IsString()) return members_.mistake().note("assumed");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) record_.assumed.push_back(*slot);
     });
@@ -110,9 +110,7 @@ class RecordReader {
     if (found == indicators.end()) return void(unknown(id));
     record_.indicators[static_cast<std::size_t>(found - indicators.begin())] = {members.word("outcome", parse_outcome),
                                                                                 members.word("level", parse_level)};
-    members.elements("requirements", [&](const rapidjson::Value& each) {
-      read_requirement({each, members.mistake()});
-    });
+    members.elements("requirements", [&](const JsonValue& each) { read_requirement({each, members.mistake()}); });
   }
 
   void read_requirement(const JsonMembers& members) {
@@ -130,19 +128,19 @@ class RecordReader {
     each.shortfall = text_of(members, "shortfall");
     each.to_do = text_of(members, "to_do");
     each.not_owed = text_of(members, "not_owed");
-    members.elements("at_fault", [&](const rapidjson::Value& path) {
+    members.elements("at_fault", [&](const JsonValue& path) {
       if (!path.IsString()) return members.mistake().note("at_fault");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) each.at_fault.push_back(*slot);
     });
     if (members.has("due")) each.due = members.word("due", parse_date);
-    members.elements("missing", [&](const rapidjson::Value& path) {
+    members.elements("missing", [&](const JsonValue& path) {
       if (!path.IsString()) return members.mistake().note("missing");
       if (const auto slot = slot_of({path.GetString(), path.GetStringLength()})) each.missing.push_back(*slot);
     });
-    members.elements("undocumented", [&](const rapidjson::Value& fact) {
+    members.elements("undocumented", [&](const JsonValue& fact) {
       read_undocumented({fact, members.mistake()}, each);
     });
-    members.elements("facts", [&](const rapidjson::Value& fact) { read_fact({fact, members.mistake()}, each); });
+    members.elements("facts", [&](const JsonValue& fact) { read_fact({fact, members.mistake()}, each); });
     const auto place = members.object("place");
     each.place = {place.number("line"), place.number("column")};
     read_missing_places(members, each);
@@ -190,7 +188,7 @@ class RecordReader {
   /// One missing fact stands where the requirement is marked; several have their own places.
   static void read_missing_places(const JsonMembers& members, RequirementRecord& each) {
     if (each.missing.size() == 1 && each.place.line > 0) each.missing_places.push_back(each.place);
-    members.elements("missing_places", [&](const rapidjson::Value& element) {
+    members.elements("missing_places", [&](const JsonValue& element) {
       const JsonMembers place(element, members.mistake());
       each.missing_places.push_back({place.number("line"), place.number("column")});
     });
@@ -203,7 +201,7 @@ class RecordReader {
   }
 
   void read_diagnostics() {
-    members_.elements("diagnostics", [&](const rapidjson::Value& each) {
+    members_.elements("diagnostics", [&](const JsonValue& each) {
       const JsonMembers members(each, members_.mistake());
       Diagnostic diagnostic;
       const auto severity = members.text_or_empty("severity");
@@ -213,7 +211,7 @@ class RecordReader {
       diagnostic.id = members.text("id");
       diagnostic.message = text_of(members, "message", "message_zh", "message_en");
       diagnostic.location = location_of(members);
-      members.elements("notes", [&](const rapidjson::Value& note) {
+      members.elements("notes", [&](const JsonValue& note) {
         const JsonMembers parts(note, members.mistake());
         diagnostic.notes.push_back({text_of(parts, "message", "message_zh", "message_en"), location_of(parts)});
       });

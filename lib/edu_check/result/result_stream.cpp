@@ -42,11 +42,11 @@ Message describe(JsonCutter::End end) {
 }  // namespace
 
 struct StoredResult::Parsed {
-  rapidjson::Document document;
+  JsonDocument document;
   SummaryCheck summary;
 };
 
-const rapidjson::Value& ParsedAssessment::of(const StoredResult& result) { return result.parsed_->document; }
+const JsonValue& ParsedAssessment::of(const StoredResult& result) { return result.parsed_->document; }
 
 StoredResult::StoredResult(std::string name, std::FILE* file, PartUse parts)
     : name_(std::move(name)), cutter_(file), parts_(parts), parsed_(std::make_unique<Parsed>()) {}
@@ -149,7 +149,7 @@ const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
 /// Parses what was cut; what is no assessment ends the reading.
 const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   if (is_baseline_) return &value_;
-  parsed_->document = rapidjson::Document();
+  parsed_->document = JsonDocument();
   const auto refuse = [&](std::string_view id, Message text) {
     state_ = State::done;
     report(diagnostics, id, std::move(text));
@@ -243,7 +243,7 @@ const std::string* StoredResult::finish_document(Diagnostics& diagnostics) {
 }
 
 const std::string* StoredResult::read_frame(Diagnostics& diagnostics) {
-  rapidjson::Document document;
+  JsonDocument document;
   if (!parse_json(frame_, document)) {
     report_no_json(diagnostics, frame_);
     return nullptr;

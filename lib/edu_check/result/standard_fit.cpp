@@ -25,8 +25,7 @@ unsigned gravity(Outcome outcome) {
 /// it.
 class StandardFit {
  public:
-  StandardFit(const rapidjson::Value& assessment, const Standard& standard)
-      : assessment_(assessment), standard_(standard) {}
+  StandardFit(const JsonValue& assessment, const Standard& standard) : assessment_(assessment), standard_(standard) {}
 
   std::optional<Misfit> run() {
     if (read_selection() && text_of(assessment_, "verdict") != to_string(Verdict::invalid)) check();
@@ -90,7 +89,7 @@ class StandardFit {
   }
 
   /// They stand in the order of the standard.
-  bool check_indicator(const rapidjson::Value& value, std::size_t& next) {
+  bool check_indicator(const JsonValue& value, std::size_t& next) {
     const auto id = text_of(value, "id");
     const auto& all = standard_.indicators;
     const auto has_id = [&](const Indicator& each) { return each.id == id; };
@@ -121,7 +120,7 @@ class StandardFit {
     return counts ? requirement.level : Level::informational;
   }
 
-  bool check_requirements(const rapidjson::Value& value, const Indicator& indicator, Level level) {
+  bool check_requirements(const JsonValue& value, const Indicator& indicator, Level level) {
     auto worst = Outcome::not_applicable;
     std::size_t next = indicator.first_requirement;
     const std::size_t end = next + indicator.requirement_count;
@@ -143,7 +142,7 @@ class StandardFit {
                                          "the outcome of indicator {} is not that of its requirements", indicator.id));
   }
 
-  bool check_requirement(const rapidjson::Value& value, std::size_t index) {
+  bool check_requirement(const JsonValue& value, std::size_t index) {
     const auto& requirement = standard_.requirements[index];
     const auto outcome = *parse_outcome(text_of(value, "outcome"));
     const auto level = level_of(index);
@@ -162,7 +161,7 @@ class StandardFit {
                 "it lists the requirement {}, which is no problem, but not all of the standard", requirement.id));
   }
 
-  const rapidjson::Value& assessment_;
+  const JsonValue& assessment_;
   const Standard& standard_;
   SubjectKind kind_ = SubjectKind::school;
   std::vector<bool> judged_;  ///< by requirement; empty: all
@@ -173,7 +172,7 @@ class StandardFit {
 
 }  // namespace
 
-std::optional<Misfit> find_misfit(const rapidjson::Value& assessment, const Standard& standard) {
+std::optional<Misfit> find_misfit(const JsonValue& assessment, const Standard& standard) {
   return StandardFit(assessment, standard).run();
 }
 

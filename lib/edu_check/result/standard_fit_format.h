@@ -1,11 +1,10 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/document.h>
-
 #include <optional>
 #include <string_view>
 
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/standard/standard.h"
 #include "edu_check/text/message.h"
 
@@ -20,6 +19,6 @@ struct Misfit {
 /// Compares an assessment, which is as its schema says and free of contradictions, with the state of the standard by
 /// which it was made: its indicators and requirements, their texts and levels, what a selection leaves, and that all of
 /// them are there, unless only problems are listed. The first misfit; nothing if all fits.
-[[nodiscard]] std::optional<Misfit> find_misfit(const rapidjson::Value& assessment, const Standard& standard);
+[[nodiscard]] std::optional<Misfit> find_misfit(const JsonValue& assessment, const Standard& standard);
 
 }  // namespace edu_check

@@ -1,12 +1,10 @@
 #include "edu_check/result/stored_result.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/result/assessment_check_format.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/result/result_members_format.h"
@@ -28,13 +26,13 @@ std::optional<Word> word_of(std::string_view text) {
 /// A hash of the facts of a requirement, with their values, and of those that are missing.
 std::uint64_t add_data(std::uint64_t hash, const JsonMembers& requirement) {
   const auto add = [&](std::string_view text) { hash = hash_of_part(text, hash); };
-  requirement.elements("facts", [&](const rapidjson::Value& each) {
+  requirement.elements("facts", [&](const JsonValue& each) {
     const JsonMembers fact(each, requirement.mistake());
     add(fact.text("path"));
     const bool zh_first = !fact.has("value_zh");
     add(fact.text(zh_first ? "value" : "value_zh"));
   });
-  requirement.elements("missing", [&](const rapidjson::Value& each) {
+  requirement.elements("missing", [&](const JsonValue& each) {
     if (each.IsString()) add({each.GetString(), each.GetStringLength()});
   });
   return hash;
@@ -47,7 +45,7 @@ StoredIndicator read_indicator(const JsonMembers& members) {
   indicator.level = members.word("level", parse_level);
   indicator.outcome = members.word("outcome", parse_outcome);
   indicator.data = hash_of({});
-  members.elements("requirements", [&](const rapidjson::Value& each) {
+  members.elements("requirements", [&](const JsonValue& each) {
     const JsonMembers requirement(each, members.mistake());
     indicator.data = add_data(indicator.data, requirement);
     indicator.requirements.push_back(
@@ -68,7 +66,7 @@ StoredAssessment read_head(const JsonMembers& members) {
   if (assessment.verdict == Verdict::invalid) return assessment;
   assessment.as_of = members.text("as_of");
   std::size_t listed = 0;
-  members.elements("indicators", [&](const rapidjson::Value&) { ++listed; });
+  members.elements("indicators", [&](const JsonValue&) { ++listed; });
   assessment.complete = count_of(members.object("counts")) == listed;
   return assessment;
 }
@@ -84,7 +82,7 @@ bool report_baseline(const StoredResult& result, Diagnostics& diagnostics) {
 StoredAssessment read_assessment(const JsonMembers& members) {
   auto assessment = read_head(members);
   if (assessment.verdict == Verdict::invalid) return assessment;
-  members.elements("indicators", [&](const rapidjson::Value& each) {
+  members.elements("indicators", [&](const JsonValue& each) {
     assessment.indicators.push_back(read_indicator({each, members.mistake()}));
   });
   return assessment;
@@ -103,7 +101,7 @@ std::shared_ptr<Selection> read_selection(const JsonMembers& assessment) {
   auto selection = std::make_shared<Selection>();
   const auto members = assessment.object("selection");
   for (const auto& [name, ids] : {std::pair{"only", &selection->only}, {"skip", &selection->skip}}) {
-    members.elements(name, [&, list = ids](const rapidjson::Value& id) {
+    members.elements(name, [&, list = ids](const JsonValue& id) {
       if (!id.IsString()) return assessment.mistake().note("selection");
       list->emplace_back(id.GetString(), id.GetStringLength());
     });

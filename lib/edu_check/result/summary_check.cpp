@@ -11,18 +11,18 @@ namespace edu_check {
 namespace {
 
 /// What is left out is 0.
-bool is_number(const rapidjson::Value& object, std::string_view name, std::uint64_t number) {
-  const auto found = object.FindMember(rapidjson::Value(rapidjson::StringRef(name.data(), name.size())));
+bool is_number(const JsonValue& object, std::string_view name, std::uint64_t number) {
+  const auto found = object.FindMember(JsonValue(rapidjson::StringRef(name.data(), name.size())));
   if (found == object.MemberEnd()) return number == 0;
   return found->value.IsUint64() && found->value.GetUint64() == number;
 }
 
-bool is_set(const rapidjson::Value& object, const char* name) {
+bool is_set(const JsonValue& object, const char* name) {
   const auto found = object.FindMember(name);
   return found != object.MemberEnd() && found->value.IsTrue();
 }
 
-bool fits_passed_over(const rapidjson::Value& summary) {
+bool fits_passed_over(const JsonValue& summary) {
   const auto found = summary.FindMember("passed_over");
   if (found == summary.MemberEnd()) return true;
   std::uint64_t total = 0;
@@ -35,7 +35,7 @@ bool fits_passed_over(const rapidjson::Value& summary) {
 
 }  // namespace
 
-void SummaryCheck::add(const rapidjson::Value& assessment) {
+void SummaryCheck::add(const JsonValue& assessment) {
   const auto verdict = *parse_verdict(text_of(assessment, "verdict"));
   ++verdicts_[static_cast<std::size_t>(verdict)];
   const auto standard = text_of(assessment, "standard");
@@ -54,7 +54,7 @@ void SummaryCheck::add(const rapidjson::Value& assessment) {
   add_requirements(assessment);
 }
 
-void SummaryCheck::add_requirements(const rapidjson::Value& assessment) {
+void SummaryCheck::add_requirements(const JsonValue& assessment) {
   for (const auto& indicator : assessment["indicators"].GetArray()) {
     for (const auto& each : indicator["requirements"].GetArray()) {
       if (is_set(each, "mended")) ++mended_;
@@ -68,7 +68,7 @@ void SummaryCheck::add_requirements(const rapidjson::Value& assessment) {
 
 /// Each of them is there once by each standard. One of a region that is assessed with its schools comes last, and does
 /// not count.
-bool SummaryCheck::fits_inventories(const rapidjson::Value& summary) const {
+bool SummaryCheck::fits_inventories(const JsonValue& summary) const {
   const auto number = by_standard_.empty() ? 0 : by_standard_.begin()->second;
   const auto is_other = [&](const auto& each) { return each.second != number; };
   if (std::any_of(by_standard_.begin(), by_standard_.end(), is_other)) return false;
@@ -76,7 +76,7 @@ bool SummaryCheck::fits_inventories(const rapidjson::Value& summary) const {
          (last_is_region_ && is_number(summary, "inventories", number - 1));
 }
 
-bool SummaryCheck::fits_scores(const rapidjson::Value& summary) const {
+bool SummaryCheck::fits_scores(const JsonValue& summary) const {
   if (!summary.HasMember("min_score")) return is_number(summary, "below_min_score", 0);
   const auto limit = parse_share(text_of(summary, "min_score"));
   if (!limit) return false;
@@ -86,7 +86,7 @@ bool SummaryCheck::fits_scores(const rapidjson::Value& summary) const {
   return is_number(summary, "below_min_score", below);
 }
 
-bool SummaryCheck::fits_baseline(const rapidjson::Value& summary) const {
+bool SummaryCheck::fits_baseline(const JsonValue& summary) const {
   const auto found = summary.FindMember("baseline");
   if (found == summary.MemberEnd()) return known_ + mended_ == 0;
   const auto& mended = found->value["mended"];
@@ -94,7 +94,7 @@ bool SummaryCheck::fits_baseline(const rapidjson::Value& summary) const {
          mended.GetUint() >= mended_;
 }
 
-std::optional<std::string> SummaryCheck::find_contradiction(const rapidjson::Value& summary) {
+std::optional<std::string> SummaryCheck::find_contradiction(const JsonValue& summary) {
   for (std::size_t i = 0; i < verdict_count; ++i) {
     const auto word = to_string(static_cast<Verdict>(i));
     if (!is_number(summary, word, verdicts_[i])) return std::string(word);

@@ -1,8 +1,6 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/document.h>
-
 #include <array>
 #include <cstdint>
 #include <map>
@@ -11,6 +9,7 @@
 
 #include "edu_check/assessment/assessment.h"
 #include "edu_check/input/duplicate_codes.h"
+#include "edu_check/json/rapid_json_format.h"
 
 namespace edu_check {
 
@@ -19,16 +18,16 @@ namespace edu_check {
 class SummaryCheck {
  public:
   /// Takes note of an assessment that is as its schema says.
-  void add(const rapidjson::Value& assessment);
+  void add(const JsonValue& assessment);
   /// The first member of a summary that is not as the assessments say; nothing if all are. `mended` problems can't be
   /// counted again, since what is no more is not listed, but there are no fewer than are marked.
-  [[nodiscard]] std::optional<std::string> find_contradiction(const rapidjson::Value& summary);
+  [[nodiscard]] std::optional<std::string> find_contradiction(const JsonValue& summary);
 
  private:
-  void add_requirements(const rapidjson::Value& assessment);
-  [[nodiscard]] bool fits_inventories(const rapidjson::Value& summary) const;
-  [[nodiscard]] bool fits_scores(const rapidjson::Value& summary) const;
-  [[nodiscard]] bool fits_baseline(const rapidjson::Value& summary) const;
+  void add_requirements(const JsonValue& assessment);
+  [[nodiscard]] bool fits_inventories(const JsonValue& summary) const;
+  [[nodiscard]] bool fits_scores(const JsonValue& summary) const;
+  [[nodiscard]] bool fits_baseline(const JsonValue& summary) const;
 
   std::array<std::uint64_t, verdict_count> verdicts_{};
   std::map<std::string, std::uint64_t, std::less<>> by_standard_;

@@ -1,10 +1,9 @@
 #include "edu_check/result/summary_sum.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 
 #include "edu_check/json/json_members_format.h"
+#include "edu_check/json/rapid_json_format.h"
 
 namespace edu_check {
 namespace {
@@ -16,7 +15,7 @@ auto find(Members& members, std::string_view name) {
 }
 
 /// What the first parts did not have comes behind the member that it follows in this one.
-void add_members(Members& members, const rapidjson::Value& object) {
+void add_members(Members& members, const JsonValue& object) {
   std::ptrdiff_t next = 0;
   for (const auto& [key, value] : object.GetObject()) {
     const std::string_view name(key.GetString(), key.GetStringLength());
@@ -48,7 +47,7 @@ void write(std::string& to, const Members& members) {
 }  // namespace
 
 void SummarySum::add(std::string_view json) {
-  rapidjson::Document document;
+  JsonDocument document;
   document.Parse(json.data(), json.size());
   add_members(members_, document);
 }

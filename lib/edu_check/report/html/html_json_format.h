@@ -1,14 +1,13 @@
 #pragma once
 // Private to the library: RapidJSON stays out of public headers.
 
-#include <rapidjson/writer.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "edu_check/assessment/assessment.h"
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/escape.h"
 #include "edu_check/text/utf8.h"
@@ -108,7 +107,7 @@ class PageJson {
 
  private:
   ScriptOutput output_;
-  rapidjson::Writer<ScriptOutput> json_;
+  JsonWriter<ScriptOutput> json_;
 };
 
 [[nodiscard]] inline char code_of(Outcome outcome) { return "pfundw"[static_cast<std::size_t>(outcome)]; }

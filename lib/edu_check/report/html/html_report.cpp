@@ -111,7 +111,7 @@ class HtmlReport final : public Report {
     if (passed.total() == 0) return;
     to += R"(,"passed":)";
     ScriptOutput output{to};
-    rapidjson::Writer<ScriptOutput> json(output);
+    JsonWriter<ScriptOutput> json(output);
     json.StartArray();
     for (const auto& line : describe(passed)) {
       const auto text = message("未检查：{}", "not checked: {}", line).in(options_.language);

@@ -1,8 +1,6 @@
 #include "edu_check/report/marks/lint_report.h"
 
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +10,7 @@
 
 #include "edu_check/json/json_lines_format.h"
 #include "edu_check/json/json_text.h"
+#include "edu_check/json/rapid_json_format.h"
 #include "edu_check/report/marks/lint_sarif_format.h"
 #include "edu_check/report/marks/problems.h"
 #include "edu_check/text/display.h"
@@ -40,7 +39,7 @@ std::string as_text(const LintFindings& findings, const LintStyle& style) {
   return text + fmt::format("已检查 {}：{} 个错误，{} 个警告\n", files.zh, findings.errors, findings.warnings);
 }
 
-using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+using Json = PrettyJsonWriter<JsonBuffer>;
 
 void write_text(Json& json, const char* key, const std::string& value) {
   std::string quoted;
@@ -109,7 +108,7 @@ void write_fixes(Json& json, const LintFindings& findings) {
 }
 
 std::string as_json(const LintFindings& findings, const LintStyle& style) {
-  rapidjson::StringBuffer buffer;
+  JsonBuffer buffer;
   Json json(buffer);
   json.SetIndent(' ', 1);
   json.StartObject();
