@@ -42,7 +42,7 @@ std::string nearest_option(const CLI::App& program, const CLI::App& command, con
     const bool only_one = first != names.end() && std::find_if(first + 1, names.end(), starts) == names.end();
     return only_one ? *first : std::string();
   }
-  const auto wanted = unknown.starts_with("--") ? unknown : "-" + unknown;
+  auto wanted = unknown.starts_with("--") ? unknown : "-" + unknown;
   if (std::find(names.begin(), names.end(), wanted) != names.end()) return wanted;
   const auto near = all_nearest(wanted, {names.begin(), names.end()});
   return near.empty() ? std::string() : near.front();

@@ -48,7 +48,7 @@ class Diff {
     Diagnostics unheard;  // standards only serve to look closer
     find_standard_ = standards_at_hand(make_catalogue(session_, unheard));
     if (!diagnostics_.has_errors()) {
-      read(options_.old_result, [&](StoredAssessment&& each) { difference.add_old(std::move(each)); });
+      read(options_.old_result, [&](StoredAssessment&& each) { difference.add_old(each); });
     }
     if (!diagnostics_.has_errors()) {
       read(options_.new_result, [&](StoredAssessment&& each) { difference.add_new(each); });

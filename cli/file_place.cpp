@@ -11,6 +11,7 @@
 #include <charconv>
 #include <climits>
 #include <system_error>
+#include <utility>
 
 #include "edu_check/text/system_error.h"
 
@@ -36,8 +37,9 @@ std::string end_of_links(const std::string& path) {
     std::array<char, PATH_MAX> link{};
     const auto size = readlink(target.c_str(), link.data(), link.size());
     if (size < 0) return target;  // no link
-    const std::string next(link.data(), static_cast<std::size_t>(size));
-    target = next.starts_with('/') ? next : folder_of(target) + "/" + next;
+    std::string next(link.data(), static_cast<std::size_t>(size));
+    if (!next.starts_with('/')) next.insert(0, folder_of(target) + "/");
+    target = std::move(next);
   }
   throw_unwritable(path, ELOOP);
 }

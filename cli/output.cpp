@@ -235,7 +235,7 @@ void Output::take_back() {
       unlink(target_.c_str());
       break;
     case Change::exchanged:
-      exchange();
+      (void)exchange();
       break;
     case Change::appended:
       if (size_before_ >= 0 && truncate(path_.c_str(), size_before_) != 0) break;  // nothing is left to try

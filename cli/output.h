@@ -62,7 +62,7 @@ class Output {
   void hand_on();
   void publish();
   void append();
-  int exchange() const;
+  [[nodiscard]] int exchange() const;
   void take_back();
   void settle();
   void remove_temporary();

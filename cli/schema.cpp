@@ -58,7 +58,7 @@ int schema(const SchemaOptions& options, const Session& session) {
     refuse(diagnostics,
            message("--standards 只影响 schema inventory", "--standards has an effect on schema inventory only"));
   }
-  const auto text = find_schema(options.name, session, diagnostics);
+  auto text = find_schema(options.name, session, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;
   write_outputs(targets, [&](const OutputTarget& /*target*/) { return text; });

@@ -47,6 +47,7 @@ std::vector<std::shared_ptr<const Standard>> load_standards_of(const std::vector
                                                                std::string_view result, const Catalogue& catalogue,
                                                                Diagnostics& diagnostics) {
   std::vector<std::string> ids;
+  ids.reserve(states.size());
   for (const auto& each : states) ids.push_back(each.id);
   auto standards = load_standards(catalogue, ids, diagnostics);
   for (std::size_t i = 0; i < standards.size() && !diagnostics.has_errors(); ++i) {

@@ -117,7 +117,7 @@ class ComparisonText {
   [[nodiscard]] Message limit_text(std::uint32_t operand, const Interval& limit) const {
     if (!limit.is_decided()) return written(operand);
     const auto way = derivation_of(operand);
-    const auto result = interval_text(limit, expression_.nodes[operand]);
+    auto result = interval_text(limit, expression_.nodes[operand]);
     if (way.empty()) return result;
     return message("{}，即 {}", "{}, that is {}", result, way);
   }

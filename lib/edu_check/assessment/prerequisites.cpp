@@ -22,8 +22,8 @@ class Prerequisites {
     now_ = before_;
     now_.facts = slots_;
     for (const auto& each : values) set(each);
-    for (std::size_t i = 0; i < changed_.size(); ++i) {
-      const auto slot = changed_[i];
+    for (std::size_t next = 0; next < changed_.size();) {  // which grows on the way
+      const auto slot = changed_[next++];
       raise_wholes(slot);
       for (const auto index : vocabulary_.constraints_of(slot)) keep(vocabulary_.constraints()[index]);
     }

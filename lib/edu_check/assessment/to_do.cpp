@@ -289,7 +289,7 @@ class ToDoWriter {
     return {name(node.second), value(node.second), lacks, node.second * 2 + (wanted ? 1U : 0U)};
   }
 
-  Message written_pair(const ExpressionNode& node, bool wanted) const {
+  [[nodiscard]] Message written_pair(const ExpressionNode& node, bool wanted) const {
     const auto left = written(node.first, FactText::both);
     const auto right = written(node.second, FactText::both);
     return wanted ? message("{} 与 {} 应一致", "{} and {} should be the same", left, right)

@@ -86,7 +86,7 @@ DocumentMistake DocumentCheck::find_mistake(const Document& document, Date as_of
     return DocumentMistake::itself;
   if (status.st_size == 0) return DocumentMistake::empty;
   if (document.date && *document.date > as_of) return DocumentMistake::date_later;
-  constexpr std::int64_t day = 24 * 60 * 60;
+  constexpr std::int64_t day = 86'400;  // seconds
   // A day more, since the clock of the file may stand in another zone.
   if (document.date && status.st_mtime / day + 1 < document.date->days) return DocumentMistake::date_earlier;
   if (document.sha256.empty()) return DocumentMistake::none;

@@ -41,6 +41,7 @@ ExpressionChecker::Typed ExpressionChecker::call(const Syntax& syntax) {
                                        [&](const FunctionRow& each) { return each.name == syntax.word; });
   if (row == functions.end()) {
     std::vector<std::string_view> names;
+    names.reserve(functions.size());
     for (const auto& each : functions) names.push_back(each.name);
     const auto near = nearest(syntax.word, names);
     return mistake(syntax, "function-unknown", message("没有函数“{}”", "there is no function “{}”", syntax.word),

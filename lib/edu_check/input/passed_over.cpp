@@ -54,7 +54,7 @@ std::vector<Message> describe(const PassedOver& passed) {
     std::string names;
     for (std::size_t n = 0; n < shown; ++n) names += (n == 0 ? "" : ", ") + std::string(printable(passed.names[i][n]));
     if (shown < count && shown > 0) names += ", …";
-    if (!names.empty()) names = " (" + names + ")";
+    if (!names.empty()) names.insert(0, " (").push_back(')');
     lines.push_back(
         {fmt::format("{}：{}{}", words[i].zh, count, names), fmt::format("{}: {}{}", words[i].en, count, names)});
   }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "edu_check/json/json_text.h"
 #include "edu_check/report/formats.h"
 #include "edu_check/result/assessment_json.h"
@@ -9,7 +11,7 @@ namespace {
 /// A file for `--baseline`: nothing but what is known, one problem a line, so that a change of it reads well.
 class BaselineReport final : public TextualReport {
  public:
-  explicit BaselineReport(const ReportOptions& options) : options_(options) {}
+  explicit BaselineReport(ReportOptions options) : options_(std::move(options)) {}
 
   [[nodiscard]] Details details() const override { return Details::problems; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "edu_check/record/marks.h"
 #include "edu_check/report/formats.h"
@@ -170,7 +171,7 @@ class MarkdownSection {
 /// For a comment on a pull request: short, and never longer than a comment may be. Schools that pass are only counted.
 class MarkdownReport final : public TextualReport {
  public:
-  explicit MarkdownReport(const ReportOptions& options) : options_(options) { options_.color = Color::off; }
+  explicit MarkdownReport(ReportOptions options) : options_(std::move(options)) { options_.color = Color::off; }
 
   [[nodiscard]] Details details() const override { return Details::problems; }
 

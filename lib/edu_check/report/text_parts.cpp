@@ -130,7 +130,7 @@ std::string TextParts::missing_text(const RequirementRecord& each, const Vocabul
     const auto line = i < each.missing_places.size() ? each.missing_places[i].line : 0;
     const bool needs_path = language_ == Language::en;
     auto where = line > 0 ? say("第 ", "line ") + std::to_string(line) + say(" 行", "") : std::string();
-    if (needs_path) where = fact.path + (where.empty() ? "" : ", " + where);
+    if (needs_path) where.insert(0, where.empty() ? fact.path : fact.path + ", ");
     if (!missing.empty()) missing += say("、", ", ");
     missing += fact.label.in(language_);
     if (!where.empty()) missing += say("（", " (") + where + say("）", ")");

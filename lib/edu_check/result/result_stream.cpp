@@ -321,7 +321,7 @@ void StoredResult::report_no_json(Diagnostics& diagnostics, std::string_view tex
   diagnostic.hint(save_as_utf_8());
 }
 
-Diagnostic& StoredResult::report(Diagnostics& diagnostics, std::string_view id, Message text) const {
+Diagnostic& StoredResult::report(Diagnostics& diagnostics, std::string_view id, const Message& text) const {
   auto at_line = message("第 {} 行：{}", "line {}: {}", begin_line_, text);
   return diagnostics.report(Severity::error, id, name_, std::move(at_line));
 }

@@ -64,7 +64,7 @@ class StoredResult {
   /// Reports that a text of the file is no JSON: its encoding, if it is that.
   void report_no_json(Diagnostics& diagnostics, std::string_view text) const;
   /// Reports a mistake in the last assessment.
-  Diagnostic& report(Diagnostics& diagnostics, std::string_view id, Message text) const;
+  Diagnostic& report(Diagnostics& diagnostics, std::string_view id, const Message& text) const;
 
  private:
   struct Parsed;  // JSON, which stays out of this header

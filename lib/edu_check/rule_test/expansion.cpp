@@ -34,7 +34,7 @@ void expand_attestation(const ShortForm& form, const TestFacts& facts, const Tes
   const auto& id = requirement_of(form, tests).id;
   const auto add = [&](Message name, const TestFacts& given, Outcome outcome) {
     auto test = test_of(form, std::move(name), tests);
-    auto base = bases.of(test.kind);
+    const auto& base = bases.of(test.kind);
     // Facts of the attestation stand in for those of the base, also where they are left out.
     test.facts = merge(merge(base, facts), given);
     test.expect.push_back({form.requirement, outcome});

@@ -108,6 +108,7 @@ std::optional<std::uint32_t> read_requirement_id(yaml::Node scalar, const RuleTe
       "requirement-unknown", scalar,
       message("标准 {} 中没有要求“{}”", "the standard {} has no requirement “{}”", context.standard.id, scalar.text()));
   std::vector<std::string_view> ids;
+  ids.reserve(requirements.size());
   for (const auto& requirement : requirements) ids.emplace_back(requirement.id);
   if (const auto near = nearest(scalar.text(), ids)) diagnostic.hint(message("是否指 {}？", "did you mean {}?", *near));
   return std::nullopt;

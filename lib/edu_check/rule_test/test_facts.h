@@ -13,6 +13,7 @@ struct RuleTestContext {
   const Source& source;
   Diagnostics& diagnostics;
 
+  // NOLINTNEXTLINE(modernize-use-nodiscard): it has reported, whoever looks at it further
   Diagnostic& report(std::string_view id, yaml::Node at, Message text) const;
 };
 

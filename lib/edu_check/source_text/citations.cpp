@@ -99,7 +99,7 @@ class CitationCheck {
     std::string headings;
     for (auto at = text_.blocks[block].parent; at != Block::none; at = text_.blocks[at].parent) {
       if (!headings.empty() && text_.blocks[at].kind == BlockKind::title) break;
-      headings = text_.excerpt(at) + (headings.empty() ? "" : " / ") + headings;
+      headings.insert(0, text_.excerpt(at) + (headings.empty() ? "" : " / "));
     }
     return headings.empty() ? "-" : headings;
   }

@@ -29,7 +29,7 @@ enum class CellCare : std::uint8_t {
 constexpr auto plain_in_cell = [] {
   std::array<bool, 128> plain{};
   for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
-  for (const char special : std::string_view("\",;|'=+@")) plain[static_cast<std::size_t>(special)] = false;
+  for (const char special : std::string_view("\",;|'=+@")) plain[static_cast<unsigned char>(special)] = false;
   return plain;
 }();
 
@@ -86,7 +86,7 @@ constexpr unsigned separator_in_cell = 2;
 constexpr auto part_in_cell = [] {
   std::array<std::uint8_t, 256> parts{};
   for (const char separator : std::string_view(",;|\"'"))
-    parts[static_cast<std::size_t>(separator)] = separator_in_cell;
+    parts[static_cast<unsigned char>(separator)] = separator_in_cell;
   parts[' '] = space_in_cell;
   return parts;
 }();

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <utility>
 
 #include "edu_check/report/formats.h"
 #include "edu_check/report/marks/problems.h"
@@ -16,7 +17,7 @@ constexpr std::string_view command_of(Grade grade) {
 /// Workflow commands of GitHub Actions: a line a problem, which the runner makes an annotation of.
 class GithubReport final : public TextualReport {
  public:
-  explicit GithubReport(const ReportOptions& options) : options_(options) {}
+  explicit GithubReport(ReportOptions options) : options_(std::move(options)) {}
 
   [[nodiscard]] Details details() const override { return Details::problems; }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "edu_check/json/json_lines_format.h"
 #include "edu_check/report/formats.h"
 #include "edu_check/report/marks/problems.h"
@@ -13,7 +15,7 @@ constexpr std::string_view severity_of(const Problem& problem) {
 /// Code quality report of GitLab: an array with an entry a problem.
 class GitlabReport final : public TextualReport {
  public:
-  explicit GitlabReport(const ReportOptions& options) : options_(options) {}
+  explicit GitlabReport(ReportOptions options) : options_(std::move(options)) {}
 
   [[nodiscard]] Details details() const override { return Details::problems; }
   void begin(std::string& to) override { to += '['; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "edu_check/record/marks.h"
 #include "edu_check/report/formats.h"
@@ -159,7 +160,7 @@ class Suite {
 
 class JunitReport final : public TextualReport {
  public:
-  explicit JunitReport(const ReportOptions& options) : options_(options) {}
+  explicit JunitReport(ReportOptions options) : options_(std::move(options)) {}
   [[nodiscard]] Details details() const override { return Details::full; }
   void begin(std::string& to) override {
     to += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"edu-check\">\n";

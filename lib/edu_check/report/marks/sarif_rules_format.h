@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edu_check/json/json_lines_format.h"
@@ -17,7 +18,7 @@ constexpr std::string_view invalid_rule = "inventory-invalid";
 /// in this order.
 class SarifRules {
  public:
-  explicit SarifRules(const ReportOptions& options) : options_(options) {}
+  explicit SarifRules(ReportOptions options) : options_(std::move(options)) {}
 
   /// The object `tool`, with all rules and their help.
   void write_tool(std::string& to) const;

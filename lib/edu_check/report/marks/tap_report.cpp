@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <utility>
 
 #include "edu_check/json/json_lines_format.h"
 #include "edu_check/record/marks.h"
@@ -15,7 +16,7 @@ namespace {
 /// TAP 13, which all readers know: a test an indicator. The numbers are put in when the pieces are joined.
 class TapReport final : public TextualReport {
  public:
-  explicit TapReport(const ReportOptions& options) : options_(options) {}
+  explicit TapReport(ReportOptions options) : options_(std::move(options)) {}
 
   [[nodiscard]] Details details() const override { return Details::full; }
 

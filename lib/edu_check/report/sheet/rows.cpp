@@ -85,7 +85,7 @@ std::string both_remarks(std::string first, std::string_view second, Language la
 std::string remark(const AssessmentRecord& record, Language language) {
   if (record.diagnostics.empty()) return {};
   const auto& first = record.diagnostics.front();
-  const auto text = first.message.in(language) + " [" + first.id + "]";
+  auto text = first.message.in(language) + " [" + first.id + "]";
   if (record.diagnostics.size() == 1) return text;
   return message("{}；另有 {} 处", "{}; and {} more", text, record.diagnostics.size() - 1).in(language);
 }
