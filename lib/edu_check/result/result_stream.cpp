@@ -150,9 +150,9 @@ const std::string* StoredResult::next_element(Diagnostics& diagnostics) {
 const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
   if (is_baseline_) return &value_;
   parsed_->document = JsonDocument();
-  const auto refuse = [&](std::string_view id, Message text) {
+  const auto refuse = [&](std::string_view id, const Message& text) {
     state_ = State::done;
-    report(diagnostics, id, std::move(text));
+    report(diagnostics, id, text);
     return nullptr;
   };
   if (!parse_json(value_, parsed_->document)) {
@@ -169,7 +169,7 @@ const std::string* StoredResult::check_assessment(Diagnostics& diagnostics) {
     return refuse("result-schema",
                   message("不是 {} 的评估结果：{}", "no assessment of {}: {}", result_schema_name, what));
   }
-  if (auto contradiction = find_contradiction(value)) return refuse("result-schema", std::move(*contradiction));
+  if (auto contradiction = find_contradiction(value)) return refuse("result-schema", *contradiction);
   JsonMistake mistake;
   const JsonMembers members(value, mistake);
   const auto inventory = members.text("inventory");
@@ -190,7 +190,7 @@ bool StoredResult::check_standard(Diagnostics& diagnostics) {
   auto misfit = standard != nullptr ? find_misfit(parsed_->document, *standard) : std::nullopt;
   if (!misfit) return true;
   state_ = State::done;
-  report(diagnostics, misfit->id, std::move(misfit->text));
+  report(diagnostics, misfit->id, misfit->text);
   return false;
 }
 
@@ -293,10 +293,10 @@ PassedOver read_passed_over(const JsonMembers& summary) {
   return passed;
 }
 
-const std::string* StoredResult::fail(Diagnostics& diagnostics, Message text, std::string_view id) {
+const std::string* StoredResult::fail(Diagnostics& diagnostics, const Message& text, std::string_view id) {
   state_ = State::done;
   begin_line_ = cutter_.line();
-  report(diagnostics, id, std::move(text));
+  report(diagnostics, id, text);
   return nullptr;
 }
 

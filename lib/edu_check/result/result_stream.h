@@ -85,7 +85,7 @@ class StoredResult {
   const std::string* finish_document(Diagnostics& diagnostics);
   const std::string* read_frame(Diagnostics& diagnostics);
   const std::string* fail_part(Diagnostics& diagnostics);
-  const std::string* fail(Diagnostics& diagnostics, Message text, std::string_view id = "result-syntax");
+  const std::string* fail(Diagnostics& diagnostics, const Message& text, std::string_view id = "result-syntax");
 
   enum class State : std::uint8_t { start, lines, array, done };
 
