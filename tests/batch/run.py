@@ -689,7 +689,7 @@ def test_region_parts(batch):
         code, whole, _ = batch.run(*arguments, "--format", format_)
         check(whole.count(b'"kind":"region"') == 2, "no region was assessed")
         check((b"region-repeated" in whole) == copies, "copies of a school", copies)
-        for count in (5,) if SLOW else (1, 2, 5):
+        for count in (2, 5) if SLOW else (1, 2, 5):
             parts = []
             for number in range(1, count + 1):
                 parts.append(f"{format_}.{number}of{count}")
