@@ -27,13 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The names of the formats, `text|json|…`.
-std::string lint_format_names() {
-  std::string names;
-  for (const auto& format : lint_formats()) names.append(names.empty() ? "" : "|").append(format.name);
-  return names;
-}
-
 struct LintOptions {
   std::vector<std::string> paths;
   std::string source;
@@ -58,8 +51,8 @@ int list_diagnostics(const LintOptions& options, const Session& session) {
   }
   const auto targets = read_output_targets(options.outputs, "text|markdown|json", false, diagnostics);
   check_outputs(targets, {}, diagnostics);
+  if (diagnostics.has_errors()) return give_up(diagnostics, session);
   print(diagnostics, session);
-  if (diagnostics.has_errors()) return not_done;
   write_outputs(targets, [&](const OutputTarget& target) {
     if (target.format == "json") return known_diagnostics_json(session.language);
     return target.format == "text" ? known_diagnostics_text(page_style(target, session))
@@ -106,7 +99,7 @@ class Lint {
   int run() {
     Diagnostics diagnostics;
     check_options(diagnostics);
-    const auto targets = read_output_targets(options_.outputs, lint_format_names(), false, diagnostics);
+    const auto targets = read_output_targets(options_.outputs, format_names(lint_formats()), false, diagnostics);
     gather_inputs(diagnostics);
     check_outputs(targets, files_read(), diagnostics);
     const bool reads_it =
@@ -312,7 +305,7 @@ void add_lint(CLI::App& program, Session& session, Action& action) {
                                "the official text: compares clauses, thresholds and wording of the standards with it"))
       ->type_name("TEXT")
       ->allow_extra_args(false);
-  add_output_options(*command, session, options->outputs, lint_format_names(),
+  add_output_options(*command, session, options->outputs, format_names(lint_formats()),
                      session.say("格式，可重复", "format, may be repeated"));
   command->add_flag("--strict", options->strict,
                     session.say("有警告时退出码为 1", "warnings alone make the exit code 1"));

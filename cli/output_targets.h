@@ -37,6 +37,14 @@ using OutputTargets = std::vector<OutputTarget>;
 [[nodiscard]] Color color_of(const OutputTarget& target, const Session& session);
 [[nodiscard]] std::size_t width_of(const OutputTarget& target, const Session& session);
 
+/// The names of a table of formats, `text|json`, as the functions below take them.
+template <class Formats>
+[[nodiscard]] std::string format_names(const Formats& formats) {
+  std::string names;
+  for (const auto& format : formats) names.append(names.empty() ? "" : "|").append(format.name);
+  return names;
+}
+
 /// Adds `--format` and `-o`. `formats`: their names, `text|json`; the first is written if none is asked for.
 void add_output_options(CLI::App& command, const Session& session, OutputOptions& options, const std::string& formats,
                         const std::string& help);

@@ -27,12 +27,6 @@ void check_destination(const ReportFormat& format, const OutputTarget& output, D
 
 }  // namespace
 
-std::string format_names(std::span<const ReportFormat> formats) {
-  std::string names;
-  for (const auto& format : formats) names.append(names.empty() ? "" : "|").append(format.name);
-  return names;
-}
-
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options) {
   const auto say = [&](std::string_view zh, std::string_view en) { return session.say(zh, en); };
   add_output_options(command, session, options.outputs, format_names(report_formats()),

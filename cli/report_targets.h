@@ -27,9 +27,6 @@ struct FormatOptions {
   std::vector<const CLI::Option*> of_formats;  ///< that only some formats read
 };
 
-/// The names of formats, `text|json`.
-[[nodiscard]] std::string format_names(std::span<const ReportFormat> formats);
-
 /// Adds `--format`, `-o` and all that shapes reports.
 void add_format_options(CLI::App& command, const Session& session, FormatOptions& options);
 
