@@ -162,6 +162,6 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
   if (seed % 4 == 0) return LLVMFuzzerMutate(data, size, most);
   const auto text = Mutator(std::string(reinterpret_cast<const char*>(data), size), seed).mutate();
   const auto length = std::min(text.size(), most);
-  std::memcpy(data, text.data(), length);
+  std::copy_n(text.begin(), length, data);
   return length;
 }

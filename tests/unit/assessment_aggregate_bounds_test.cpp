@@ -9,8 +9,7 @@
 #include "edu_check/assessment/aggregate.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_aggregate_bounds_test {
+namespace edu_check::assessment_aggregate_bounds_test {
 
 /// A school: whether the standard applies to it, whether it is wired, whether it is large. Nothing: not known.
 struct School {
@@ -269,5 +268,4 @@ BOOST_AUTO_TEST_CASE(a_share_of_sums_is_decided_as_all_regions_that_may_be_decid
   BOOST_TEST(decided > 1000);
 }
 
-}  // namespace assessment_aggregate_bounds_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_aggregate_bounds_test

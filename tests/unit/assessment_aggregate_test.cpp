@@ -9,8 +9,7 @@
 #include "edu_check/assessment/assess.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_aggregate_test {
+namespace edu_check::assessment_aggregate_test {
 
 const Date as_of = *parse_date("2026-09-01");
 
@@ -360,5 +359,4 @@ BOOST_DATA_TEST_CASE(a_region_is_judged_by_both_ends, boost::unit_test::data::ma
   BOOST_TEST(to_string(assessment.requirements[0].outcome) == to_string(sample.outcome));
 }
 
-}  // namespace assessment_aggregate_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_aggregate_test

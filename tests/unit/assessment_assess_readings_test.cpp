@@ -5,8 +5,7 @@
 
 #include "unit/assess_fixtures.h"
 
-namespace edu_check {
-namespace assessment_assess_readings_test {
+namespace edu_check::assessment_assess_readings_test {
 
 using namespace assess_fixtures;
 using enum Outcome;
@@ -95,5 +94,4 @@ BOOST_AUTO_TEST_CASE(a_waiver_excuses_under_every_reading) {
   BOOST_TEST(!result.reading_sensitive);
 }
 
-}  // namespace assessment_assess_readings_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_assess_readings_test

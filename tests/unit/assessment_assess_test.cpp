@@ -9,8 +9,7 @@
 
 #include "unit/assess_fixtures.h"
 
-namespace edu_check {
-namespace assessment_assess_test {
+namespace edu_check::assessment_assess_test {
 
 using namespace assess_fixtures;
 
@@ -332,5 +331,4 @@ BOOST_DATA_TEST_CASE(a_pass_may_need_evidence, boost::unit_test::data::make(evid
   BOOST_TEST(word(assessment.requirements[0].outcome) == word(sample.outcome));
 }
 
-}  // namespace assessment_assess_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_assess_test

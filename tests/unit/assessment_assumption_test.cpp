@@ -8,8 +8,7 @@
 #include "edu_check/standard/standard_loader.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_assumption_test {
+namespace edu_check::assessment_assumption_test {
 
 /// The paths that are taken for granted when an inventory meets a standard that applies by a condition.
 std::string assumed(const std::string& when, const std::string& inventory) {
@@ -69,5 +68,4 @@ BOOST_DATA_TEST_CASE(facts_whose_absence_decides_are_found, boost::unit_test::da
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_assumption_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_assumption_test

@@ -5,8 +5,7 @@
 #include "edu_check/assessment/derivation_steps.h"
 #include "edu_check/standard/vocabulary_loader.h"
 
-namespace edu_check {
-namespace assessment_condition_text_test {
+namespace edu_check::assessment_condition_text_test {
 
 constexpr std::string_view vocabulary_text = R"(edu-check-vocabulary: 1
 facts:
@@ -133,5 +132,4 @@ BOOST_AUTO_TEST_CASE(derives_what_an_if_comes_to_and_why) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_condition_text_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_condition_text_test

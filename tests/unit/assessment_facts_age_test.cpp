@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace assessment_facts_age_test {
+namespace edu_check::assessment_facts_age_test {
 
 std::optional<Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(parse_date(text).value());
@@ -71,5 +70,4 @@ BOOST_AUTO_TEST_CASE(states_are_read_as_they_are_written) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_facts_age_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_facts_age_test

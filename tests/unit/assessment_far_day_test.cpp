@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace assessment_far_day_test {
+namespace edu_check::assessment_far_day_test {
 
 struct FarDayCase {
   std::string as_of;
@@ -48,5 +47,4 @@ BOOST_AUTO_TEST_CASE(reasons_are_read_as_they_are_written) {
   BOOST_TEST(!parse_far_day_reason("yesterday").has_value());
 }
 
-}  // namespace assessment_far_day_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_far_day_test

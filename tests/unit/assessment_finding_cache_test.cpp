@@ -6,8 +6,7 @@
 
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_finding_cache_test {
+namespace edu_check::assessment_finding_cache_test {
 
 std::shared_ptr<const Standard> sample_standard() {
   static const auto standard = standard_of(indicator(
@@ -116,5 +115,4 @@ BOOST_AUTO_TEST_CASE(the_phase_belongs_to_the_variant) {
   BOOST_TEST(variant_of(8, "school.area: urban", "2026-03-01") != variant_of(8, "school.area: urban", "2026-09-01"));
 }
 
-}  // namespace assessment_finding_cache_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_finding_cache_test

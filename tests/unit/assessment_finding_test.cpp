@@ -7,8 +7,7 @@
 #include "edu_check/assessment/needed_change.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_finding_test {
+namespace edu_check::assessment_finding_test {
 
 struct FindingCase {
   std::string requirement;
@@ -133,5 +132,4 @@ BOOST_DATA_TEST_CASE(the_needed_change_is_found, boost::unit_test::data::make(ch
   BOOST_TEST((change ? to_decimal(*change, 0) : std::string("none")) == sample.change);
 }
 
-}  // namespace assessment_finding_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_finding_test

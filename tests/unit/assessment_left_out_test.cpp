@@ -11,8 +11,7 @@
 #include "edu_check/value/date.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_left_out_test {
+namespace edu_check::assessment_left_out_test {
 
 namespace fs = std::filesystem;
 
@@ -139,5 +138,4 @@ BOOST_AUTO_TEST_CASE(the_test_notices_what_passes_by_silence) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_left_out_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_left_out_test

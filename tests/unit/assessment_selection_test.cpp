@@ -5,8 +5,7 @@
 
 #include "source_text_fixtures.h"
 
-namespace edu_check {
-namespace assessment_selection_test {
+namespace edu_check::assessment_selection_test {
 
 const std::vector<std::shared_ptr<const Standard>>& standards() {
   static const std::vector<std::shared_ptr<const Standard>> all{self_contained_standard(data_file("sample.yaml"))};
@@ -55,5 +54,4 @@ BOOST_AUTO_TEST_CASE(a_selection_says_what_it_is) {
   BOOST_TEST(describe(*selections[0]).en == "only 2.3, 2.1; without 2.3a");
 }
 
-}  // namespace assessment_selection_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_selection_test

@@ -11,8 +11,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_to_do_of_standards_test {
+namespace edu_check::assessment_to_do_of_standards_test {
 
 BOOST_AUTO_TEST_SUITE(assessment_to_do)
 
@@ -249,5 +248,4 @@ BOOST_AUTO_TEST_CASE(of_every_standard_each_failure_says_what_to_do) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_to_do_of_standards_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_to_do_of_standards_test

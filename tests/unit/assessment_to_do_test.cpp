@@ -12,8 +12,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace assessment_to_do_test {
+namespace edu_check::assessment_to_do_test {
 
 BOOST_AUTO_TEST_SUITE(assessment_to_do)
 
@@ -224,5 +223,4 @@ BOOST_DATA_TEST_CASE(what_does_not_apply_says_why, boost::unit_test::data::make(
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace assessment_to_do_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_to_do_test

@@ -7,8 +7,7 @@
 
 #include "source_text_fixtures.h"
 
-namespace edu_check {
-namespace assessment_waivers_test {
+namespace edu_check::assessment_waivers_test {
 
 const std::vector<std::shared_ptr<const Standard>>& standards() {
   static const std::vector<std::shared_ptr<const Standard>> all{self_contained_standard(data_file("sample.yaml"))};
@@ -186,5 +185,4 @@ BOOST_AUTO_TEST_CASE(a_school_is_a_code_in_ascii_digits_or_a_path) {
   BOOST_TEST(of_school("2161000001") == "");
 }
 
-}  // namespace assessment_waivers_test
-}  // namespace edu_check
+}  // namespace edu_check::assessment_waivers_test

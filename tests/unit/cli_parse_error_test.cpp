@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace edu_check::cli {
-namespace cli_parse_error_test {
+namespace edu_check::cli::cli_parse_error_test {
 
 /// A program with one command, as the parser sees it.
 struct Line {
@@ -154,5 +153,4 @@ BOOST_AUTO_TEST_CASE(what_is_left_over_is_told) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace cli_parse_error_test
-}  // namespace edu_check::cli
+}  // namespace edu_check::cli::cli_parse_error_test

@@ -9,8 +9,7 @@
 #include "edu_check/expression/token.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace expression_checker_test {
+namespace edu_check::expression_checker_test {
 
 std::string tokens_of(std::string_view text) {
   const Source source("e", std::string(text));
@@ -370,5 +369,4 @@ BOOST_AUTO_TEST_CASE(a_condition_has_at_most_sixty_four_levels) {
   }
 }
 
-}  // namespace expression_checker_test
-}  // namespace edu_check
+}  // namespace edu_check::expression_checker_test

@@ -8,8 +8,7 @@
 #include "edu_check/expression/checker.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace expression_evaluator_test {
+namespace edu_check::expression_evaluator_test {
 
 std::string word(Truth truth) { return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown"; }
 
@@ -164,5 +163,4 @@ BOOST_AUTO_TEST_CASE(the_threshold_is_that_of_the_phase) {
   BOOST_TEST(word(evaluate(expression, {inventory->slots(), {}})) == "unknown");
 }
 
-}  // namespace expression_evaluator_test
-}  // namespace edu_check
+}  // namespace edu_check::expression_evaluator_test

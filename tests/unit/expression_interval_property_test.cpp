@@ -11,8 +11,7 @@
 #include "edu_check/expression/evaluator.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace expression_interval_property_test {
+namespace edu_check::expression_interval_property_test {
 
 /// A condition or a number, as text and as a tree.
 struct Tree {
@@ -49,7 +48,7 @@ class Generator {
  private:
   Tree comparison(int depth) {
     static const std::array<std::string, 6> words{"<", "<=", ">", ">=", "==", "!="};
-    const auto word = words[static_cast<std::size_t>(below(6))];
+    const auto& word = words[static_cast<std::size_t>(below(6))];
     if (below(3) == 0) return {word, {share(depth), {std::to_string(50 * below(4)) + "%", {}}}};
     return {word, {number(depth), number(depth)}};
   }
@@ -65,7 +64,7 @@ class Generator {
       return {counts[static_cast<std::size_t>(below(4))], {}};
     }
     static const std::array<std::string, 10> words{"+", "-", "*", "/", "/", "min", "max", "ceil", "floor", "if"};
-    const auto word = words[static_cast<std::size_t>(below(10))];
+    const auto& word = words[static_cast<std::size_t>(below(10))];
     if (word == "if") return {word, {condition(depth - 1), number(depth - 1), number(depth - 1)}};
     if (word == "ceil" || word == "floor") return {word, {number(depth - 1)}};
     return {word, {number(depth - 1), number(depth - 1)}};
@@ -329,5 +328,4 @@ BOOST_AUTO_TEST_CASE(an_interval_decides_only_what_every_point_in_it_decides) {
   BOOST_TEST(decided > conditions / 10);  // else it proves nothing
 }
 
-}  // namespace expression_interval_property_test
-}  // namespace edu_check
+}  // namespace edu_check::expression_interval_property_test

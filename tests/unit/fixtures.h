@@ -77,6 +77,7 @@ class LoadedInventory {
   }
   LoadedInventory(const LoadedInventory&) = delete;
   LoadedInventory& operator=(const LoadedInventory&) = delete;
+  ~LoadedInventory() = default;
 
   [[nodiscard]] bool valid() const { return inventory_ != nullptr; }
   [[nodiscard]] const Inventory& operator*() const {

@@ -11,8 +11,7 @@
 #include "edu_check/inventory/document.h"
 #include "edu_check/yaml/reader.h"
 
-namespace edu_check {
-namespace input_document_stream_test {
+namespace edu_check::input_document_stream_test {
 
 struct Document {
   std::string text;
@@ -110,5 +109,4 @@ BOOST_AUTO_TEST_CASE(of_a_document_that_is_too_large_enough_is_kept_to_refuse_it
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace input_document_stream_test
-}  // namespace edu_check
+}  // namespace edu_check::input_document_stream_test

@@ -10,8 +10,7 @@
 
 #include "edu_check/input/ignore_rules.h"
 
-namespace edu_check {
-namespace input_input_test {
+namespace edu_check::input_input_test {
 
 struct PathPair {
   std::string first;
@@ -72,7 +71,7 @@ class Folder {
   Folder& operator=(const Folder&) = delete;
   ~Folder() { std::filesystem::remove_all(path_); }
 
-  std::string write(const std::string& name, const std::string& text = "school: {name: x}\n") const {
+  std::string write(const std::string& name, const std::string& text = "school: {name: x}\n") {
     std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name) << text;
     return (path_ / name).string();
@@ -98,7 +97,7 @@ std::string ids(const Diagnostics& diagnostics) {
 }
 
 BOOST_AUTO_TEST_CASE(one_file_counts_once_by_whatever_link) {
-  const Folder folder;
+  Folder folder;
   const auto file = folder.write("a.yaml");
   std::filesystem::create_symlink(file, folder / "link.yaml");
   std::filesystem::create_hard_link(file, folder / "hard.yaml");
@@ -120,7 +119,7 @@ BOOST_AUTO_TEST_CASE(one_file_counts_once_by_whatever_link) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_found_is_told_by_its_name_in_any_case) {
-  const Folder folder;
+  Folder folder;
   for (const auto* const name :
        {"a.YAML", "b.Yml", "c.JSON", "d.yaml.txt", "e.yml~", "f.txt", ".g.yaml", "yaml", "h.ndjson"})
     folder.write(name);
@@ -133,7 +132,7 @@ BOOST_AUTO_TEST_CASE(what_is_found_is_told_by_its_name_in_any_case) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_file_is_an_error_and_never_waited_for) {
-  const Folder folder;
+  Folder folder;
   folder.write("a.yaml");
   BOOST_REQUIRE(mkfifo((folder / "pipe.yaml").c_str(), 0600) == 0);
   std::filesystem::create_symlink(folder / "pipe.yaml", folder / "to-pipe.json");
@@ -157,7 +156,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_an_error_and_never_waited_for) {
 }
 
 BOOST_DATA_TEST_CASE(an_ignore_file_that_is_no_file_is_an_error, boost::unit_test::data::xrange(4)) {
-  const Folder folder;
+  Folder folder;
   folder.write("a.yaml");
   const auto ignore = folder / ".edu-checkignore";
   switch (sample) {
@@ -207,7 +206,7 @@ const IgnoreCase ignore_cases[] = {
 
 /// From the folder of the ignore file, from the one below it, by a pattern, and by their names.
 BOOST_DATA_TEST_CASE(an_ignore_file_says_the_same_from_wherever_one_looks, boost::unit_test::data::make(ignore_cases)) {
-  const Folder folder;
+  Folder folder;
   folder.write(".edu-checkignore", sample.rules);
   for (const auto* const name : {"schools/a.yaml", "schools/b.yaml", "schools/drafts/d.yaml", "schools/drafts/e.yaml"})
     folder.write(name);
@@ -231,7 +230,7 @@ BOOST_DATA_TEST_CASE(an_ignore_file_says_the_same_from_wherever_one_looks, boost
 }
 
 BOOST_AUTO_TEST_CASE(an_ignore_file_above_a_repository_does_not_count) {
-  const Folder folder;
+  Folder folder;
   folder.write(".edu-checkignore", "*.yaml\n");
   folder.write("repository/.git/HEAD");
   folder.write("repository/schools/a.yaml");
@@ -269,7 +268,7 @@ const IgnoreLimit ignore_limits[] = {
 };
 
 BOOST_DATA_TEST_CASE(ignore_files_have_limits, boost::unit_test::data::make(ignore_limits)) {
-  const Folder folder;
+  Folder folder;
   folder.write(".edu-checkignore", sample.text);
   folder.write("a.yaml");
   InputList list;
@@ -280,7 +279,7 @@ BOOST_DATA_TEST_CASE(ignore_files_have_limits, boost::unit_test::data::make(igno
 }
 
 BOOST_AUTO_TEST_CASE(the_limits_of_ignore_files_are_those_of_all_that_hold) {
-  const Folder folder;
+  Folder folder;
   folder.write(".edu-checkignore", repeated_text("b\n", IgnoreRules::most_patterns / 2));
   folder.write("one/.edu-checkignore", repeated_text("b\n", IgnoreRules::most_patterns / 2));
   folder.write("one/a.yaml");
@@ -297,7 +296,7 @@ BOOST_AUTO_TEST_CASE(the_limits_of_ignore_files_are_those_of_all_that_hold) {
 
 BOOST_AUTO_TEST_CASE(folders_are_nested_so_deep_at_most) {
   for (const std::size_t depth : {deepest_folder - 1, deepest_folder, deepest_folder + 1}) {
-    const Folder folder;
+    Folder folder;
     folder.write(repeated_text("d/", depth) + "a.yaml");
     for (const std::string pattern : {"", "**/*.yaml"}) {
       InputList list;
@@ -310,7 +309,7 @@ BOOST_AUTO_TEST_CASE(folders_are_nested_so_deep_at_most) {
 
 /// An ignore file that a pull request brings along stops no run.
 BOOST_AUTO_TEST_CASE(no_ignore_file_takes_long) {
-  const Folder folder;
+  Folder folder;
   std::string patterns;
   for (int i = 0; i < 150; ++i) patterns += repeated_text("d/**/", 14) + "b" + std::to_string(i) + "\n";
   folder.write(".edu-checkignore", patterns);
@@ -322,7 +321,7 @@ BOOST_AUTO_TEST_CASE(no_ignore_file_takes_long) {
 }
 
 BOOST_AUTO_TEST_CASE(patterns_have_limits) {
-  const Folder folder;
+  Folder folder;
   folder.write("a.yaml");
   const auto found = [&](const std::string& pattern) {
     InputList list;
@@ -368,7 +367,7 @@ const ListCase list_cases[] = {
 };
 
 BOOST_DATA_TEST_CASE(lists_name_files, boost::unit_test::data::make(list_cases)) {
-  const Folder folder;
+  Folder folder;
   const auto list_file = folder.write("list", sample.text);
   InputList list;
   Diagnostics diagnostics;
@@ -378,7 +377,7 @@ BOOST_DATA_TEST_CASE(lists_name_files, boost::unit_test::data::make(list_cases))
 }
 
 BOOST_AUTO_TEST_CASE(what_is_passed_over_counts_in_its_part_only) {
-  const Folder folder;
+  Folder folder;
   folder.write(".edu-checkignore", "*.yaml\n");
   for (int i = 0; i < 60; ++i) folder.write(std::to_string(i) + ".yaml");
   std::uint64_t sum = 0;
@@ -395,5 +394,4 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_counts_in_its_part_only) {
   BOOST_TEST(sum == 60U);
 }
 
-}  // namespace input_input_test
-}  // namespace edu_check
+}  // namespace edu_check::input_input_test

@@ -5,8 +5,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace input_name_pattern_test {
+namespace edu_check::input_name_pattern_test {
 
 struct NameCase {
   std::string pattern;
@@ -76,5 +75,4 @@ BOOST_AUTO_TEST_CASE(no_pattern_of_names_takes_long) {
   for (int i = 0; i < 1000; ++i) BOOST_TEST_REQUIRE(!escaped.matches(repeated("[a", 120)));
 }
 
-}  // namespace input_name_pattern_test
-}  // namespace edu_check
+}  // namespace edu_check::input_name_pattern_test

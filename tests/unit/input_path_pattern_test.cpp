@@ -4,8 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 
-namespace edu_check {
-namespace input_path_pattern_test {
+namespace edu_check::input_path_pattern_test {
 
 BOOST_AUTO_TEST_CASE(no_pattern_of_paths_takes_long) {
   std::string path;
@@ -52,5 +51,4 @@ BOOST_DATA_TEST_CASE(paths_match, boost::unit_test::data::make(path_cases)) {
   BOOST_TEST(pattern->matches(sample.path) == sample.matches);
 }
 
-}  // namespace input_path_pattern_test
-}  // namespace edu_check
+}  // namespace edu_check::input_path_pattern_test

@@ -7,8 +7,7 @@
 
 #include "fixtures.h"
 
-namespace edu_check {
-namespace inventory_checks_test {
+namespace edu_check::inventory_checks_test {
 
 std::string ids_of(const Diagnostics& diagnostics) {
   std::string ids;
@@ -176,5 +175,4 @@ BOOST_AUTO_TEST_CASE(a_broken_need_names_both_facts) {
       "  a: {present: no, shown: yes}\n                          ^\n");
 }
 
-}  // namespace inventory_checks_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_checks_test

@@ -7,8 +7,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace inventory_divisions_test {
+namespace edu_check::inventory_divisions_test {
 
 std::string shown(const std::vector<DivisionCode>& codes) {
   std::string text;
@@ -130,5 +129,4 @@ BOOST_AUTO_TEST_CASE(one_place_may_lie_in_another) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace inventory_divisions_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_divisions_test

@@ -11,8 +11,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "edu_check/standard/vocabulary_loader.h"
 
-namespace edu_check {
-namespace inventory_foreign_file_test {
+namespace edu_check::inventory_foreign_file_test {
 
 using std::string_literals::operator""s;
 
@@ -202,5 +201,4 @@ BOOST_DATA_TEST_CASE(keys_at_the_top_are_found, boost::unit_test::data::make(key
   BOOST_TEST(joined(find_top_keys(sample.text)) == sample.keys);
 }
 
-}  // namespace inventory_foreign_file_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_foreign_file_test

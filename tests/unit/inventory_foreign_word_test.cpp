@@ -5,8 +5,7 @@
 #include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace inventory_foreign_word_test {
+namespace edu_check::inventory_foreign_word_test {
 
 BOOST_AUTO_TEST_SUITE(inventory_foreign_word)
 
@@ -54,5 +53,4 @@ BOOST_AUTO_TEST_CASE(the_inventory_tells_it) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace inventory_foreign_word_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_foreign_word_test

@@ -7,8 +7,7 @@
 
 #include "fixtures.h"
 
-namespace edu_check {
-namespace inventory_inventory_test {
+namespace edu_check::inventory_inventory_test {
 
 struct PlaceCase {
   std::string name;
@@ -46,5 +45,4 @@ BOOST_AUTO_TEST_CASE(what_follows_from_others_has_no_place_of_its_own) {
   BOOST_TEST((inventory->source()->position(inventory->nearest_offset(slot)) == Position{2, 1}));
 }
 
-}  // namespace inventory_inventory_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_inventory_test

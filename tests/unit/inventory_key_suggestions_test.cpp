@@ -9,8 +9,7 @@
 #include "edu_check/inventory/key_form.h"
 #include "edu_check/standard/catalogue.h"
 
-namespace edu_check {
-namespace inventory_key_suggestions_test {
+namespace edu_check::inventory_key_suggestions_test {
 
 const Vocabulary& built_in() {
   static const auto vocabulary = [] {
@@ -85,5 +84,4 @@ BOOST_AUTO_TEST_CASE(another_thing_is_not_meant) {
   BOOST_TEST(meant("province") == "school.province");
 }
 
-}  // namespace inventory_key_suggestions_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_key_suggestions_test

@@ -8,8 +8,7 @@
 #include "edu_check/value/quantity.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace inventory_place_facts_test {
+namespace edu_check::inventory_place_facts_test {
 
 const std::shared_ptr<const Vocabulary>& places() {
   static const auto vocabulary = vocabulary_of(R"yaml(edu-check-vocabulary: 1
@@ -150,5 +149,4 @@ BOOST_AUTO_TEST_CASE(a_contradiction_names_both_places) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace inventory_place_facts_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_place_facts_test

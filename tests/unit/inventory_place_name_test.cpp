@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace inventory_place_name_test {
+namespace edu_check::inventory_place_name_test {
 
 struct Bare {
   std::string name;
@@ -106,5 +105,4 @@ BOOST_AUTO_TEST_CASE(tails_of_a_path_come_longest_first) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace inventory_place_name_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_place_name_test

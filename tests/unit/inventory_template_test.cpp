@@ -9,8 +9,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace inventory_template_test {
+namespace edu_check::inventory_template_test {
 
 /// A line `key: null` of a template: the keys down to it joined by dots, and the lines of the groups in which it
 /// stands.
@@ -165,5 +164,4 @@ BOOST_AUTO_TEST_CASE(chinese_keys_have_no_english_words_beside_them) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace inventory_template_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_template_test

@@ -3,8 +3,7 @@
 
 #include "unit/fixtures.h"
 
-namespace edu_check {
-namespace inventory_texts_test {
+namespace edu_check::inventory_texts_test {
 
 std::string report_on(const std::string& text) { return render(LoadedInventory(text).diagnostics(), Language::en); }
 
@@ -74,5 +73,4 @@ BOOST_AUTO_TEST_CASE(dates_are_explained_wherever_they_stand) {
   }
 }
 
-}  // namespace inventory_texts_test
-}  // namespace edu_check
+}  // namespace edu_check::inventory_texts_test

@@ -5,8 +5,7 @@
 #include "edu_check/result/assessment_check_format.h"
 #include "edu_check/standard/embedded.h"
 
-namespace edu_check {
-namespace json_json_schema_test {
+namespace edu_check::json_json_schema_test {
 
 std::string mistake_in(const char* schema, const char* json) {
   JsonDocument document;
@@ -56,5 +55,4 @@ BOOST_AUTO_TEST_CASE(each_word_is_held) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace json_json_schema_test
-}  // namespace edu_check
+}  // namespace edu_check::json_json_schema_test

@@ -7,8 +7,7 @@
 
 #include "source_text_fixtures.h"
 
-namespace edu_check {
-namespace lint_file_lint_test {
+namespace edu_check::lint_file_lint_test {
 
 struct KindCase {
   std::string text;
@@ -77,5 +76,4 @@ BOOST_AUTO_TEST_CASE(inventories_and_vocabularies_report_what_their_loaders_do) 
                              "expires: 2026-01-01}\n")) == "");
 }
 
-}  // namespace lint_file_lint_test
-}  // namespace edu_check
+}  // namespace edu_check::lint_file_lint_test

@@ -13,8 +13,7 @@
 #include "edu_check/lint/exact_replacements.h"
 #include "unit/fixtures.h"
 
-namespace edu_check {
-namespace lint_fix_test {
+namespace edu_check::lint_fix_test {
 
 void lint_small(const Source& source, Diagnostics& found) {
   (void)InventoryLoader(small()).load(source, found);
@@ -369,5 +368,4 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_none_makes_no_other_mistakes) {
   }
 }
 
-}  // namespace lint_fix_test
-}  // namespace edu_check
+}  // namespace edu_check::lint_fix_test

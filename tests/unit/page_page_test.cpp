@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace edu_check {
-namespace page_page_test {
+namespace edu_check::page_page_test {
 
 Page page(PageFormat format, Language language = Language::zh) { return Page({format, language, Color::off, 40}); }
 
@@ -56,5 +55,4 @@ BOOST_AUTO_TEST_CASE(untrusted_text_never_acts) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace page_page_test
-}  // namespace edu_check
+}  // namespace edu_check::page_page_test

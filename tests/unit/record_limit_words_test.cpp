@@ -5,8 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 
-namespace edu_check {
-namespace record_limit_words_test {
+namespace edu_check::record_limit_words_test {
 
 struct WordsCase {
   Message expected;
@@ -33,5 +32,4 @@ BOOST_DATA_TEST_CASE(limits_are_told_in_words, boost::unit_test::data::make(case
   BOOST_TEST(words.en == sample.words.en);
 }
 
-}  // namespace record_limit_words_test
-}  // namespace edu_check
+}  // namespace edu_check::record_limit_words_test

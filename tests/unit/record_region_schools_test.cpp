@@ -12,8 +12,7 @@
 #include "edu_check/batch/region_check.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace record_region_schools_test {
+namespace edu_check::record_region_schools_test {
 
 const std::shared_ptr<const Vocabulary>& vocabulary() {
   static const auto loaded = vocabulary_of(R"yaml(edu-check-vocabulary: 1
@@ -245,5 +244,4 @@ BOOST_AUTO_TEST_CASE(no_more_than_twenty_are_told_one_by_one) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace record_region_schools_test
-}  // namespace edu_check
+}  // namespace edu_check::record_region_schools_test

@@ -18,8 +18,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "edu_check/text/system_error.h"
 
-namespace edu_check {
-namespace report_formats_test {
+namespace edu_check::report_formats_test {
 
 std::string text_of(const std::string& path) {
   std::ifstream file(EDU_CHECK_SOURCE_DIR "/tests/formats/" + path);
@@ -242,10 +241,10 @@ BOOST_AUTO_TEST_CASE(parts_come_to_what_one_thread_writes) {
     run.options.layout = layout;
     std::vector<std::function<std::unique_ptr<Report>()>> reports;
     for (const auto& format : report_formats()) {
-      if (format.destination == Destination::anywhere) reports.push_back([&] { return format.make(run.options); });
+      if (format.destination == Destination::anywhere) reports.emplace_back([&] { return format.make(run.options); });
     }
     for (const auto& format : work_list_formats())
-      reports.push_back([&run, &format] { return format.make(run.options); });
+      reports.emplace_back([&run, &format] { return format.make(run.options); });
     for (const auto& make : reports) {
       const auto one = written(*make(), records, run.options, Parts::one);
       BOOST_TEST(!one.empty());
@@ -292,5 +291,4 @@ BOOST_AUTO_TEST_CASE(formats_have_unique_names_and_both_texts) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace report_formats_test
-}  // namespace edu_check
+}  // namespace edu_check::report_formats_test

@@ -8,8 +8,7 @@
 #include "edu_check/standard/embedded.h"
 #include "unit/fixtures.h"
 
-namespace edu_check {
-namespace report_html_data_test {
+namespace edu_check::report_html_data_test {
 
 /// The two lines of an invalid inventory, whose name and message hold `text`.
 std::string page_lines(const std::string& text, Details details = Details::full, std::size_t diagnostics = 1) {
@@ -120,5 +119,4 @@ BOOST_AUTO_TEST_CASE(the_page_makes_no_markup_of_texts_and_asks_for_nothing) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace report_html_data_test
-}  // namespace edu_check
+}  // namespace edu_check::report_html_data_test

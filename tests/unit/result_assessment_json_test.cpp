@@ -6,8 +6,7 @@
 
 #include "fixtures.h"
 
-namespace edu_check {
-namespace result_assessment_json_test {
+namespace edu_check::result_assessment_json_test {
 
 std::shared_ptr<const Standard> sample_standard() {
   static const auto standard =
@@ -176,5 +175,4 @@ BOOST_AUTO_TEST_CASE(malformed_bytes_are_replaced) {
   BOOST_TEST(json == "\"a\xEF\xBF\xBD\\\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
-}  // namespace result_assessment_json_test
-}  // namespace edu_check
+}  // namespace edu_check::result_assessment_json_test

@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace edu_check {
-namespace result_baseline_file_test {
+namespace edu_check::result_baseline_file_test {
 
 BOOST_AUTO_TEST_CASE(a_baseline_file_is_known_by_its_first_line) {
   BOOST_TEST(is_baseline_file(R"({"edu-check-baseline":1,"standards":{}})"));
@@ -13,5 +12,4 @@ BOOST_AUTO_TEST_CASE(a_baseline_file_is_known_by_its_first_line) {
   BOOST_TEST(!is_baseline_file(""));
 }
 
-}  // namespace result_baseline_file_test
-}  // namespace edu_check
+}  // namespace edu_check::result_baseline_file_test

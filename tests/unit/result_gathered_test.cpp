@@ -6,8 +6,7 @@
 #include <limits>
 #include <string>
 
-namespace edu_check {
-namespace result_gathered_test {
+namespace edu_check::result_gathered_test {
 
 Gathered gathered_sample() {
   AggregateState state;
@@ -124,5 +123,4 @@ BOOST_AUTO_TEST_CASE(parts_of_another_run_are_told_apart) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace result_gathered_test
-}  // namespace edu_check
+}  // namespace edu_check::result_gathered_test

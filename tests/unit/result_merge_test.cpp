@@ -8,8 +8,7 @@
 #include "edu_check/input/duplicate_codes.h"
 #include "edu_check/input/input.h"
 
-namespace edu_check {
-namespace result_merge_test {
+namespace edu_check::result_merge_test {
 
 BOOST_AUTO_TEST_SUITE(batch_merge)
 
@@ -48,5 +47,4 @@ BOOST_AUTO_TEST_CASE(duplicates_are_told_with_the_first_inventory) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace result_merge_test
-}  // namespace edu_check
+}  // namespace edu_check::result_merge_test

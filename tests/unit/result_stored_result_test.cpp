@@ -7,8 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace edu_check {
-namespace result_stored_result_test {
+namespace edu_check::result_stored_result_test {
 
 struct Pieces {
   std::vector<std::string> all;
@@ -263,5 +262,4 @@ BOOST_DATA_TEST_CASE(what_is_no_result_is_said, boost::unit_test::data::make(bro
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace result_stored_result_test
-}  // namespace edu_check
+}  // namespace edu_check::result_stored_result_test

@@ -2,8 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace edu_check {
-namespace result_summary_sum_test {
+namespace edu_check::result_summary_sum_test {
 
 BOOST_AUTO_TEST_SUITE(batch_summary_sum)
 
@@ -22,5 +21,4 @@ BOOST_AUTO_TEST_CASE(numbers_are_sums_whatever_their_names) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace result_summary_sum_test
-}  // namespace edu_check
+}  // namespace edu_check::result_summary_sum_test

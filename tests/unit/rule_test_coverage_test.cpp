@@ -7,8 +7,7 @@
 
 #include "rule_test_fixtures.h"
 
-namespace edu_check {
-namespace rule_test_coverage_test {
+namespace edu_check::rule_test_coverage_test {
 
 std::string gaps_of(const RuleTests& tests) {
   std::string text;
@@ -61,5 +60,4 @@ BOOST_AUTO_TEST_CASE(a_share_of_nothing_is_no_missing_fact) {
   BOOST_TEST(gap("rooms.total: 4") == "1.1b: level due pass fail boundary");
 }
 
-}  // namespace rule_test_coverage_test
-}  // namespace edu_check
+}  // namespace edu_check::rule_test_coverage_test

@@ -8,8 +8,7 @@
 
 #include "rule_test_fixtures.h"
 
-namespace edu_check {
-namespace rule_test_loader_test {
+namespace edu_check::rule_test_loader_test {
 
 struct MistakeCase {
   std::string lines;     ///< after a header of three lines
@@ -185,5 +184,4 @@ BOOST_DATA_TEST_CASE(each_mistake_is_reported_at_its_place, mistake_cases) {
   BOOST_TEST((tests == nullptr) == diagnostics.has_errors());
 }
 
-}  // namespace rule_test_loader_test
-}  // namespace edu_check
+}  // namespace edu_check::rule_test_loader_test

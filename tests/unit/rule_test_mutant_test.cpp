@@ -9,8 +9,7 @@
 #include "edu_check/rule_test/syntax_text.h"
 #include "rule_test_fixtures.h"
 
-namespace edu_check {
-namespace rule_test_mutant_test {
+namespace edu_check::rule_test_mutant_test {
 
 struct TextCase {
   std::string written;
@@ -156,5 +155,4 @@ BOOST_AUTO_TEST_CASE(to_whom_the_standard_applies_is_changed) {
   BOOST_TEST(mutants_of_applicability(*standard, SubjectKind::region).empty());
 }
 
-}  // namespace rule_test_mutant_test
-}  // namespace edu_check
+}  // namespace edu_check::rule_test_mutant_test

@@ -7,8 +7,7 @@
 
 #include "rule_test_fixtures.h"
 
-namespace edu_check {
-namespace rule_test_mutation_test {
+namespace edu_check::rule_test_mutation_test {
 
 std::string lines_of(const std::vector<Survivor>& survivors) {
   std::string text;
@@ -95,5 +94,4 @@ BOOST_AUTO_TEST_CASE(a_test_that_fails_anyway_notices_nothing) {
              "18 1.1b require: 500 Mbps → 499.999 Mbps\n");
 }
 
-}  // namespace rule_test_mutation_test
-}  // namespace edu_check
+}  // namespace edu_check::rule_test_mutation_test

@@ -4,8 +4,7 @@
 
 #include "rule_test_fixtures.h"
 
-namespace edu_check {
-namespace rule_test_runner_test {
+namespace edu_check::rule_test_runner_test {
 
 /// The mistakes of the tests that fail: place, name, message.
 std::string failures_of(const RuleTests& tests, Language language = Language::en) {
@@ -87,5 +86,4 @@ BOOST_AUTO_TEST_CASE(a_threshold_holds_inside_an_aggregate) {
   BOOST_TEST(failures_of(*tests) == "");
 }
 
-}  // namespace rule_test_runner_test
-}  // namespace edu_check
+}  // namespace edu_check::rule_test_runner_test

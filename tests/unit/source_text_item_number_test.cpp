@@ -8,8 +8,7 @@
 
 #include "edu_check/source_text/numeral.h"
 
-namespace edu_check {
-namespace source_text_item_number_test {
+namespace edu_check::source_text_item_number_test {
 
 struct NumberCase {
   std::string line;
@@ -92,5 +91,4 @@ BOOST_DATA_TEST_CASE(reads_chinese_numerals, numeral_cases) {
   BOOST_TEST(numeral->length == sample.length);
 }
 
-}  // namespace source_text_item_number_test
-}  // namespace edu_check
+}  // namespace edu_check::source_text_item_number_test

@@ -8,8 +8,7 @@
 
 #include "edu_check/source_text/numeral.h"
 
-namespace edu_check {
-namespace source_text_number_forms_test {
+namespace edu_check::source_text_number_forms_test {
 
 struct FormCase {
   std::string text;
@@ -91,5 +90,4 @@ BOOST_AUTO_TEST_CASE(structural_constants_are_said_in_words) {
   BOOST_TEST(!said("所有教室", 2, Kind::count));
 }
 
-}  // namespace source_text_number_forms_test
-}  // namespace edu_check
+}  // namespace edu_check::source_text_number_forms_test

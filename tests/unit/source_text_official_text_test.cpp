@@ -3,8 +3,7 @@
 #include "edu_check/source_text/numeral.h"
 #include "source_text_fixtures.h"
 
-namespace edu_check {
-namespace source_text_official_text_test {
+namespace edu_check::source_text_official_text_test {
 
 OfficialText read(const std::string& text, const PartLimits& limits = {}) {
   auto missing = MissingLimit::nothing;
@@ -97,5 +96,4 @@ BOOST_AUTO_TEST_CASE(the_line_itself_goes_before_a_line_that_only_begins_with_it
   BOOST_TEST(outline(read_official_text(source, {"甲", ""}, missing)) == "T- 甲\nP0 丙。\n");
 }
 
-}  // namespace source_text_official_text_test
-}  // namespace edu_check
+}  // namespace edu_check::source_text_official_text_test

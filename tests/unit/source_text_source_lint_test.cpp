@@ -10,8 +10,7 @@
 #include "source_text_fixtures.h"
 #include "unit/outside.h"
 
-namespace edu_check {
-namespace source_text_source_lint_test {
+namespace edu_check::source_text_source_lint_test {
 
 Diagnostics lint(const std::string& standard, const std::string& text) {
   Diagnostics diagnostics;
@@ -152,5 +151,4 @@ BOOST_DATA_TEST_CASE(the_built_in_standards_agree_with_their_texts, shared_sourc
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace source_text_source_lint_test
-}  // namespace edu_check
+}  // namespace edu_check::source_text_source_lint_test

@@ -3,8 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace standard_catalogue_test {
+namespace edu_check::standard_catalogue_test {
 
 std::shared_ptr<const Source> copy_of(const Catalogue& catalogue, const std::string& path, const std::string& more) {
   return std::make_shared<const Source>("own/" + path, std::string(catalogue.find(path)->text()) + more);
@@ -78,5 +77,4 @@ BOOST_AUTO_TEST_CASE(mistakes_in_a_standard_are_told_each_time_it_is_loaded) {
   }
 }
 
-}  // namespace standard_catalogue_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_catalogue_test

@@ -7,8 +7,7 @@
 #include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace standard_fact_reader_test {
+namespace edu_check::standard_fact_reader_test {
 
 /// A vocabulary of one count with this counter; null if it was refused.
 std::shared_ptr<const Vocabulary> with_counter(const std::string& counter, Diagnostics& diagnostics) {
@@ -91,5 +90,4 @@ BOOST_AUTO_TEST_CASE(a_choice_follows_from_one_choice_and_not_from_a_list) {
   }
 }
 
-}  // namespace standard_fact_reader_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_fact_reader_test

@@ -4,8 +4,7 @@
 #include <set>
 #include <string>
 
-namespace edu_check {
-namespace standard_key_table_test {
+namespace edu_check::standard_key_table_test {
 
 constexpr auto fact = KeyTarget::What::fact;
 
@@ -62,5 +61,4 @@ BOOST_AUTO_TEST_CASE(a_group_lists_its_keys) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace standard_key_table_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_key_table_test

@@ -8,8 +8,7 @@
 #include "edu_check/standard/catalogue.h"
 #include "edu_check/text/file_reader.h"
 
-namespace edu_check {
-namespace standard_known_facts_test {
+namespace edu_check::standard_known_facts_test {
 
 /// A path that no vocabulary has would be asked for in vain, and nobody would see it.
 BOOST_AUTO_TEST_CASE(the_built_in_vocabulary_has_every_known_fact) {
@@ -33,5 +32,4 @@ BOOST_AUTO_TEST_CASE(the_built_in_vocabulary_has_every_known_fact) {
   BOOST_TEST(count >= 25);
 }
 
-}  // namespace standard_known_facts_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_known_facts_test

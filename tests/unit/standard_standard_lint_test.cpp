@@ -7,8 +7,7 @@
 
 #include "source_text_fixtures.h"
 
-namespace edu_check {
-namespace standard_standard_lint_test {
+namespace edu_check::standard_standard_lint_test {
 
 Diagnostics lint(const std::string& standard) {
   Diagnostics diagnostics;
@@ -82,5 +81,4 @@ BOOST_AUTO_TEST_CASE(ids_are_ordered_by_their_numbers) {
   BOOST_TEST(diagnostics.all().at(0).message.en == "the id “2.2-2” belongs before “2.3”");
 }
 
-}  // namespace standard_standard_lint_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_standard_lint_test

@@ -5,8 +5,7 @@
 
 #include "edu_check/standard/catalogue.h"
 
-namespace edu_check {
-namespace standard_standard_test {
+namespace edu_check::standard_standard_test {
 
 static_assert(!std::is_copy_constructible_v<Standard> && !std::is_copy_assignable_v<Standard>);
 static_assert(std::is_move_constructible_v<Standard>);
@@ -33,5 +32,4 @@ BOOST_AUTO_TEST_CASE(a_copy_points_to_itself) {
   BOOST_TEST(count > 0);
 }
 
-}  // namespace standard_standard_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_standard_test

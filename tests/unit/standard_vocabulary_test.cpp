@@ -5,8 +5,7 @@
 #include "edu_check/standard/vocabulary_loader.h"
 #include "fixtures.h"
 
-namespace edu_check {
-namespace standard_vocabulary_test {
+namespace edu_check::standard_vocabulary_test {
 
 /// What is reported on a vocabulary in which each of so many facts is derived from the one after it.
 std::string report_on_chain(int facts) {
@@ -31,5 +30,4 @@ BOOST_AUTO_TEST_CASE(a_chain_of_derivations_has_at_most_sixty_four_facts) {
   BOOST_TEST(report_on_chain(20'000).find("[fact-derivation]") != std::string::npos);
 }
 
-}  // namespace standard_vocabulary_test
-}  // namespace edu_check
+}  // namespace edu_check::standard_vocabulary_test

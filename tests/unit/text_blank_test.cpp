@@ -5,8 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace text_blank_test {
+namespace edu_check::text_blank_test {
 
 const std::string blank[] = {"",       " ",      "\t\n\r", "\u00A0", "\u3000",     "\u200B\u200D", "\uFEFF",  "\u2060",
                              "\u00AD", "\u2800", "\u3164", "\u202E", "\U000E0041", "\uFE0F",       " \u2003 "};
@@ -41,5 +40,4 @@ BOOST_DATA_TEST_CASE(what_names_something_says_something, something) {
   BOOST_TEST(!says_nothing(sample));
 }
 
-}  // namespace text_blank_test
-}  // namespace edu_check
+}  // namespace edu_check::text_blank_test

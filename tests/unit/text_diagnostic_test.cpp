@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace text_diagnostic_test {
+namespace edu_check::text_diagnostic_test {
 
 const Message trouble{"有误", "trouble"};
 
@@ -201,5 +200,4 @@ BOOST_AUTO_TEST_CASE(warnings_are_no_errors) {
   BOOST_TEST(!diagnostics.has_errors());
 }
 
-}  // namespace text_diagnostic_test
-}  // namespace edu_check
+}  // namespace edu_check::text_diagnostic_test

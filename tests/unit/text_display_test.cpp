@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace text_display_test {
+namespace edu_check::text_display_test {
 
 struct WidthCase {
   std::string text;
@@ -116,5 +115,4 @@ BOOST_AUTO_TEST_CASE(wrapped_lines_are_indented) {
   BOOST_TEST(wrapped("one two three", 5, 4) == "one\n    two\n    three");
 }
 
-}  // namespace text_display_test
-}  // namespace edu_check
+}  // namespace edu_check::text_display_test

@@ -3,8 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace text_encoding_test {
+namespace edu_check::text_encoding_test {
 
 using std::string_literals::operator""s;
 
@@ -54,5 +53,4 @@ BOOST_AUTO_TEST_CASE(a_line_ends_in_a_carriage_return_only_where_no_line_feed_is
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace text_encoding_test
-}  // namespace edu_check
+}  // namespace edu_check::text_encoding_test

@@ -3,8 +3,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-namespace edu_check {
-namespace text_line_index_test {
+namespace edu_check::text_line_index_test {
 
 const std::string texts[] = {
     "",
@@ -50,5 +49,4 @@ BOOST_AUTO_TEST_CASE(an_index_goes_on_with_another_source) {
   BOOST_TEST((index.position(5) == Position{2, 2}));
 }
 
-}  // namespace text_line_index_test
-}  // namespace edu_check
+}  // namespace edu_check::text_line_index_test

@@ -3,8 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace text_message_format_test {
+namespace edu_check::text_message_format_test {
 
 BOOST_AUTO_TEST_CASE(a_message_is_taken_in_the_language_of_the_pattern) {
   const Message name{"带宽", "bandwidth"};
@@ -23,5 +22,4 @@ BOOST_AUTO_TEST_CASE(words_of_a_language) {
   BOOST_TEST((both == Message{"是", "yes"}));
 }
 
-}  // namespace text_message_format_test
-}  // namespace edu_check
+}  // namespace edu_check::text_message_format_test

@@ -3,8 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace text_odd_character_test {
+namespace edu_check::text_odd_character_test {
 
 BOOST_AUTO_TEST_CASE(characters_that_look_like_a_space_or_like_nothing_are_found) {
   for (const std::string_view odd :
@@ -43,5 +42,4 @@ BOOST_AUTO_TEST_CASE(it_is_named_with_its_number) {
   BOOST_TEST(remedy_of(*find_odd_character("\u200B")).en == "delete this invisible character");
 }
 
-}  // namespace text_odd_character_test
-}  // namespace edu_check
+}  // namespace edu_check::text_odd_character_test

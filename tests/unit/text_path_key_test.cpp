@@ -5,8 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace text_path_key_test {
+namespace edu_check::text_path_key_test {
 
 const std::string spellings[] = {"a/f.yaml",      "./a/f.yaml",       "a//f.yaml",
                                  "a/./f.yaml",    "a/b/../f.yaml",    "../d/a/f.yaml",
@@ -18,5 +17,4 @@ BOOST_DATA_TEST_CASE(a_file_has_one_key_however_it_is_written, spellings) {
 const std::string others[] = {"f.yaml", "/a/f.yaml", "../a/f.yaml", "a/F.yaml", "a/f.yaml#1", "<stdin>"};
 BOOST_DATA_TEST_CASE(other_files_have_other_keys, others) { BOOST_TEST(path_key(sample, "/c/d") != "/c/d/a/f.yaml"); }
 
-}  // namespace text_path_key_test
-}  // namespace edu_check
+}  // namespace edu_check::text_path_key_test

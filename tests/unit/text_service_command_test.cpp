@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace text_service_command_test {
+namespace edu_check::text_service_command_test {
 
 struct Case {
   std::string text;
@@ -42,5 +41,4 @@ BOOST_DATA_TEST_CASE(a_text_gives_no_orders_to_a_service, boost::unit_test::data
   BOOST_TEST(without_commands(sample.shown) == sample.shown);
 }
 
-}  // namespace text_service_command_test
-}  // namespace edu_check
+}  // namespace edu_check::text_service_command_test

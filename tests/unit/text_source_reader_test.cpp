@@ -7,8 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace edu_check {
-namespace text_source_reader_test {
+namespace edu_check::text_source_reader_test {
 
 BOOST_AUTO_TEST_CASE(what_is_read_has_its_name) {
   Diagnostics diagnostics;
@@ -41,5 +40,4 @@ BOOST_AUTO_TEST_CASE(what_is_found_must_be_a_file) {
   std::filesystem::remove(folder);
 }
 
-}  // namespace text_source_reader_test
-}  // namespace edu_check
+}  // namespace edu_check::text_source_reader_test

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace edu_check {
-namespace text_suggestion_test {
+namespace edu_check::text_suggestion_test {
 
 BOOST_AUTO_TEST_CASE(the_nearest_word_is_found_if_it_is_near_enough) {
   const std::vector<std::string_view> words{"bandwidth", "students", "teachers", "带宽", "学生数", "教师数"};
@@ -55,5 +54,4 @@ BOOST_AUTO_TEST_CASE(names_are_asked_for_in_both_languages) {
   BOOST_TEST(did_you_mean({"a", "b"}, false).en == "did you mean a or b?");
 }
 
-}  // namespace text_suggestion_test
-}  // namespace edu_check
+}  // namespace edu_check::text_suggestion_test

@@ -6,8 +6,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace value_date_mistakes_test {
+namespace edu_check::value_date_mistakes_test {
 
 struct DateCase {
   std::string text;
@@ -93,5 +92,4 @@ BOOST_AUTO_TEST_CASE(a_number_of_excel_is_called_so) {
   BOOST_TEST(parsed.mistake.message.zh == "“46266”像是 Excel 把日期变成的数");
 }
 
-}  // namespace value_date_mistakes_test
-}  // namespace edu_check
+}  // namespace edu_check::value_date_mistakes_test

@@ -5,8 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace edu_check {
-namespace value_date_test {
+namespace edu_check::value_date_test {
 
 const std::string good[] = {"1900-01-01", "1970-01-01", "2000-02-29", "2022-12-31", "2024-02-29", "2999-12-31"};
 
@@ -30,5 +29,4 @@ BOOST_AUTO_TEST_CASE(dates_count_days) {
   BOOST_TEST(parse_date("1900-01-01")->days == -25567);
 }
 
-}  // namespace value_date_test
-}  // namespace edu_check
+}  // namespace edu_check::value_date_test

@@ -7,8 +7,7 @@
 #include <ostream>
 #include <string>
 
-namespace edu_check {
-namespace value_interval_test {
+namespace edu_check::value_interval_test {
 
 Bound finite(std::int64_t value) { return {Rational(value)}; }
 const Bound below{{}, Bound::Infinite::below};
@@ -190,5 +189,4 @@ BOOST_AUTO_TEST_CASE(extremes_hull_and_rounding) {
   BOOST_TEST(text(hull({finite(0), {Rational(1), Bound::Infinite::no, true}}, between(0, 1))) == "0…1");
 }
 
-}  // namespace value_interval_test
-}  // namespace edu_check
+}  // namespace edu_check::value_interval_test

@@ -7,8 +7,7 @@
 #include "edu_check/value/number_text.h"
 #include "edu_check/value/quantity.h"
 
-namespace edu_check {
-namespace value_quantity_test {
+namespace edu_check::value_quantity_test {
 
 struct ValueCase {
   Kind kind;
@@ -300,5 +299,4 @@ BOOST_AUTO_TEST_CASE(a_slot_is_written_for_a_reader) {
   BOOST_TEST(format_slot(slot, {Kind::list, &areas}, Language::en) == "urban, rural");
 }
 
-}  // namespace value_quantity_test
-}  // namespace edu_check
+}  // namespace edu_check::value_quantity_test

@@ -9,8 +9,7 @@
 #include "edu_check/yaml/reader.h"
 #include "unit/yaml_events.h"
 
-namespace edu_check::yaml {
-namespace yaml_difference_test {
+namespace edu_check::yaml::yaml_difference_test {
 
 namespace fs = std::filesystem;
 
@@ -54,5 +53,4 @@ BOOST_AUTO_TEST_CASE(files_of_the_project) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_difference_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_difference_test

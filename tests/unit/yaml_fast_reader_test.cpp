@@ -8,8 +8,7 @@
 #include "unit/yaml_events.h"
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_fast_reader_test {
+namespace edu_check::yaml::yaml_fast_reader_test {
 
 using namespace std::string_literals;
 
@@ -214,5 +213,4 @@ BOOST_AUTO_TEST_CASE(not_plain_is_reported_if_it_was_asked_for) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_fast_reader_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_fast_reader_test

@@ -7,8 +7,7 @@
 #include "edu_check/yaml/strict/yaml_cpp_reader.h"
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_json_test {
+namespace edu_check::yaml::yaml_json_test {
 
 /// What the reader that is chosen delivers; what it reports, if that is anything.
 std::vector<std::string> events_of(const std::string& text, ReaderChoice choice) {
@@ -105,5 +104,4 @@ BOOST_AUTO_TEST_CASE(json_has_the_same_limit_of_depth) {
   BOOST_TEST(render(diagnostics, Language::en).find("yaml-too-deep") != std::string::npos);
 }
 
-}  // namespace yaml_json_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_json_test

@@ -5,8 +5,7 @@
 #include "unit/yaml_events.h"
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_limits_test {
+namespace edu_check::yaml::yaml_limits_test {
 
 std::string nested_mappings(std::size_t levels) {
   std::string text;
@@ -115,5 +114,4 @@ BOOST_AUTO_TEST_CASE(many_errors) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_limits_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_limits_test

@@ -4,8 +4,7 @@
 
 #include "edu_check/yaml/node.h"
 
-namespace edu_check::yaml {
-namespace yaml_node_test {
+namespace edu_check::yaml::yaml_node_test {
 
 BOOST_AUTO_TEST_SUITE(yaml_node)
 
@@ -166,5 +165,4 @@ BOOST_AUTO_TEST_CASE(a_text_has_at_most_ten_thousand_characters) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_node_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_node_test

@@ -7,8 +7,7 @@
 #include "edu_check/lint/fix.h"
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_odd_space_test {
+namespace edu_check::yaml::yaml_odd_space_test {
 
 struct SpaceCase {
   std::string name;
@@ -80,5 +79,4 @@ BOOST_AUTO_TEST_CASE(what_can_only_be_meant_mends_the_syntax) {
   BOOST_TEST(mended("a: \"x\"# c\n") == "a: \"x\" # c\n");
 }
 
-}  // namespace yaml_odd_space_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_odd_space_test

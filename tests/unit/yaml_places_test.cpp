@@ -8,8 +8,7 @@
 #include "edu_check/yaml/reader.h"
 #include "unit/yaml_events.h"
 
-namespace edu_check::yaml {
-namespace yaml_places_test {
+namespace edu_check::yaml::yaml_places_test {
 
 using Lines = std::vector<std::string>;
 
@@ -98,5 +97,4 @@ BOOST_DATA_TEST_CASE(both_readers, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_places_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_places_test

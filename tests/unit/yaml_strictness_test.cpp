@@ -4,8 +4,7 @@
 
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_strictness_test {
+namespace edu_check::yaml::yaml_strictness_test {
 
 using namespace std::string_literals;
 
@@ -263,5 +262,4 @@ BOOST_DATA_TEST_CASE(whole_messages, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_strictness_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_strictness_test

@@ -16,8 +16,7 @@
 #include "unit/outside.h"
 #include "unit/yaml_events.h"
 
-namespace edu_check::yaml {
-namespace yaml_suite_test {
+namespace edu_check::yaml::yaml_suite_test {
 
 namespace fs = std::filesystem;
 
@@ -125,5 +124,4 @@ BOOST_AUTO_TEST_CASE(official_cases) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_suite_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_suite_test

@@ -4,8 +4,7 @@
 
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_syntax_error_places_test {
+namespace edu_check::yaml::yaml_syntax_error_places_test {
 
 /// `2:3 yaml-missing-space;` of each error, whichever reader is chosen.
 std::string errors_of(const std::string& text) {
@@ -61,5 +60,4 @@ BOOST_DATA_TEST_CASE(places_of_errors, boost::unit_test::data::make(errors_cases
   BOOST_TEST(errors_of(row.text) == row.errors);
 }
 
-}  // namespace yaml_syntax_error_places_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_syntax_error_places_test

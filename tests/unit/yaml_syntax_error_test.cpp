@@ -5,8 +5,7 @@
 #include "edu_check/yaml/strict/syntax_error.h"
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_syntax_error_test {
+namespace edu_check::yaml::yaml_syntax_error_test {
 
 using namespace std::string_literals;
 
@@ -397,5 +396,4 @@ BOOST_AUTO_TEST_CASE(what_has_no_words_of_ours_is_told_in_those_of_the_parser) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_syntax_error_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_syntax_error_test

@@ -6,8 +6,7 @@
 
 #include "unit/yaml_messages.h"
 
-namespace edu_check::yaml {
-namespace yaml_text_check_test {
+namespace edu_check::yaml::yaml_text_check_test {
 
 using namespace std::string_literals;
 
@@ -154,5 +153,4 @@ BOOST_DATA_TEST_CASE(whole_messages, boost::unit_test::data::make(cases), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace yaml_text_check_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_text_check_test

@@ -14,8 +14,7 @@
 #include "edu_check/yaml/reader.h"
 #include "unit/yaml_events.h"
 
-namespace edu_check::yaml {
-namespace yaml_writer_test {
+namespace edu_check::yaml::yaml_writer_test {
 
 using namespace std::string_literals;
 
@@ -183,5 +182,4 @@ BOOST_AUTO_TEST_CASE(a_comment_stays_one) {
   BOOST_TEST(events.lines.size() == 4);
 }
 
-}  // namespace yaml_writer_test
-}  // namespace edu_check::yaml
+}  // namespace edu_check::yaml::yaml_writer_test
