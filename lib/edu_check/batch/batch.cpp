@@ -41,7 +41,7 @@ class Pipeline {
         inputs_(inputs),
         reports_(reports),
         callbacks_(callbacks),
-        feed_(inputs, options.streams, options.shard, options.stop),
+        feed_(inputs, *options.standards[0]->vocabulary, options.streams, options.shard, options.stop),
         begun_(reports.size()) {}
 
   BatchResult run() {

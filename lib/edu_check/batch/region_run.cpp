@@ -36,7 +36,7 @@ BatchResult assess_region(const BatchOptions& options, std::span<const Gathered>
     }
   }
   const InputList none;
-  const InputFeed feed(none, false, std::nullopt, nullptr);
+  const InputFeed feed(none, *options.standards[0]->vocabulary, false, std::nullopt, nullptr);
   BatchWorker worker(options, none, feed, reports, callbacks);
   BatchPart part;
   part.reports = make_parts(reports);

@@ -35,10 +35,13 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   if (options_.measure_stages) stage_start_ = Clock::now();
   diagnostics_.clear();
   current_ = input.id;
-  const bool readable = read(input, inputs_[input.id.input], feed_.name_of(input.id));
+  if (input.of_table && !input.of_table->is_school) return tell(input, part);
+  const bool readable =
+      input.of_table ? read_school(input) : read(input, inputs_[input.id.input], feed_.name_of(input.id));
   finish(Stage::read);
   if (!readable && is_set(options_.stop)) return;
-  const auto* const inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
+  const auto* inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
+  if (input.of_table && diagnostics_.has_errors()) inventory = nullptr;
   finish(Stage::parse);
   if (interrupted()) return;
   if (readable && inventory == nullptr && passes_over(input.id)) {
@@ -123,6 +126,28 @@ bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& n
   if (!input.mistake) return true;
   report_unreadable(name, *input.mistake, diagnostics_);
   return false;
+}
+
+/// Puts a school of a table into the source, with what was found in its cells.
+bool BatchWorker::read_school(BatchInput& input) {
+  auto& school = *input.of_table;
+  const auto name = school.cells.sheet + to_string(school.place);
+  stats_.bytes += input.text.size();
+  source_.assign(name, std::move(input.text), std::move(school.cells));
+  diagnostics_.append(std::move(school.found));
+  return true;
+}
+
+/// What is told of a table that belongs to none of its schools; with an error it is an inventory that can't be checked.
+void BatchWorker::tell(BatchInput& input, BatchPart& part) {
+  diagnostics_.append(std::move(input.of_table->found));
+  if (diagnostics_.has_errors()) {
+    source_.assign(distinct_name(inputs_.name(input.id.input)), {});
+    ++summary_.inventories;
+    ++stats_.failed;
+    hand_over_invalid(SubjectKind::school, part);
+  }
+  part.diagnostics += callbacks_.render(diagnostics_);
 }
 
 const Inventory* BatchWorker::parse(std::string_view path) {

@@ -37,6 +37,8 @@ class BatchWorker {
   using Clock = std::chrono::steady_clock;
 
   bool read(BatchInput& input, std::string_view path, std::string&& name);
+  bool read_school(BatchInput& input);
+  void tell(BatchInput& input, BatchPart& part);
   const Inventory* parse(std::string_view path);
   bool passes_over(InputId id);
   [[nodiscard]] std::uint64_t file_of(InputId id);

@@ -8,10 +8,10 @@
 
 namespace edu_check {
 
-/// An inventory of a run: the number of its input and, in a stream, of its document.
+/// An inventory of a run: the number of its input and, in a stream or a table, of its document or school.
 struct InputId {
   std::uint32_t input = 0;
-  std::uint32_t document = 0;  ///< 0: not of a stream
+  std::uint32_t document = 0;  ///< from 1; 0: the file is one inventory
   friend auto operator<=>(const InputId&, const InputId&) = default;
 };
 

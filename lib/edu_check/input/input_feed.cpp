@@ -14,16 +14,57 @@ void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
   taken_ += count;
 }
 
+std::uint32_t TableNames::add(std::string_view sheet, CellPlace place) {
+  if (sheets_.empty() || sheets_.back() != sheet) sheets_.emplace_back(sheet);
+  schools_.push_back({static_cast<std::uint32_t>(sheets_.size() - 1), place});
+  return size();
+}
+
+std::string TableNames::of(std::uint32_t school) const {
+  const auto& found = schools_[school - 1];
+  return sheets_[found.sheet] + to_string(found.place);
+}
+
 std::string InputFeed::name_of(InputId id) const {
+  if (const auto table = tables_.find(id.input); table != tables_.end() && id.document > 0)
+    return table->second.of(id.document);
   auto name = distinct_name(inputs_.name(id.input));
   if (id.document > 0) name += "#" + std::to_string(id.document);
   return name;
 }
 
 bool InputFeed::take_one(BatchInput& input) {
+  input.of_table.reset();
+  for (; next_ < inputs_.size(); ++next_) {
+    if (!table_format_of(inputs_[next_])) break;
+    if (!table_) {
+      const auto name = distinct_name(inputs_.name(next_));
+      table_.emplace(inputs_[next_], name, vocabulary_, stop_);
+      tables_[next_] = TableNames();
+    }
+    if (take_school(input)) return true;
+    table_.reset();
+    if (is_set(stop_)) return false;
+  }
   if (next_ == inputs_.size()) return false;
   input.id = {next_++, 0};
   input.has_text = false;
+  return true;
+}
+
+/// The next school of the table that is read, or what is to be told of it.
+bool InputFeed::take_school(BatchInput& input) {
+  TableSchool school;
+  school.text = std::move(input.text);
+  const bool found = table_->next(school);
+  input.text = std::move(school.text);
+  if (!found) return false;
+  auto& names = tables_[next_];
+  input.id = {next_, school.is_school ? names.add(school.cells.sheet, school.place) : 0};
+  input.has_text = true;
+  input.lines_before = 0;
+  input.mistake.reset();
+  input.of_table = std::move(school);
   return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,27 +9,49 @@
 #include "edu_check/input/document_stream.h"
 #include "edu_check/input/duplicate_codes.h"
 #include "edu_check/input/input.h"
+#include "edu_check/table/school_table.h"
 
 namespace edu_check {
 
-/// One inventory that waits to be read: a file, or the text of a document of a stream.
+/// One inventory that waits to be read: a file, the text of a document of a stream, or a school of a table.
 struct BatchInput {
   InputId id;
-  bool has_text = false;  ///< a document, or a stream that could not be read
+  bool has_text = false;  ///< a document or a school, or a stream that could not be read
   std::string text;
   std::uint32_t lines_before = 0;
-  std::optional<Message> mistake;  ///< why the stream could not be read
+  std::optional<Message> mistake;       ///< why the stream could not be read
+  std::optional<TableSchool> of_table;  ///< without its text; what is told of a table may belong to no school
+};
+
+/// What the schools of a table are called: by their cells, twelve bytes a school.
+class TableNames {
+ public:
+  /// Adds the next school; its number, from 1.
+  std::uint32_t add(std::string_view sheet, CellPlace place);
+  [[nodiscard]] std::string of(std::uint32_t school) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(schools_.size()); }
+
+ private:
+  struct School {
+    std::uint32_t sheet;
+    CellPlace place;
+  };
+  std::vector<std::string> sheets_;
+  std::vector<School> schools_;
 };
 
 /// Deals the inputs of a run out, in order. Used by one thread at a time.
 class InputFeed {
  public:
-  InputFeed(const InputList& inputs, bool streams, std::optional<Shard> shard, const std::atomic<bool>* stop)
-      : inputs_(inputs), streams_(streams), shard_(shard), stop_(stop) {}
+  /// `vocabulary`: of the facts that tables are searched for.
+  InputFeed(const InputList& inputs, const Vocabulary& vocabulary, bool streams, std::optional<Shard> shard,
+            const std::atomic<bool>* stop)
+      : inputs_(inputs), vocabulary_(vocabulary), streams_(streams), shard_(shard), stop_(stop) {}
 
   /// Puts up to `most` inputs into `inputs`, using their buffers again. None at the end.
   void take(std::size_t most, std::vector<BatchInput>& inputs);
-  /// The name of an input for messages and reports: `path`, or `path#2` in a stream.
+  /// The name of an input for messages and reports: `path`, `path#2` in a stream, `path:Sheet1!A5` in a table, whose
+  /// schools must have been taken by this thread.
   [[nodiscard]] std::string name_of(InputId id) const;
   /// Inputs that were dealt out.
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
@@ -40,9 +63,11 @@ class InputFeed {
  private:
   bool take_one(BatchInput& input);
   bool take_document(BatchInput& input);
+  bool take_school(BatchInput& input);
   void note(std::string_view name, std::string_view text);
 
   const InputList& inputs_;
+  const Vocabulary& vocabulary_;
   bool streams_;
   std::optional<Shard> shard_;
   const std::atomic<bool>* stop_;
@@ -51,6 +76,8 @@ class InputFeed {
   std::uint64_t documents_ = 0;
   std::uint64_t documents_hash_ = 0;
   std::optional<DocumentStream> stream_;
+  std::optional<SchoolTable> table_;
+  std::map<std::uint32_t, TableNames> tables_;  ///< by number of the input
 };
 
 }  // namespace edu_check

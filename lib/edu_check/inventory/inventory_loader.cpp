@@ -26,7 +26,7 @@ const Inventory* InventoryLoader::load(const Source& source, Diagnostics& diagno
   syntax.append(std::move(content));
   if (last_read_ != yaml::ReadResult::failed && !syntax.has_errors()) derive_and_check(inventory_, syntax);
   const bool failed = last_read_ == yaml::ReadResult::failed || syntax.has_errors();
-  foreign_ = failed ? find_foreign_file(source.text(), inventory_.vocabulary()) : std::nullopt;
+  foreign_ = failed && !source.is_table() ? find_foreign_file(source.text(), inventory_.vocabulary()) : std::nullopt;
   if (foreign_) {
     syntax.clear();
     report_foreign(*foreign_, source, syntax);

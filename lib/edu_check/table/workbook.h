@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edu_check/table/cell_place.h"
+#include "edu_check/text/cell_place.h"
 #include "edu_check/text/message.h"
 
 namespace edu_check {

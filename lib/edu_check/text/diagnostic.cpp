@@ -29,7 +29,7 @@ constexpr Palette coloured{"\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", 
 
 std::string place_of(const Location& location) {
   if (location.file.empty()) return {};
-  if (location.position.line == 0) return printable(location.file) + ": ";
+  if (location.position.line == 0 || location.is_cell) return printable(location.file) + ": ";
   return fmt::format("{}:{}:{}: ", printable(location.file), location.position.line, location.position.column);
 }
 
@@ -41,7 +41,7 @@ std::size_t caret_of(const Location& location) {
 
 /// The source line and a caret under the column.
 void render_excerpt(std::string& to, const Location& location, std::string_view marker) {
-  if (location.position.line == 0) return;
+  if (location.position.line == 0 || location.is_cell) return;  // the message names what is in the cell
   const auto characters = decode_utf8(location.excerpt);
   const auto caret = std::min(caret_of(location), characters.size());
   std::string shown;
@@ -129,8 +129,15 @@ Diagnostic& Diagnostic::replace(const Source& source, std::uint32_t offset, std:
   return *this;
 }
 
+Location locate(std::string_view sheet, CellPlace cell) {
+  Location location{std::string(sheet) + to_string(cell), {cell.row, cell.column}, {}};
+  location.is_cell = true;
+  return location;
+}
+
 Location locate(const Source& source, std::uint32_t offset) {
   const auto position = source.position(offset);
+  if (source.is_table()) return locate(source.cells().sheet, {position.line, position.column});
   auto excerpt = excerpt_at(source.text(), offset);
   const auto cut = excerpt.cut_before ? position.column - 1 - static_cast<std::uint32_t>(excerpt.characters_before) : 0;
   return {source.name(), position, std::move(excerpt.text), cut};
@@ -153,6 +160,11 @@ Diagnostic& Diagnostics::report(Severity severity, std::string_view id, const So
 
 Diagnostic& Diagnostics::report(Severity severity, std::string_view id, std::string_view file, Message text) {
   return add({severity, std::string(id), std::move(text), {std::string(file), {0, 0}, {}}, {}});
+}
+
+Diagnostic& Diagnostics::report(Severity severity, std::string_view id, std::string_view sheet, CellPlace cell,
+                                Message text) {
+  return add({severity, std::string(id), std::move(text), locate(sheet, cell), {}});
 }
 
 void Diagnostics::append(Diagnostics&& other) {

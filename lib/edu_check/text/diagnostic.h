@@ -23,6 +23,7 @@ struct Location {
   Position position{0, 0};
   std::string excerpt;
   std::uint32_t cut = 0;  ///< characters that were cut before the excerpt
+  bool is_cell = false;   ///< `file` names the cell too, and the position is its row and column
 };
 
 /// A further place or a hint that belongs to a diagnostic; a note without a place is a hint.
@@ -61,6 +62,9 @@ struct Diagnostic {
 /// The place of a byte of `source`. Takes little memory, however long the line.
 [[nodiscard]] Location locate(const Source& source, std::uint32_t offset);
 
+/// The place of a cell of a sheet, `roster.xlsx:Sheet1!D7`; `sheet` as in `SourceCells`.
+[[nodiscard]] Location locate(std::string_view sheet, CellPlace cell);
+
 /// Collects what is reported, in order. More than `limit` diagnostics are counted but not kept, so that a hostile file
 /// can't fill the memory.
 class Diagnostics {
@@ -71,6 +75,8 @@ class Diagnostics {
   Diagnostic& report(Severity severity, std::string_view id, const Source& source, std::uint32_t offset, Message text);
   /// Reports on a file as a whole, or on something that is in no file (`file` empty).
   Diagnostic& report(Severity severity, std::string_view id, std::string_view file, Message text);
+  /// Reports at a cell of a table.
+  Diagnostic& report(Severity severity, std::string_view id, std::string_view sheet, CellPlace cell, Message text);
   /// Takes over what another collection holds.
   void append(Diagnostics&& other);
   void clear();

@@ -24,6 +24,7 @@ std::uint64_t equal_bytes(std::uint64_t chunk, char byte) {
 void LineIndex::reset(const Source& source) {
   text_ = source.text();
   lines_before_ = source.lines_before();
+  cells_ = source.is_table() ? &source.cells() : nullptr;
   starts_.assign(1, text_.starts_with(utf8_mark) ? static_cast<std::uint32_t>(utf8_mark.size()) : 0);
   scanned_ = 0;
 }
@@ -57,6 +58,7 @@ Position LineIndex::position(std::uint32_t offset) {
   const auto end = std::max(starts_[0], std::min(offset, static_cast<std::uint32_t>(text_.size())));
   scan_to(end);
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), end);
+  if (cells_ != nullptr) return cell_position(*cells_, static_cast<std::size_t>(next - starts_.begin()) - 1);
   const auto start = *(next - 1);
   return {lines_before_ + static_cast<std::uint32_t>(next - starts_.begin()),
           static_cast<std::uint32_t>(count_characters(text_.substr(start, end - start))) + 1};

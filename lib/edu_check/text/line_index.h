@@ -26,8 +26,9 @@ class LineIndex {
 
   std::string_view text_;
   std::uint32_t lines_before_ = 0;
-  std::vector<std::uint32_t> starts_;  ///< bytes at which lines begin, as far as they are known
-  std::size_t scanned_ = 0;            ///< bytes that were looked at
+  const SourceCells* cells_ = nullptr;  ///< of a table
+  std::vector<std::uint32_t> starts_;   ///< bytes at which lines begin, as far as they are known
+  std::size_t scanned_ = 0;             ///< bytes that were looked at
 };
 
 }  // namespace edu_check

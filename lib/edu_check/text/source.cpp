@@ -40,6 +40,7 @@ Position Source::position(std::uint32_t offset) const {
     text.remove_prefix(utf8_mark.size());
     end -= std::min(end, utf8_mark.size());
   }
+  if (is_table()) return cell_position(cells_, count_line_breaks(text, end));
   const bool within_break = end > 0 && text.substr(end - 1, 2) == "\r\n";
   const auto start = start_of_line(text, within_break ? end - 1 : end);
   return {lines_before_ + 1 + count_line_breaks(text, end),
@@ -61,6 +62,17 @@ void Source::assign(std::string_view name, std::string&& text, std::uint32_t lin
   text_ = std::move(text);
   static_text_ = {};
   lines_before_ = lines_before;
+  cells_.lines.clear();
+}
+
+void Source::assign(std::string_view name, std::string&& text, SourceCells&& cells) {
+  assign(name, std::move(text));
+  cells_ = std::move(cells);
+}
+
+Position cell_position(const SourceCells& cells, std::size_t index) {
+  const auto& cell = cells.lines[std::min(index, cells.lines.size() - 1)];
+  return {cell.row, cell.column};
 }
 
 }  // namespace edu_check

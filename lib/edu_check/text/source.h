@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "edu_check/text/cell_place.h"
 
 namespace edu_check {
 
@@ -11,6 +14,12 @@ struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
   friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// Of a text that was made of a table: where its lines come from. Each line is one cell.
+struct SourceCells {
+  std::string sheet;  ///< `roster.xlsx:Sheet1!`, `roster.csv:`: with a cell's name behind it, its place
+  std::vector<CellPlace> lines;
 };
 
 /// The text of one file with the name that messages give it. Offsets are bytes from its start.
@@ -37,8 +46,14 @@ class Source {
   /// Lines of the file that stand before the text: those of the documents before it in a stream.
   [[nodiscard]] std::uint32_t lines_before() const { return lines_before_; }
 
+  /// Where the lines stand, if they are cells of a table; no lines otherwise. A cell's position is its row and column.
+  [[nodiscard]] const SourceCells& cells() const { return cells_; }
+  [[nodiscard]] bool is_table() const { return !cells_.lines.empty(); }
+
   /// Takes a text, with its buffer, in place of the one before.
   void assign(std::string_view name, std::string&& text, std::uint32_t lines_before = 0);
+  /// Takes the text of a table in the same way.
+  void assign(std::string_view name, std::string&& text, SourceCells&& cells);
   /// Gives the buffer back, for reuse with another file.
   [[nodiscard]] std::string release_text() { return std::move(text_); }
 
@@ -47,6 +62,10 @@ class Source {
   std::string text_;
   std::string_view static_text_;  ///< takes the place of `text_` unless it is null
   std::uint32_t lines_before_ = 0;
+  SourceCells cells_;
 };
+
+/// The position of a cell; that of line `index`, from 0, of a text that was made of a table.
+[[nodiscard]] Position cell_position(const SourceCells& cells, std::size_t index);
 
 }  // namespace edu_check

@@ -1,4 +1,4 @@
-#include "edu_check/table/cell_place.h"
+#include "edu_check/text/cell_place.h"
 
 #include <algorithm>
 

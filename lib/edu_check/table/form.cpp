@@ -1,0 +1,115 @@
+#include "edu_check/table/form.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "edu_check/standard/known_facts.h"
+#include "edu_check/table/unread.h"
+#include "edu_check/text/message_format.h"
+
+namespace edu_check {
+
+Form::Form(SheetLayout layout, std::vector<TableRow> rows, SchoolWriter writer, HeaderReader& headers)
+    : layout_(std::move(layout)), rows_(std::move(rows)), writer_(std::move(writer)) {
+  take_units(headers);
+  if (layout_.value_columns.empty()) layout_.value_columns = columns_of_names();
+}
+
+/// Units that a form gives in a column of their own.
+void Form::take_units(HeaderReader& headers) {
+  std::uint32_t units = 0;
+  for (const auto& row : rows_) {
+    for (const auto& cell : row.cells) {
+      if (units == 0 && headers.read({cell.text}).what == Header::What::unit) units = cell.place.column;
+    }
+  }
+  if (units == 0) return;
+  for (auto& field : layout_.fields) {
+    const auto* const unit = cell_at(field, units);
+    if (unit == nullptr) continue;
+    const auto& meaning = headers.read({field.text, "(" + cell_line(unit->text) + ")"});
+    if (meaning.what == field.meaning.what) field.meaning = meaning;
+  }
+}
+
+const TableRow* Form::row_of(const Column& field) const {
+  const auto found = std::lower_bound(rows_.begin(), rows_.end(), field.header.row,
+                                      [](const TableRow& row, std::uint32_t number) { return row.number < number; });
+  return found == rows_.end() || found->number != field.header.row ? nullptr : &*found;
+}
+
+const Cell* Form::cell_at(const Column& field, std::uint32_t column) const {
+  for (const auto& cell : row_of(field)->cells) {
+    if (cell.place.column <= column && column < cell.place.column + cell.columns) return &cell;
+  }
+  return nullptr;
+}
+
+/// The first cell behind a label that holds anything, before the next label.
+const Cell* Form::cell_beside(const Column& field) const {
+  for (const auto& cell : row_of(field)->cells) {
+    if (cell.place.column <= field.number) continue;
+    const bool is_label = std::any_of(layout_.fields.begin(), layout_.fields.end(),
+                                      [&](const Column& each) { return each.header == cell.place; });
+    if (is_label) return nullptr;
+    if (!cell_line(cell.text).empty()) return &cell;
+  }
+  return nullptr;
+}
+
+/// The columns of values of a table that has a school a column: those in which the row of names, or of codes, has a
+/// value. Empty for a form of one school.
+std::vector<std::uint32_t> Form::columns_of_names() const {
+  for (const auto path : {known::school_name, known::school_code}) {
+    const auto slot = writer_.vocabulary().slot(path);
+    for (const auto& field : layout_.fields) {
+      if (field.meaning.what != Header::What::fact || field.meaning.slot != slot) continue;
+      std::vector<std::uint32_t> columns;
+      for (const auto& cell : row_of(field)->cells) {
+        if (cell.place.column <= field.number || cell_line(cell.text).empty()) continue;
+        const bool is_label = std::any_of(layout_.fields.begin(), layout_.fields.end(),
+                                          [&](const Column& each) { return each.header == cell.place; });
+        if (is_label) break;
+        columns.push_back(cell.place.column);
+      }
+      return columns.size() > 1 ? columns : std::vector<std::uint32_t>();
+    }
+  }
+  return {};
+}
+
+void Form::report_labels(HeaderReader& headers, Diagnostics& diagnostics) const {
+  std::map<std::pair<Header::What, std::uint32_t>, const Column*> known;
+  for (const auto& field : layout_.fields) {
+    const auto [first, fresh] = known.emplace(std::pair(field.meaning.what, field.meaning.slot), &field);
+    if (!fresh) report_twice(field, *first->second, writer_.sheet(), diagnostics);
+    report_wrong_unit(field, writer_.sheet(), diagnostics);
+  }
+  std::vector<Column> unknown;
+  for (const auto& row : rows_) {
+    const bool has_field = std::any_of(layout_.fields.begin(), layout_.fields.end(),
+                                       [&](const Column& each) { return each.header.row == row.number; });
+    if (has_field || row.cells.size() < 2) continue;
+    const auto& cell = row.cells.front();
+    unknown.push_back({cell.place.column, cell.place, cell_line(cell.text), headers.read({cell.text})});
+    if (unknown.back().meaning.what != Header::What::unknown || unknown.back().text.empty()) unknown.pop_back();
+  }
+  report_unread(unknown, headers, writer_.sheet(), diagnostics);
+}
+
+bool Form::next(TableSchool& school) {
+  const auto& columns = layout_.value_columns;
+  if (next_ >= std::max<std::size_t>(columns.size(), 1)) return false;
+  const auto& first = layout_.fields.front();
+  writer_.begin(columns.empty() ? first.header : CellPlace{first.header.row, columns[next_]}, school);
+  for (const auto& field : layout_.fields) {
+    const auto* const cell = columns.empty() ? cell_beside(field) : cell_at(field, columns[next_]);
+    if (cell != nullptr) writer_.add(field, *cell);
+  }
+  writer_.end();
+  ++next_;
+  return true;
+}
+
+}  // namespace edu_check

@@ -1,0 +1,107 @@
+#include "edu_check/table/school_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/source_reader.h"
+#include "edu_check/text/stop_flag.h"
+
+namespace edu_check {
+
+SchoolTable::SchoolTable(std::string_view path, std::string name, const Vocabulary& vocabulary,
+                         const std::atomic<bool>* stop)
+    : vocabulary_(vocabulary),
+      name_(std::move(name)),
+      stop_(stop),
+      headers_(vocabulary, SubjectKind::school),
+      workbook_(open_workbook(path, stop)) {}
+
+bool SchoolTable::next(TableSchool& school) {
+  school.is_school = false;
+  school.found.clear();
+  while (stage_ != Stage::end && !is_set(stop_)) {
+    if (workbook_->mistake()) {
+      stage_ = Stage::end;
+      report_unreadable(name_, *workbook_->mistake(), school.found);
+      return true;
+    }
+    switch (stage_) {
+      case Stage::file:
+        stage_ = Stage::sheet;
+        if (!workbook_->notice().empty())
+          school.found.report(Severity::notice, "table-encoding", name_, workbook_->notice());
+        break;
+      case Stage::sheet:
+        open_sheet(school.found);
+        break;
+      case Stage::schools:
+        if (next_school(school)) return true;
+        break;
+      case Stage::end:
+        break;
+    }
+    if (!school.found.empty()) return true;
+  }
+  return false;
+}
+
+void SchoolTable::open_sheet(Diagnostics& diagnostics) {
+  roster_.reset();
+  form_.reset();
+  if (sheet_ == workbook_->sheets().size()) {
+    stage_ = Stage::end;
+    return report_end(diagnostics);
+  }
+  const auto& sheet = workbook_->sheets()[sheet_];
+  const auto prefix = name_ + ":" + (sheet.name.empty() ? "" : sheet.name + "!");
+  if (!workbook_->open_sheet(sheet_)) return;
+  SheetRows rows(*workbook_, most_header_rows);
+  auto layout = find_layout(rows.ahead(), headers_);
+  if (layout.kind != SheetLayout::Kind::roster) {
+    rows.read_ahead(Form::most_rows);
+    layout = find_layout(rows.ahead(), headers_);
+  }
+  if (layout.kind == SheetLayout::Kind::none || (layout.kind == SheetLayout::Kind::form && !rows.is_whole())) {
+    ++sheet_;
+    if (!rows.ahead().empty() && !workbook_->mistake())
+      diagnostics.report(
+          Severity::notice, "table-sheet-unread", prefix, rows.ahead().front().cells.front().place,
+          message("没有认出学校的数据，这张表未读", "no facts of schools were found: the sheet is not read"));
+    return;
+  }
+  ++understood_;
+  stage_ = Stage::schools;
+  if (sheet.hidden)
+    diagnostics.report(Severity::notice, "table-sheet-hidden", prefix, CellPlace{1, 1},
+                       message("隐藏的工作表也已读取", "the hidden sheet is read too"));
+  SchoolWriter writer(vocabulary_, prefix);
+  if (layout.kind == SheetLayout::Kind::roster) {
+    roster_.emplace(std::move(layout), std::move(rows), std::move(writer));
+    roster_->report_header(headers_, diagnostics);
+  } else {
+    form_.emplace(std::move(layout), rows.ahead(), std::move(writer), headers_);
+    form_->report_labels(headers_, diagnostics);
+  }
+}
+
+bool SchoolTable::next_school(TableSchool& school) {
+  if (roster_ ? roster_->next(school) : form_->next(school)) return true;
+  if (workbook_->mistake()) return false;
+  if (roster_) roster_->report_rows(school.found);
+  ++sheet_;
+  stage_ = Stage::sheet;
+  return false;
+}
+
+void SchoolTable::report_end(Diagnostics& diagnostics) const {
+  if (understood_ > 0) return;
+  diagnostics
+      .report(Severity::error, "table-unknown", name_,
+              message("表中没有认出学校的数据", "no facts of schools were found in the table"))
+      .hint(message("表头或标签用数据的名称，如“学校名称”“学校标识码”；名称见 edu-check init",
+                    "use the names of facts in the header or in the labels, such as 学校名称, 学校标识码: `edu-check "
+                    "init` lists them"));
+}
+
+}  // namespace edu_check
