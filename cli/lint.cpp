@@ -18,6 +18,8 @@
 #include "edu_check/report/marks/lint_report.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/source_text/source_lint.h"
+#include "edu_check/table/school_table.h"
+#include "edu_check/table/table_file.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source_reader.h"
 #include "edu_check/text/utf8.h"
@@ -146,11 +148,34 @@ class Lint {
     gathering_.add(std::move(of_inputs_));
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
-      auto source = open(inputs_[i], files, found);
-      if (source && options_.fix) source = fix(source, files, found);
-      if (source) lint_one(source, files, found);
+      if (table_format_of(inputs_[i])) {
+        lint_table(inputs_[i], files, found);
+      } else {
+        auto source = open(inputs_[i], files, found);
+        if (source && options_.fix) source = fix(source, files, found);
+        if (source) lint_one(source, files, found);
+      }
       gathering_.add(std::move(found));
       gathering_.findings().files.emplace_back(inputs_[i]);
+    }
+  }
+
+  /// The schools of a table; only a person can mend it.
+  void lint_table(std::string_view path, FileLint& files, Diagnostics& found) const {
+    const auto vocabulary = files.vocabulary(found);
+    if (!vocabulary) return;
+    if (options_.fix)
+      found.report(Severity::notice, "lint-fix-table", path,
+                   message("--fix 不改写表格", "--fix does not change tables"));
+    SchoolTable table(path, distinct_name(path), *vocabulary, nullptr);
+    InventoryLoader loader(vocabulary);
+    TableSchool school;
+    while (table.next(school)) {
+      found.append(std::move(school.found));
+      if (!school.is_school) continue;
+      Source source;
+      source.assign(school.cells.sheet + to_string(school.place), std::move(school.text), std::move(school.cells));
+      (void)loader.load(source, found);
     }
   }
 

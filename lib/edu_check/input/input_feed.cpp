@@ -1,5 +1,6 @@
 #include "edu_check/input/input_feed.h"
 
+#include "edu_check/table/table_file.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/stop_flag.h"
 

@@ -150,9 +150,13 @@ void FileLint::lint_waivers(const std::shared_ptr<const Source>& source, Diagnos
   (void)load_waivers(source, standards, today_, diagnostics);
 }
 
-void FileLint::lint_inventory(const Source& source, Diagnostics& diagnostics) {
+std::shared_ptr<const Vocabulary> FileLint::vocabulary(Diagnostics& diagnostics) {
   if (!vocabulary_) vocabulary_ = catalogue_.load_vocabulary(diagnostics);
-  if (vocabulary_) (void)InventoryLoader(vocabulary_).load(source, diagnostics);
+  return vocabulary_;
+}
+
+void FileLint::lint_inventory(const Source& source, Diagnostics& diagnostics) {
+  if (const auto known = vocabulary(diagnostics)) (void)InventoryLoader(known).load(source, diagnostics);
 }
 
 }  // namespace edu_check

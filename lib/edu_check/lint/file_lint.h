@@ -41,6 +41,8 @@ class FileLint {
                                                      const std::vector<StandardFile>& beside,
                                                      Diagnostics& diagnostics) const;
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+  /// The vocabulary of the catalogue, loaded when it is first asked for; null after a mistake.
+  [[nodiscard]] std::shared_ptr<const Vocabulary> vocabulary(Diagnostics& diagnostics);
 
  private:
   [[nodiscard]] Catalogue with(const std::vector<StandardFile>& beside) const;
@@ -53,7 +55,7 @@ class FileLint {
 
   Catalogue catalogue_;
   Date today_;
-  std::shared_ptr<const Vocabulary> vocabulary_;  ///< of the catalogue, for inventories; loaded when it is first needed
+  std::shared_ptr<const Vocabulary> vocabulary_;  ///< of the catalogue, for inventories
 };
 
 }  // namespace edu_check

@@ -33,13 +33,13 @@ void Form::take_units(HeaderReader& headers) {
   }
 }
 
-const TableRow* Form::row_of(const Column& field) const {
+const TableRow* Form::row_of(const TableColumn& field) const {
   const auto found = std::lower_bound(rows_.begin(), rows_.end(), field.header.row,
                                       [](const TableRow& row, std::uint32_t number) { return row.number < number; });
   return found == rows_.end() || found->number != field.header.row ? nullptr : &*found;
 }
 
-const Cell* Form::cell_at(const Column& field, std::uint32_t column) const {
+const Cell* Form::cell_at(const TableColumn& field, std::uint32_t column) const {
   for (const auto& cell : row_of(field)->cells) {
     if (cell.place.column <= column && column < cell.place.column + cell.columns) return &cell;
   }
@@ -47,11 +47,11 @@ const Cell* Form::cell_at(const Column& field, std::uint32_t column) const {
 }
 
 /// The first cell behind a label that holds anything, before the next label.
-const Cell* Form::cell_beside(const Column& field) const {
+const Cell* Form::cell_beside(const TableColumn& field) const {
   for (const auto& cell : row_of(field)->cells) {
     if (cell.place.column <= field.number) continue;
     const bool is_label = std::any_of(layout_.fields.begin(), layout_.fields.end(),
-                                      [&](const Column& each) { return each.header == cell.place; });
+                                      [&](const TableColumn& each) { return each.header == cell.place; });
     if (is_label) return nullptr;
     if (!cell_line(cell.text).empty()) return &cell;
   }
@@ -69,7 +69,7 @@ std::vector<std::uint32_t> Form::columns_of_names() const {
       for (const auto& cell : row_of(field)->cells) {
         if (cell.place.column <= field.number || cell_line(cell.text).empty()) continue;
         const bool is_label = std::any_of(layout_.fields.begin(), layout_.fields.end(),
-                                          [&](const Column& each) { return each.header == cell.place; });
+                                          [&](const TableColumn& each) { return each.header == cell.place; });
         if (is_label) break;
         columns.push_back(cell.place.column);
       }
@@ -80,16 +80,16 @@ std::vector<std::uint32_t> Form::columns_of_names() const {
 }
 
 void Form::report_labels(HeaderReader& headers, Diagnostics& diagnostics) const {
-  std::map<std::pair<Header::What, std::uint32_t>, const Column*> known;
+  std::map<std::pair<Header::What, std::uint32_t>, const TableColumn*> known;
   for (const auto& field : layout_.fields) {
     const auto [first, fresh] = known.emplace(std::pair(field.meaning.what, field.meaning.slot), &field);
     if (!fresh) report_twice(field, *first->second, writer_.sheet(), diagnostics);
     report_wrong_unit(field, writer_.sheet(), diagnostics);
   }
-  std::vector<Column> unknown;
+  std::vector<TableColumn> unknown;
   for (const auto& row : rows_) {
     const bool has_field = std::any_of(layout_.fields.begin(), layout_.fields.end(),
-                                       [&](const Column& each) { return each.header.row == row.number; });
+                                       [&](const TableColumn& each) { return each.header.row == row.number; });
     if (has_field || row.cells.size() < 2) continue;
     const auto& cell = row.cells.front();
     unknown.push_back({cell.place.column, cell.place, cell_line(cell.text), headers.read({cell.text})});

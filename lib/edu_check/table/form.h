@@ -24,9 +24,9 @@ class Form {
   bool next(TableSchool& school);
 
  private:
-  [[nodiscard]] const TableRow* row_of(const Column& field) const;
-  [[nodiscard]] const Cell* cell_at(const Column& field, std::uint32_t column) const;
-  [[nodiscard]] const Cell* cell_beside(const Column& field) const;
+  [[nodiscard]] const TableRow* row_of(const TableColumn& field) const;
+  [[nodiscard]] const Cell* cell_at(const TableColumn& field, std::uint32_t column) const;
+  [[nodiscard]] const Cell* cell_beside(const TableColumn& field) const;
   [[nodiscard]] std::vector<std::uint32_t> columns_of_names() const;
   void take_units(HeaderReader& headers);
 

@@ -29,9 +29,9 @@ std::map<std::uint32_t, std::vector<const Cell*>> cells_by_column(const std::vec
 }
 
 /// Takes rows for a header of this height, each column by the cells above it.
-std::vector<Column> header_of(const std::vector<TableRow>& rows, std::size_t first, std::size_t height,
-                              HeaderReader& headers) {
-  std::vector<Column> columns;
+std::vector<TableColumn> header_of(const std::vector<TableRow>& rows, std::size_t first, std::size_t height,
+                                   HeaderReader& headers) {
+  std::vector<TableColumn> columns;
   std::vector<std::string_view> path;
   for (const auto& [number, cells] : cells_by_column(rows, first, height)) {
     path.clear();
@@ -47,9 +47,9 @@ std::vector<Column> header_of(const std::vector<TableRow>& rows, std::size_t fir
   return columns;
 }
 
-std::size_t count_facts(const std::vector<Column>& columns) {
+std::size_t count_facts(const std::vector<TableColumn>& columns) {
   return static_cast<std::size_t>(
-      std::count_if(columns.begin(), columns.end(), [](const Column& each) { return tells(each.meaning); }));
+      std::count_if(columns.begin(), columns.end(), [](const TableColumn& each) { return tells(each.meaning); }));
 }
 
 /// The header that knows most columns; of equal ones the lowest, then the first.

@@ -11,7 +11,7 @@
 namespace edu_check {
 
 /// A column of a roster (one school a row), or a field of a form.
-struct Column {
+struct TableColumn {
   std::uint32_t number = 0;  ///< from 1
   CellPlace header;          ///< its cell
   std::string text;          ///< of the header, on one line
@@ -29,9 +29,9 @@ struct SheetLayout {
   std::size_t facts = 0;  ///< headers or labels that are known
 
   std::uint32_t last_header_row = 0;  ///< of a roster
-  std::vector<Column> columns;        ///< of a roster, by number: all with a header
+  std::vector<TableColumn> columns;   ///< of a roster, by number: all with a header
 
-  std::vector<Column> fields;                ///< of a form, in the order of rows: all labels that are known
+  std::vector<TableColumn> fields;           ///< of a form, in the order of rows: all labels that are known
   std::vector<std::uint32_t> value_columns;  ///< of a form whose values stand in columns; else beside each label
 };
 

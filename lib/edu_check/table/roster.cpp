@@ -75,8 +75,8 @@ void Roster::find_date() {
 }
 
 void Roster::report_header(HeaderReader& headers, Diagnostics& diagnostics) const {
-  std::map<std::pair<Header::What, std::uint32_t>, const Column*> known;
-  std::vector<Column> unknown;
+  std::map<std::pair<Header::What, std::uint32_t>, const TableColumn*> known;
+  std::vector<TableColumn> unknown;
   for (const auto& column : layout_.columns) {
     const auto& meaning = column.meaning;
     if (meaning.what == Header::What::unknown) {
@@ -90,7 +90,7 @@ void Roster::report_header(HeaderReader& headers, Diagnostics& diagnostics) cons
   report_unread(unknown, headers, writer_.sheet(), diagnostics);
 }
 
-const Column* Roster::column_at(std::uint32_t number) const {
+const TableColumn* Roster::column_at(std::uint32_t number) const {
   const auto place = number < index_.size() ? index_[number] : 0;
   return place == 0 ? nullptr : &layout_.columns[place - 1];
 }
@@ -183,7 +183,7 @@ void Roster::take_headless(const Cell& cell, TableSchool& to) {
 }
 
 /// What a merged cell holds stands for all rows that it covers; a number can't, and nothing can stand for two facts.
-void Roster::carry(const Column& column, const Cell& cell, TableSchool& to) {
+void Roster::carry(const TableColumn& column, const Cell& cell, TableSchool& to) {
   for (auto number = cell.place.column + 1; number < cell.place.column + cell.columns; ++number) {
     const auto* const other = column_at(number);
     if (other == nullptr || other->meaning.what != Header::What::fact) continue;

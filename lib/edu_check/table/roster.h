@@ -27,17 +27,17 @@ class Roster {
   enum class RowKind : std::uint8_t { school, blank, total, note, header };
 
   [[nodiscard]] RowKind kind_of(const TableRow& row) const;
-  [[nodiscard]] const Column* column_at(std::uint32_t number) const;
+  [[nodiscard]] const TableColumn* column_at(std::uint32_t number) const;
   [[nodiscard]] bool repeats_header(const TableRow& row) const;
   void take(const TableRow& row, TableSchool& to);
   void take_carried(const TableRow& row, TableSchool& to);
-  void carry(const Column& column, const Cell& cell, TableSchool& to);
+  void carry(const TableColumn& column, const Cell& cell, TableSchool& to);
   void take_headless(const Cell& cell, TableSchool& to);
   void find_date();
 
   /// A merged cell whose value stands for rows below its own.
   struct Carried {
-    const Column* column;
+    const TableColumn* column;
     Cell cell;
     std::uint32_t last_row;
   };

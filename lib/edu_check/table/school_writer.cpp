@@ -23,7 +23,7 @@ void SchoolWriter::add_line(std::string_view key, const std::string& value, Cell
   to_->cells.lines.push_back(place);
 }
 
-void SchoolWriter::add(const Column& column, const Cell& cell) {
+void SchoolWriter::add(const TableColumn& column, const Cell& cell) {
   const bool is_date = column.meaning.what == Header::What::date;
   if (!is_date && column.meaning.what != Header::What::fact) return;
   if (!column.meaning.wrong_unit.empty()) return;  // told at its header

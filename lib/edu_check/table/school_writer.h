@@ -30,7 +30,7 @@ class SchoolWriter {
   /// Begins a school, whose name for reports is that of the cell.
   void begin(CellPlace place, TableSchool& to);
   /// Adds the value of a fact, unless the cell holds nothing. Reports a cell that can't be taken.
-  void add(const Column& column, const Cell& cell);
+  void add(const TableColumn& column, const Cell& cell);
   /// Ends the school: one without name and code is reported, since nobody could tell whose facts these are.
   void end();
 

@@ -14,7 +14,8 @@ std::string first_of(const std::vector<std::string>& texts) {
   return text + (texts.size() > most_named ? " …" : "");
 }
 
-void report_twice(const Column& again, const Column& first, std::string_view sheet, Diagnostics& diagnostics) {
+void report_twice(const TableColumn& again, const TableColumn& first, std::string_view sheet,
+                  Diagnostics& diagnostics) {
   diagnostics
       .report(Severity::error, "table-column-twice", sheet, again.header,
               message("“{}”与 {} 的“{}”是同一项数据", "“{}” is the same fact as {}, “{}”", again.text,
@@ -22,7 +23,7 @@ void report_twice(const Column& again, const Column& first, std::string_view she
       .hint(message("只保留一处", "keep one of them"));
 }
 
-void report_wrong_unit(const Column& column, std::string_view sheet, Diagnostics& diagnostics) {
+void report_wrong_unit(const TableColumn& column, std::string_view sheet, Diagnostics& diagnostics) {
   if (column.meaning.wrong_unit.empty()) return;
   diagnostics
       .report(Severity::error, "table-unit", sheet, column.header,
@@ -31,7 +32,7 @@ void report_wrong_unit(const Column& column, std::string_view sheet, Diagnostics
       .hint(message("改用这项数据的单位", "use a unit of this fact"));
 }
 
-void report_unread(const std::vector<Column>& unknown, HeaderReader& headers, std::string_view sheet,
+void report_unread(const std::vector<TableColumn>& unknown, HeaderReader& headers, std::string_view sheet,
                    Diagnostics& diagnostics) {
   std::vector<std::string> others;
   CellPlace first;

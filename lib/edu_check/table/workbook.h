@@ -84,11 +84,6 @@ class Workbook {
   Message notice_;
 };
 
-/// The kinds of files that hold tables, told by the ending of the name.
-enum class TableFormat : std::uint8_t { csv, xlsx, xls, ods };
-/// Of a path that ends in `.csv`, `.xlsx`, `.xlsm`, `.xls`, `.et` or `.ods`, in any case; nothing for others.
-[[nodiscard]] std::optional<TableFormat> table_format_of(std::string_view path);
-
 /// Opens a file that holds tables. Its content decides how it is read, its ending only what a mistake is called: school
 /// systems write HTML, csv and xlsx into files that they call `.xls`. Never null; what can't be read has a `mistake`.
 /// Reading ends early, with a mistake, when `stop` is set; `stop` may be null.

@@ -43,7 +43,7 @@ class GithubReport final : public TextualReport {
 
 void append_github_command(std::string& to, std::string_view path, const Problem& problem) {
   fmt::format_to(std::back_inserter(to), "::{} file={},line={},col={},title={}::{}\n", command_of(problem.grade),
-                 workflow_property(repository_path(path)), problem.place.line, problem.place.column,
+                 workflow_property(repository_file(path)), problem.place.line, problem.place.column,
                  workflow_property(problem.title), workflow_message(problem.text + " [" + problem.rule + "]"));
 }
 

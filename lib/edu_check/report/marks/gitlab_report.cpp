@@ -57,7 +57,7 @@ void append_gitlab_entry(std::string& to, std::string_view path, const Problem& 
   JsonLine json(to);
   json.object().text("description", problem.title + "\n" + problem.text).text("check_name", problem.rule);
   json.text("fingerprint", fingerprint(path, problem.rule, detail)).text("severity", severity_of(problem));
-  json.key("location").object().text("path", repository_path(path));
+  json.key("location").object().text("path", repository_file(path));
   json.key("lines").object().number("begin", problem.place.line).end_object().end_object().end_object();
   to += '\n';
 }

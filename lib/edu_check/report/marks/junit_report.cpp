@@ -39,7 +39,7 @@ CaseResult result_of(const IndicatorResult& result) {
 class Suite {
  public:
   Suite(std::string& to, const AssessmentRecord& record, const ReportOptions& options)
-      : to_(to), record_(record), options_(options), file_(xml_escaped(repository_path(record.inventory))) {}
+      : to_(to), record_(record), options_(options), file_(xml_escaped(repository_file(record.inventory))) {}
 
   void run() {
     if (record_.verdict == Verdict::invalid) return write_invalid();

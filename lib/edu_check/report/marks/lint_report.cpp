@@ -191,7 +191,7 @@ void append_case(std::string& to, const std::string& file, const Diagnostic& eac
 std::string as_junit(const LintFindings& findings, const LintStyle& style) {
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"edu-check lint\">\n";
   for (const auto& [path, found] : by_file(findings)) {
-    const auto file = xml_escaped(repository_path(path));
+    const auto file = xml_escaped(repository_file(path));
     const auto is_error = [](const Diagnostic* each) { return each->severity == Severity::error; };
     fmt::format_to(std::back_inserter(text),
                    "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n", file,

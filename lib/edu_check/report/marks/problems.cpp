@@ -7,6 +7,7 @@
 #include "edu_check/assessment/condition_text.h"
 #include "edu_check/record/marks.h"
 #include "edu_check/report/text_parts.h"
+#include "edu_check/table/table_file.h"
 #include "edu_check/text/display.h"
 #include "edu_check/text/enumeration.h"
 #include "edu_check/text/hash.h"
@@ -228,6 +229,8 @@ std::string_view repository_path(std::string_view path) {
   }
   return path;
 }
+
+std::string_view repository_file(std::string_view path) { return table_file(repository_path(path)); }
 
 std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail) {
   return fmt::format("{:016x}", hash_of_part(detail, hash_of_part(rule, hash_of_part(repository_path(path)))));

@@ -69,6 +69,8 @@ void add_marks(std::vector<Problem>& problems, const AssessmentRecord& record, c
 
 /// A path as services compare it with those of a repository: without `./` at its start.
 [[nodiscard]] std::string_view repository_path(std::string_view path);
+/// The same of the file that holds it: of a school of a table, `roster.xlsx` of `roster.xlsx:Sheet1!A5`.
+[[nodiscard]] std::string_view repository_file(std::string_view path);
 
 /// Sixteen hexadecimal digits that stay the same while the file and the rule do, whatever else is edited.
 [[nodiscard]] std::string fingerprint(std::string_view path, std::string_view rule, std::string_view detail = {});

@@ -192,7 +192,7 @@ void append_sarif_run(std::string& to, std::string_view id, Language language) {
 }
 
 void write_sarif_file(JsonLine& json, std::string_view path) {
-  const auto uri = uri_of_path(repository_path(path));
+  const auto uri = uri_of_path(repository_file(path));
   json.key("artifactLocation").object().text("uri", uri);
   if (!uri.starts_with("file:")) json.text("uriBaseId", "%SRCROOT%");
   json.end_object();
