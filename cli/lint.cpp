@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/file_place.h"
 #include "cli/output_targets.h"
+#include "edu_check/input/document_reader.h"
 #include "edu_check/input/input.h"
 #include "edu_check/input/standards_folder.h"
 #include "edu_check/lint/file_lint.h"
@@ -18,8 +19,6 @@
 #include "edu_check/report/marks/lint_report.h"
 #include "edu_check/result/baseline_file.h"
 #include "edu_check/source_text/source_lint.h"
-#include "edu_check/table/school_table.h"
-#include "edu_check/table/table_file.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source_reader.h"
 #include "edu_check/text/utf8.h"
@@ -148,9 +147,7 @@ class Lint {
     gathering_.add(std::move(of_inputs_));
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Diagnostics found;
-      if (table_format_of(inputs_[i])) {
-        lint_table(inputs_[i], files, found);
-      } else {
+      if (!lint_documents(inputs_[i], files, found)) {
         auto source = open(inputs_[i], files, found);
         if (source && options_.fix) source = fix(source, files, found);
         if (source) lint_one(source, files, found);
@@ -160,23 +157,25 @@ class Lint {
     }
   }
 
-  /// The schools of a table; only a person can mend it.
-  void lint_table(std::string_view path, FileLint& files, Diagnostics& found) const {
+  /// The inventories of a file that holds several, which only a person can mend; false for other files.
+  bool lint_documents(std::string_view path, FileLint& files, Diagnostics& found) const {
     const auto vocabulary = files.vocabulary(found);
-    if (!vocabulary) return;
+    const auto name = distinct_name(path);
+    const auto reader = vocabulary ? open_documents({path, name, *vocabulary, nullptr}) : nullptr;
+    if (!reader) return false;
     if (options_.fix)
-      found.report(Severity::notice, "lint-fix-table", path,
+      found.report(Severity::notice, "lint-fix-table", name,
                    message("--fix 不改写表格", "--fix does not change tables"));
-    SchoolTable table(path, distinct_name(path), *vocabulary, nullptr);
     InventoryLoader loader(vocabulary);
-    TableSchool school;
-    while (table.next(school)) {
-      found.append(std::move(school.found));
-      if (!school.is_school) continue;
-      Source source;
-      source.assign(school.cells.sheet + to_string(school.place), std::move(school.text), std::move(school.cells));
+    InputDocument document;
+    Source source;
+    while (reader->next(document)) {
+      found.append(std::move(document.found));
+      if (!document.is_inventory) continue;
+      document.give_to(source, name);
       (void)loader.load(source, found);
     }
+    return true;
   }
 
   static void lint_one(const std::shared_ptr<const Source>& source, FileLint& files, Diagnostics& found) {

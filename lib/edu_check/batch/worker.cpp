@@ -35,18 +35,18 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
   if (options_.measure_stages) stage_start_ = Clock::now();
   diagnostics_.clear();
   current_ = input.id;
-  if (input.of_table && !input.of_table->is_school) return tell(input, part);
-  const bool readable =
-      input.of_table ? read_school(input) : read(input, inputs_[input.id.input], feed_.name_of(input.id));
+  if (input.has_text && !input.document.is_inventory) return tell(input, part);
+  const bool readable = input.has_text || read(inputs_[input.id.input], feed_.name_of(input.id));
+  if (input.has_text) read_document(input);
   finish(Stage::read);
   if (!readable && is_set(options_.stop)) return;
   const auto* inventory = readable ? parse(inputs_[input.id.input]) : nullptr;
-  if (input.of_table && diagnostics_.has_errors()) inventory = nullptr;
+  if (diagnostics_.has_errors()) inventory = nullptr;  // of a cell of its table
   finish(Stage::parse);
   if (interrupted()) return;
   if (readable && inventory == nullptr && passes_over(input.id)) {
     part.diagnostics += callbacks_.render(diagnostics_);
-    if (input.has_text) input.text = source_.release_text();
+    if (input.has_text) input.document.text = source_.release_text();
     return;
   }
   ++summary_.inventories;
@@ -68,15 +68,14 @@ void BatchWorker::process(BatchInput& input, BatchPart& part) {
     counted ? region_schools_.add(*inventory, input.id, file_of(input.id)) : region_schools_.add_not_counted(input.id);
   }
   if (!diagnostics_.empty()) part.diagnostics += callbacks_.render(diagnostics_);
-  if (input.has_text) input.text = source_.release_text();
+  if (input.has_text) input.document.text = source_.release_text();
 }
 
 void BatchWorker::process_region(const std::vector<RegionAggregate>& gathered, const RegionFindings& schools,
                                  BatchPart& part) {
   diagnostics_.clear();
   current_ = {UINT32_MAX, 0};  // after all schools
-  BatchInput input;
-  const bool readable = read(input, *options_.region, std::string(shown_name(*options_.region)));
+  const bool readable = read(*options_.region, std::string(shown_name(*options_.region)));
   const auto* inventory = readable ? parse(*options_.region) : nullptr;
   if (interrupted()) return;
   if (inventory != nullptr && inventory->kind() != SubjectKind::region) {
@@ -112,35 +111,29 @@ void BatchWorker::add_to(BatchResult& result, DuplicateCodes& codes) {
   }
 }
 
-/// Puts the text of an input into the source.
-bool BatchWorker::read(BatchInput& input, std::string_view path, std::string&& name) {
+/// Puts the text of a file into the source.
+bool BatchWorker::read(std::string_view path, const std::string& name) {
   auto text = source_.release_text();
-  if (input.has_text) {
-    std::swap(text, input.text);
-  } else {
-    input.mistake = read_file(path, text, options_.stop);
-    input.lines_before = 0;
-  }
+  const auto mistake = read_file(path, text, options_.stop);
   stats_.bytes += text.size();
-  source_.assign(name, std::move(text), input.lines_before);
-  if (!input.mistake) return true;
-  report_unreadable(name, *input.mistake, diagnostics_);
+  source_.assign(name, std::move(text));
+  if (!mistake) return true;
+  report_unreadable(name, *mistake, diagnostics_);
   return false;
 }
 
-/// Puts a school of a table into the source, with what was found in its cells.
-bool BatchWorker::read_school(BatchInput& input) {
-  auto& school = *input.of_table;
-  const auto name = school.cells.sheet + to_string(school.place);
-  stats_.bytes += input.text.size();
-  source_.assign(name, std::move(input.text), std::move(school.cells));
-  diagnostics_.append(std::move(school.found));
-  return true;
+/// Puts an inventory of a file that holds several into the source, with what was found in its cells.
+void BatchWorker::read_document(BatchInput& input) {
+  auto& document = input.document;
+  const auto name = document.is_of_table() ? document.cells.sheet + to_string(document.place) : feed_.name_of(input.id);
+  stats_.bytes += document.text.size();
+  document.give_to(source_, name);
+  diagnostics_.append(std::move(document.found));
 }
 
-/// What is told of a table that belongs to none of its schools; with an error it is an inventory that can't be checked.
+/// What is told of a file and belongs to none of its inventories; with an error it is one that can't be checked.
 void BatchWorker::tell(BatchInput& input, BatchPart& part) {
-  diagnostics_.append(std::move(input.of_table->found));
+  diagnostics_.append(std::move(input.document.found));
   if (diagnostics_.has_errors()) {
     source_.assign(distinct_name(inputs_.name(input.id.input)), {});
     ++summary_.inventories;

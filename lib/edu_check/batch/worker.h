@@ -36,8 +36,8 @@ class BatchWorker {
  private:
   using Clock = std::chrono::steady_clock;
 
-  bool read(BatchInput& input, std::string_view path, std::string&& name);
-  bool read_school(BatchInput& input);
+  bool read(std::string_view path, const std::string& name);
+  void read_document(BatchInput& input);
   void tell(BatchInput& input, BatchPart& part);
   const Inventory* parse(std::string_view path);
   bool passes_over(InputId id);

@@ -1,6 +1,5 @@
 #include "edu_check/input/input_feed.h"
 
-#include "edu_check/table/table_file.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/stop_flag.h"
 
@@ -9,7 +8,7 @@ void InputFeed::take(std::size_t most, std::vector<BatchInput>& inputs) {
   std::size_t count = 0;
   for (; count < most; ++count) {
     if (count == inputs.size()) inputs.emplace_back();
-    if (!(streams_ ? take_document(inputs[count]) : take_one(inputs[count]))) break;
+    if (!take_one(inputs[count])) break;
   }
   inputs.resize(count);
   taken_ += count;
@@ -34,18 +33,21 @@ std::string InputFeed::name_of(InputId id) const {
   return name;
 }
 
+std::unique_ptr<DocumentReader> InputFeed::open_next() const {
+  const DocumentInput input{inputs_[next_], distinct_name(inputs_.name(next_)), vocabulary_, stop_};
+  return streams_ ? open_stream(input) : open_documents(input);
+}
+
 bool InputFeed::take_one(BatchInput& input) {
-  input.of_table.reset();
   for (; next_ < inputs_.size(); ++next_) {
-    if (!table_format_of(inputs_[next_])) break;
-    if (!table_) {
-      const auto name = distinct_name(inputs_.name(next_));
-      table_.emplace(inputs_[next_], name, vocabulary_, stop_);
-      tables_[next_] = TableNames();
+    if (!reader_) {
+      reader_ = open_next();
+      number_ = 0;
+      if (!reader_) break;
     }
-    if (take_school(input)) return true;
-    table_.reset();
+    if (take_document(input)) return true;
     if (is_set(stop_)) return false;
+    reader_.reset();
   }
   if (next_ == inputs_.size()) return false;
   input.id = {next_++, 0};
@@ -53,54 +55,27 @@ bool InputFeed::take_one(BatchInput& input) {
   return true;
 }
 
-/// The next school of the table that is read, or what is to be told of it.
-bool InputFeed::take_school(BatchInput& input) {
-  TableSchool school;
-  school.text = std::move(input.text);
-  const bool found = table_->next(school);
-  input.text = std::move(school.text);
-  if (!found) return false;
-  auto& names = tables_[next_];
-  input.id = {next_, school.is_school ? names.add(school.cells.sheet, school.place) : 0};
+/// The next document of this part, or what is to be told of the file.
+bool InputFeed::take_document(BatchInput& input) {
+  auto& document = input.document;
   input.has_text = true;
-  input.lines_before = 0;
-  input.mistake.reset();
-  input.of_table = std::move(school);
-  return true;
+  while (reader_->next(document)) {
+    if (document.is_inventory) ++number_;
+    input.id = {next_, document.is_inventory ? number_ : 0};
+    if (document.is_inventory && document.is_of_table()) tables_[next_].add(document.cells.sheet, document.place);
+    if (!shard_) return true;
+    const auto name = name_of(input.id);
+    note(name, document.is_inventory ? document.text : document.found.all().front().message.en);
+    documents_ += document.is_inventory ? 1U : 0U;
+    if (shard_of(name, shard_->count) == shard_->part) return true;
+  }
+  if (shard_ && !is_set(stop_)) note(inputs_.name(next_), {});
+  return false;
 }
 
 /// Each part reads its streams whole, so that parts can tell whether they read the same.
 void InputFeed::note(std::string_view name, std::string_view text) {
   documents_hash_ = fingerprint(text, fingerprint(name, documents_hash_));
-}
-
-bool InputFeed::take_document(BatchInput& input) {
-  input.has_text = true;
-  input.mistake.reset();
-  for (; next_ < inputs_.size(); ++next_) {
-    if (!stream_) stream_.emplace(inputs_[next_], stop_);
-    while (stream_->next(input.text)) {
-      input.id = {next_, stream_->number()};
-      input.lines_before = stream_->lines_before();
-      if (!shard_) return true;
-      const auto name = name_of(input.id);
-      ++documents_;
-      note(name, input.text);
-      if (shard_of(name, shard_->count) == shard_->part) return true;
-    }
-    if (is_set(stop_)) return false;
-    const bool empty = stream_->number() == 0;
-    input.mistake = stream_->mistake();
-    if (empty && !input.mistake) input.mistake = Message{"没有清单", "it holds no inventories"};
-    stream_.reset();
-    if (shard_) note(inputs_.name(next_), input.mistake ? input.mistake->en : std::string());
-    const bool elsewhere = shard_ && shard_of(name_of({next_, 0}), shard_->count) != shard_->part;
-    if (!input.mistake || elsewhere) continue;
-    input.id = {next_++, 0};
-    input.lines_before = 0;
-    return true;
-  }
-  return false;
 }
 
 }  // namespace edu_check

@@ -2,25 +2,22 @@
 
 #include <atomic>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "edu_check/input/document_stream.h"
+#include "edu_check/input/document_reader.h"
 #include "edu_check/input/duplicate_codes.h"
 #include "edu_check/input/input.h"
-#include "edu_check/table/school_table.h"
 
 namespace edu_check {
 
-/// One inventory that waits to be read: a file, the text of a document of a stream, or a school of a table.
+/// One inventory that waits to be read: a file, or one of those that a file holds.
 struct BatchInput {
   InputId id;
-  bool has_text = false;  ///< a document or a school, or a stream that could not be read
-  std::string text;
-  std::uint32_t lines_before = 0;
-  std::optional<Message> mistake;       ///< why the stream could not be read
-  std::optional<TableSchool> of_table;  ///< without its text; what is told of a table may belong to no school
+  bool has_text = false;  ///< its document is at hand; else its file is to be read
+  InputDocument document;
 };
 
 /// What the schools of a table are called: by their cells, twelve bytes a school.
@@ -63,7 +60,7 @@ class InputFeed {
  private:
   bool take_one(BatchInput& input);
   bool take_document(BatchInput& input);
-  bool take_school(BatchInput& input);
+  std::unique_ptr<DocumentReader> open_next() const;
   void note(std::string_view name, std::string_view text);
 
   const InputList& inputs_;
@@ -75,8 +72,8 @@ class InputFeed {
   std::uint64_t taken_ = 0;
   std::uint64_t documents_ = 0;
   std::uint64_t documents_hash_ = 0;
-  std::optional<DocumentStream> stream_;
-  std::optional<SchoolTable> table_;
+  std::unique_ptr<DocumentReader> reader_;      ///< of the file that is read, if it holds several
+  std::uint32_t number_ = 0;                    ///< of the last document of that file
   std::map<std::uint32_t, TableNames> tables_;  ///< by number of the input
 };
 
