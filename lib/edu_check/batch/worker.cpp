@@ -134,8 +134,9 @@ void BatchWorker::read_document(BatchInput& input) {
 /// What is told of a file and belongs to none of its inventories; with an error it is one that can't be checked.
 void BatchWorker::tell(BatchInput& input, BatchPart& part) {
   diagnostics_.append(std::move(input.document.found));
-  if (diagnostics_.has_errors()) {
-    source_.assign(distinct_name(inputs_.name(input.id.input)), {});
+  source_.assign(distinct_name(inputs_.name(input.id.input)), {});
+  const auto& other = input.document.other;
+  if (diagnostics_.has_errors() && (other.empty() || !pass_over(input.id, other))) {
     ++summary_.inventories;
     ++stats_.failed;
     hand_over_invalid(SubjectKind::school, part);
@@ -154,12 +155,17 @@ const Inventory* BatchWorker::parse(std::string_view path) {
 /// Whether a file that was found, not named, and can't be read as an inventory, was never to be one.
 bool BatchWorker::passes_over(InputId id) {
   const auto& file = loader_.foreign();
-  if (inputs_.origin(id.input) == Origin::named || !file || file->kind != ForeignKind::plainly_other) return false;
+  return file && file->kind == ForeignKind::plainly_other && pass_over(id, file->what);
+}
+
+/// Passes a file over that is none of inventories, unless it was named.
+bool BatchWorker::pass_over(InputId id, const Message& what) {
+  if (inputs_.origin(id.input) == Origin::named) return false;
   stats_.passed_hash += name_hash(source_.name());
   if (++stats_.passed_over <= PassedOver::most_named) passed_.push_back({id, source_.name()});
   diagnostics_.clear();
   diagnostics_.report(Severity::notice, "input-passed-over", source_.name(),
-                      message("不是清单而是{}，已跳过", "passed over: no inventory but {}", file->what));
+                      message("不是清单而是{}，已跳过", "passed over: no inventory but {}", what));
   return true;
 }
 

@@ -41,6 +41,7 @@ class BatchWorker {
   void tell(BatchInput& input, BatchPart& part);
   const Inventory* parse(std::string_view path);
   bool passes_over(InputId id);
+  bool pass_over(InputId id, const Message& what);
   [[nodiscard]] std::uint64_t file_of(InputId id);
   [[nodiscard]] Date as_of(const Inventory& inventory) const;
   void assess_one(std::size_t index, const Inventory& inventory, std::span<const Interval> aggregates,

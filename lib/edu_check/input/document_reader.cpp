@@ -50,6 +50,7 @@ class TableReader final : public DocumentReader {
     document.cells = std::move(school.cells);
     document.place = school.place;
     document.found = std::move(school.found);
+    document.other = std::move(school.other);
     return found;
   }
 

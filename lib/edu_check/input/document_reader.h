@@ -9,6 +9,7 @@
 #include "edu_check/standard/vocabulary.h"
 #include "edu_check/text/cell_place.h"
 #include "edu_check/text/diagnostic.h"
+#include "edu_check/text/message.h"
 #include "edu_check/text/source.h"
 
 namespace edu_check {
@@ -21,6 +22,7 @@ struct InputDocument {
   SourceCells cells;               ///< of a table: where its lines stand; no lines otherwise
   CellPlace place;                 ///< of a table: the cell that the inventory is called by
   Diagnostics found;               ///< about the file or its cells; with an error there is no valid inventory
+  Message other;                   ///< what the file is, if it is plainly none of inventories; else empty
 
   /// Makes it the text of a source of this name.
   void give_to(Source& source, std::string_view name);

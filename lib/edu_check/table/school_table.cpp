@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "edu_check/inventory/foreign_file.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source_reader.h"
 #include "edu_check/text/stop_flag.h"
@@ -20,6 +21,7 @@ SchoolTable::SchoolTable(std::string_view path, std::string name, const Vocabula
 bool SchoolTable::next(TableSchool& school) {
   school.is_school = false;
   school.found.clear();
+  school.other = {};
   while (stage_ != Stage::end && !is_set(stop_)) {
     if (workbook_->mistake()) {
       stage_ = Stage::end;
@@ -33,7 +35,7 @@ bool SchoolTable::next(TableSchool& school) {
           school.found.report(Severity::notice, "table-encoding", name_, workbook_->notice());
         break;
       case Stage::sheet:
-        open_sheet(school.found);
+        open_sheet(school);
         break;
       case Stage::schools:
         if (next_school(school)) return true;
@@ -46,36 +48,55 @@ bool SchoolTable::next(TableSchool& school) {
   return false;
 }
 
-void SchoolTable::open_sheet(Diagnostics& diagnostics) {
+/// Whether the titles of a sheet are those of a table that edu-check has written: nothing of it is read then.
+bool SchoolTable::is_own_output(const std::vector<TableRow>& rows, TableSchool& school) {
+  if (rows.empty()) return false;
+  std::string titles;
+  for (const auto& cell : rows.front().cells) titles.append(cell_line(cell.text)).append(1, ',');
+  const auto foreign = find_foreign_file(titles + "\n", vocabulary_);
+  if (!foreign || foreign->kind != ForeignKind::plainly_other) return false;
+  stage_ = Stage::end;
+  school.other = foreign->what;
+  auto& diagnostic = school.found.report(Severity::error, "foreign-file", name_,
+                                         message("这是{}，不是清单", "this is {}, no inventory", foreign->what));
+  if (!foreign->hint.empty()) diagnostic.hint(foreign->hint);
+  return true;
+}
+
+void SchoolTable::open_sheet(TableSchool& school) {
   roster_.reset();
   form_.reset();
   if (sheet_ == workbook_->sheets().size()) {
     stage_ = Stage::end;
-    return report_end(diagnostics);
+    return report_end(school);
   }
   const auto& sheet = workbook_->sheets()[sheet_];
-  const auto prefix = name_ + ":" + (sheet.name.empty() ? "" : sheet.name + "!");
+  auto prefix = name_ + ":" + (sheet.name.empty() ? "" : sheet.name + "!");
   if (!workbook_->open_sheet(sheet_)) return;
   SheetRows rows(*workbook_, most_header_rows);
+  if (understood_ == 0 && is_own_output(rows.ahead(), school)) return;
   auto layout = find_layout(rows.ahead(), headers_);
   if (layout.kind != SheetLayout::Kind::roster) {
     rows.read_ahead(Form::most_rows);
     layout = find_layout(rows.ahead(), headers_);
   }
-  if (layout.kind == SheetLayout::Kind::none || (layout.kind == SheetLayout::Kind::form && !rows.is_whole())) {
-    ++sheet_;
-    if (!rows.ahead().empty() && !workbook_->mistake())
-      diagnostics.report(
-          Severity::notice, "table-sheet-unread", prefix, rows.ahead().front().cells.front().place,
-          message("没有认出学校的数据，这张表未读", "no facts of schools were found: the sheet is not read"));
-    return;
-  }
+  const bool too_long = layout.kind == SheetLayout::Kind::form && !rows.is_whole();
+  if (layout.kind != SheetLayout::Kind::none && !too_long)
+    return begin_schools(std::move(rows), std::move(layout), std::move(prefix), school.found);
+  ++sheet_;
+  if (rows.ahead().empty() || workbook_->mistake()) return;
+  school.found.report(
+      Severity::notice, "table-sheet-unread", prefix, rows.ahead().front().cells.front().place,
+      message("没有认出学校的数据，这张表未读", "no facts of schools were found: the sheet is not read"));
+}
+
+void SchoolTable::begin_schools(SheetRows rows, SheetLayout layout, std::string prefix, Diagnostics& diagnostics) {
   ++understood_;
   stage_ = Stage::schools;
-  if (sheet.hidden)
+  if (workbook_->sheets()[sheet_].hidden)
     diagnostics.report(Severity::notice, "table-sheet-hidden", prefix, CellPlace{1, 1},
                        message("隐藏的工作表也已读取", "the hidden sheet is read too"));
-  SchoolWriter writer(vocabulary_, prefix);
+  SchoolWriter writer(vocabulary_, std::move(prefix));
   if (layout.kind == SheetLayout::Kind::roster) {
     roster_.emplace(std::move(layout), std::move(rows), std::move(writer));
     roster_->report_header(headers_, diagnostics);
@@ -94,9 +115,10 @@ bool SchoolTable::next_school(TableSchool& school) {
   return false;
 }
 
-void SchoolTable::report_end(Diagnostics& diagnostics) const {
+void SchoolTable::report_end(TableSchool& school) const {
   if (understood_ > 0) return;
-  diagnostics
+  school.other = message("没有学校数据的表格", "a table without facts of schools");
+  school.found
       .report(Severity::error, "table-unknown", name_,
               message("表中没有认出学校的数据", "no facts of schools were found in the table"))
       .hint(message("表头或标签用数据的名称，如“学校名称”“学校标识码”；名称见 edu-check init",

@@ -31,9 +31,11 @@ class SchoolTable {
  private:
   enum class Stage : std::uint8_t { file, sheet, schools, end };
 
-  void open_sheet(Diagnostics& diagnostics);
+  void open_sheet(TableSchool& school);
+  bool is_own_output(const std::vector<TableRow>& rows, TableSchool& school);
+  void begin_schools(SheetRows rows, SheetLayout layout, std::string prefix, Diagnostics& diagnostics);
   bool next_school(TableSchool& school);
-  void report_end(Diagnostics& diagnostics) const;
+  void report_end(TableSchool& school) const;
 
   const Vocabulary& vocabulary_;
   std::string name_;

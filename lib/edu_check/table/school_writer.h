@@ -8,6 +8,7 @@
 #include "edu_check/table/layout.h"
 #include "edu_check/table/workbook.h"
 #include "edu_check/text/diagnostic.h"
+#include "edu_check/text/message.h"
 #include "edu_check/text/source.h"
 
 namespace edu_check {
@@ -19,6 +20,7 @@ struct TableSchool {
   SourceCells cells;  ///< of each line
   CellPlace place;    ///< by which it is called, with the sheet before it: `roster.xlsx:Sheet1!A5`
   Diagnostics found;  ///< about its cells, or about the sheet; with an error there is no valid inventory
+  Message other;      ///< what the file is, if it is plainly no table of schools, which `found` tells; else empty
 };
 
 /// Writes the inventories of a sheet's schools, one after the other, from their cells.
