@@ -43,7 +43,7 @@ struct TableRow {
 };
 
 /// A sheet of a workbook.
-struct Sheet {
+struct TableSheet {
   std::string name;  ///< empty for the one of a csv file
   bool hidden = false;
 };
@@ -66,7 +66,7 @@ class Workbook {
   virtual ~Workbook() = default;
 
   /// The sheets in their order, known from the start.
-  [[nodiscard]] const std::vector<Sheet>& sheets() const { return sheets_; }
+  [[nodiscard]] const std::vector<TableSheet>& sheets() const { return sheets_; }
   /// Goes to the first row of a sheet, also of one that was read before. False after a mistake.
   virtual bool open_sheet(std::size_t index) = 0;
   /// Puts the next row that has cells into `row`, using its memory again. False at the end of the sheet, and after a
@@ -79,7 +79,7 @@ class Workbook {
   [[nodiscard]] const Message& notice() const { return notice_; }
 
  protected:
-  std::vector<Sheet> sheets_;
+  std::vector<TableSheet> sheets_;
   std::optional<Message> mistake_;
   Message notice_;
 };

@@ -1,0 +1,96 @@
+#include "edu_check/table/workbook.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "edu_check/table/csv_workbook.h"
+#include "edu_check/table/file_kind.h"
+#include "edu_check/table/ole_file.h"
+#include "edu_check/table/table_file.h"
+#include "edu_check/text/file_reader.h"
+#include "edu_check/text/message_format.h"
+#include "edu_check/text/system_error.h"
+
+namespace edu_check {
+namespace {
+
+/// A file of which nothing can be read.
+class UnreadableWorkbook final : public Workbook {
+ public:
+  explicit UnreadableWorkbook(Message mistake) { mistake_ = std::move(mistake); }
+  bool open_sheet(std::size_t /*index*/) override { return false; }
+  bool next_row(TableRow& /*row*/) override { return false; }
+};
+
+std::unique_ptr<Workbook> unreadable(Message mistake) {
+  return std::make_unique<UnreadableWorkbook>(std::move(mistake));
+}
+
+std::unique_ptr<Workbook> no_table(const Message& what, const Message& remedy) {
+  return unreadable(message("文件其实是：{}；{}", "the file is {}; {}", what, remedy));
+}
+
+/// Reads the first bytes of a regular file; a mistake if there are none.
+std::optional<Message> read_head(std::string_view path, std::string& head) {
+  struct stat status {};
+  const bool found = path != standard_input && stat(std::string(path).c_str(), &status) == 0;
+  if (found && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return no_regular_file();
+  if (path == standard_input)
+    return Message{"表格不能从标准输入读取，请给出文件", "a table can't be read from standard input: name a file"};
+  FileReader file(path);
+  head.resize(file_head_bytes);
+  const auto count = file.is_open() ? file.read(head.data(), head.size()) : FileReader::failed;
+  if (count < 0) return describe({errno, std::generic_category()});
+  head.resize(static_cast<std::size_t>(count));
+  if (head.empty()) return Message{"文件是空的", "the file is empty"};
+  return std::nullopt;
+}
+
+/// Text is taken for csv under the endings that systems of schools give it.
+std::unique_ptr<Workbook> open_text(std::string_view path, const std::atomic<bool>* stop,
+                                    const WorkbookLimits& limits) {
+  const auto format = table_format_of(path);
+  if (format == TableFormat::csv || format == TableFormat::xls) return open_csv(path, stop, limits);
+  return unreadable({"文件内容不是表格文件，可能是文本或已损坏；如是用逗号分隔的文本，请改名为 .csv",
+                     "the file is no workbook but text, or damaged; if it is text divided by commas, call it .csv"});
+}
+
+std::unique_ptr<Workbook> open_ole(std::string_view path, const std::atomic<bool>* stop, const WorkbookLimits& limits) {
+  static const Message without_password{
+      "文件有打开密码；用 Excel 或 WPS 打开，取消密码后另存为 .xlsx",
+      "the file is protected by a password; open it in Excel or WPS and save it as .xlsx without one"};
+  std::string bytes;
+  if (auto mistake = read_file(path, bytes, stop)) return unreadable(std::move(*mistake));
+  const auto file = OleFile::open(bytes);
+  if (!file) {
+    return unreadable(message("文件已损坏或不完整；{}", "the file is damaged or not whole; {}", save_as_xlsx()));
+  }
+  if (file->has("EncryptedPackage")) return unreadable(without_password);
+  if (file->has("WordDocument")) return no_table({"Word 文档", "a Word document"}, give_a_table());
+  if (file->has("PowerPoint Document")) return no_table({"PowerPoint 文档", "a PowerPoint document"}, give_a_table());
+  static_cast<void>(limits);
+  return no_table({"Office 文件，但里面没有工作簿", "a file of Office without a workbook in it"}, give_a_table());
+}
+
+}  // namespace
+
+std::unique_ptr<Workbook> open_workbook(std::string_view path, const std::atomic<bool>* stop,
+                                        const WorkbookLimits& limits) {
+  std::string head;
+  if (auto mistake = read_head(path, head)) return unreadable(std::move(*mistake));
+  const auto kind = file_kind_of(head);
+  switch (kind.of) {
+    case FileContent::Of::text:
+      return open_text(path, stop, limits);
+    case FileContent::Of::ole:
+      return open_ole(path, stop, limits);
+    case FileContent::Of::zip:
+    case FileContent::Of::other:
+      break;
+  }
+  return no_table(kind.what, kind.remedy);
+}
+
+}  // namespace edu_check
