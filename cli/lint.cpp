@@ -77,7 +77,7 @@ class Gathering {
         findings_.errors -= error ? 1U : 0U;
         continue;
       }
-      findings_.warnings += error ? 0U : 1U;
+      findings_.warnings += each.severity == Severity::warning ? 1U : 0U;
       findings_.all.push_back(std::move(each));
     }
   }
@@ -86,7 +86,9 @@ class Gathering {
 
  private:
   static std::tuple<std::string_view, std::uint32_t, std::uint32_t> place(const Diagnostic& each) {
-    return {each.location.file, each.location.position.line, each.location.position.column};
+    const auto& [file, position, excerpt, cut, is_cell] = each.location;
+    const auto cell = is_cell ? to_string(CellPlace{position.line, position.column}).size() : 0;
+    return {std::string_view(file).substr(0, file.size() - cell), position.line, position.column};
   }
 
   LintFindings findings_;

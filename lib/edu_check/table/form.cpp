@@ -9,6 +9,14 @@
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
+namespace {
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c < 0 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+}  // namespace
 
 Form::Form(SheetLayout layout, std::vector<TableRow> rows, SchoolWriter writer, HeaderReader& headers)
     : layout_(std::move(layout)), rows_(std::move(rows)), writer_(std::move(writer)) {
@@ -79,6 +87,18 @@ std::vector<std::uint32_t> Form::columns_of_names() const {
   return {};
 }
 
+/// What a row holds besides labels that are known and their values: of each pair of cells the first, where it is text.
+void Form::add_unread(const TableRow& row, HeaderReader& headers, std::vector<TableColumn>& unknown) const {
+  for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) {
+    const auto& cell = row.cells[i];
+    const auto& meaning = headers.read({cell.text});
+    const auto line = cell_line(cell.text);
+    const bool is_label = meaning.what == Header::What::unknown && cell.kind == CellKind::text && has_letter(line);
+    if (is_label) unknown.push_back({cell.place.column, cell.place, line, meaning});
+    if (!layout_.value_columns.empty()) return;
+  }
+}
+
 void Form::report_labels(HeaderReader& headers, Diagnostics& diagnostics) const {
   std::map<std::pair<Header::What, std::uint32_t>, const TableColumn*> known;
   for (const auto& field : layout_.fields) {
@@ -87,14 +107,7 @@ void Form::report_labels(HeaderReader& headers, Diagnostics& diagnostics) const 
     report_wrong_unit(field, writer_.sheet(), diagnostics);
   }
   std::vector<TableColumn> unknown;
-  for (const auto& row : rows_) {
-    const bool has_field = std::any_of(layout_.fields.begin(), layout_.fields.end(),
-                                       [&](const TableColumn& each) { return each.header.row == row.number; });
-    if (has_field || row.cells.size() < 2) continue;
-    const auto& cell = row.cells.front();
-    unknown.push_back({cell.place.column, cell.place, cell_line(cell.text), headers.read({cell.text})});
-    if (unknown.back().meaning.what != Header::What::unknown || unknown.back().text.empty()) unknown.pop_back();
-  }
+  for (const auto& row : rows_) add_unread(row, headers, unknown);
   report_unread(unknown, headers, writer_.sheet(), diagnostics);
 }
 

@@ -29,6 +29,7 @@ class Form {
   [[nodiscard]] const Cell* cell_beside(const TableColumn& field) const;
   [[nodiscard]] std::vector<std::uint32_t> columns_of_names() const;
   void take_units(HeaderReader& headers);
+  void add_unread(const TableRow& row, HeaderReader& headers, std::vector<TableColumn>& unknown) const;
 
   SheetLayout layout_;
   std::vector<TableRow> rows_;

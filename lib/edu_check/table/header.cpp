@@ -15,22 +15,15 @@
 namespace edu_check {
 namespace {
 
-/// Column names of education statistics that are initials of pinyin (JY/T 1001–1007), with what they stand for.
-constexpr auto initials = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"XXBSM", known::school_code},
-    {"XXMC", known::school_name},
-    {"XXBXLXM", known::school_type},
-});
-
 /// What headers are called that are no facts.
 constexpr auto other_headers = std::to_array<std::pair<std::string_view, Header::What>>({
-    {"序号", Header::What::numbering}, {"编号", Header::What::numbering}, {"行号", Header::What::numbering},
-    {"no", Header::What::numbering},   {"no.", Header::What::numbering},  {"单位", Header::What::unit},
-    {"计量单位", Header::What::unit},  {"unit", Header::What::unit},      {"填写", Header::What::value},
-    {"填写内容", Header::What::value}, {"填报内容", Header::What::value}, {"填报值", Header::What::value},
-    {"数值", Header::What::value},     {"数据", Header::What::value},     {"本校情况", Header::What::value},
-    {"填写值", Header::What::value},   {"答案", Header::What::value},     {"value", Header::What::value},
-    {"answer", Header::What::value},
+    {"序号", Header::What::no_fact},   {"项目", Header::What::no_fact},   {"指标", Header::What::no_fact},
+    {"编号", Header::What::no_fact},   {"行号", Header::What::no_fact},   {"no", Header::What::no_fact},
+    {"no.", Header::What::no_fact},    {"单位", Header::What::unit},      {"计量单位", Header::What::unit},
+    {"unit", Header::What::unit},      {"填写", Header::What::value},     {"填写内容", Header::What::value},
+    {"填报内容", Header::What::value}, {"填报值", Header::What::value},   {"数值", Header::What::value},
+    {"数据", Header::What::value},     {"本校情况", Header::What::value}, {"填写值", Header::What::value},
+    {"答案", Header::What::value},     {"value", Header::What::value},    {"answer", Header::What::value},
 });
 
 /// What a header may have behind the name of a count, or lack.
@@ -38,7 +31,7 @@ constexpr auto count_endings =
     std::to_array<std::string_view>({"总数量", "数量", "间数", "台数", "人数", "总数", "个数", "数"});
 
 /// Parts of a header that say no name of their own: a total, or how something is counted.
-constexpr auto total_words = std::to_array<std::string_view>({"合计", "总计", "小计", "计", "总数", "数量", "共计"});
+constexpr auto total_words = std::to_array<std::string_view>({"合计", "总计", "小计", "共计"});
 constexpr auto counters = std::to_array<std::string_view>({"人", "名", "位", "间", "个", "台", "套", "所", "件", "门",
                                                            "节", "次", "项", "班", "台套", "台/套", "台、套", "人次"});
 
@@ -68,7 +61,17 @@ const Unit* unit_of(std::string_view word) {
 bool says_no_name(std::string_view part) {
   const auto inside = part.starts_with('(') ? in_last_brackets(part) : std::string();
   const auto word = inside.empty() ? part : std::string_view(inside);
-  return is_one_of(total_words, word) || is_one_of(counters, word) || unit_of(word) != nullptr;
+  return word == "计" || word == "数量" || word == "总数" || is_one_of(total_words, word) ||
+         is_one_of(counters, word) || unit_of(word) != nullptr;
+}
+
+/// `教室(间)` of `教室(间)合计`, and then without the brackets.
+std::string without_total(std::string name) {
+  for (const auto word : total_words) {
+    if (name.size() > word.size() && name.ends_with(word))
+      return plain_key(std::string_view(name).substr(0, name.size() - word.size()));
+  }
+  return name;
 }
 
 /// In ASCII forms of brackets, colons, letters and digits.
@@ -173,11 +176,9 @@ std::optional<Header> HeaderReader::find_spelling(std::uint32_t group, std::stri
 
 std::optional<Header> HeaderReader::find_name(std::uint32_t group, std::string_view name) {
   if (auto found = find_spelling(group, name)) return found;
-  const auto plain = plain_key(name);
+  const auto plain = without_total(plain_key(name));
   if (auto found = find_spelling(group, plain)) return found;
-  const auto upper_name = std::find_if(initials.begin(), initials.end(),
-                                       [&](const auto& each) { return lower_case(each.first) == lower_case(plain); });
-  const auto other = upper_name != initials.end() ? upper_name->second : other_word_for(plain);
+  const auto other = other_word_for(plain);
   if (other == "date" || plain == "date" || plain == "填报日期" || plain == "取数日期")
     return Header{Header::What::date, 0, {}, {}};
   if (const auto slot = vocabulary_.slot(other); slot && fits(*slot)) return Header{Header::What::fact, *slot, {}, {}};

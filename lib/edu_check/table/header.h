@@ -15,12 +15,12 @@ namespace edu_check {
 /// What the header of a column, or the label of a field, says.
 struct Header {
   enum class What : std::uint8_t {
-    unknown,   ///< no fact
-    fact,      ///< `slot`
-    date,      ///< the day of the facts
-    unit,      ///< the column or row that names units
-    value,     ///< the column of a form in which values stand
-    numbering  ///< `序号`: nothing to know
+    unknown,  ///< no fact
+    fact,     ///< `slot`
+    date,     ///< the day of the facts
+    unit,     ///< the column or row that names units
+    value,    ///< the column of a form in which values stand
+    no_fact   ///< `序号`, `项目`: there is nothing to know
   };
   What what = What::unknown;
   std::uint32_t slot = 0;

@@ -101,7 +101,7 @@ bool Roster::repeats_header(const TableRow& row) const {
     const auto* const column = column_at(cell.place.column);
     if (column == nullptr) return false;
     const auto line = cell_line(cell.text);
-    if (line != column->text && !column->text.ends_with(line)) return false;
+    if (column->text.find(line) == std::string::npos) return false;
     ++same;
   }
   return same > 1;

@@ -44,6 +44,7 @@ void SchoolWriter::add(const TableColumn& column, const Cell& cell) {
 }
 
 void SchoolWriter::end() {
+  if (to_->text.empty()) add_line(known::school_name, "null", place_);
   if (!has_date_ && date_) add({0, date_->place, "", {Header::What::date, 0, {}, {}}}, *date_);
   if (is_known_) return;
   to_->found
