@@ -1,5 +1,6 @@
 #include "edu_check/input/document_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -76,6 +77,10 @@ constexpr auto formats = std::to_array<DocumentFormat>({
 void InputDocument::give_to(Source& source, std::string_view name) {
   is_of_table() ? source.assign(name, std::move(text), std::move(cells))
                 : source.assign(name, std::move(text), lines_before);
+}
+
+bool holds_documents(std::string_view path) {
+  return std::any_of(formats.begin(), formats.end(), [&](const DocumentFormat& each) { return each.is_called(path); });
 }
 
 std::unique_ptr<DocumentReader> open_documents(const DocumentInput& input) {

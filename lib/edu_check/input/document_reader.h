@@ -51,6 +51,9 @@ struct DocumentInput {
   const std::atomic<bool>* stop;  ///< may be null
 };
 
+/// Whether a file of this name holds several inventories.
+[[nodiscard]] bool holds_documents(std::string_view path);
+
 /// The reader of a file that holds several inventories, by the ending of its name; null for one that holds one. A new
 /// kind of file is a row of the table in `document_reader.cpp`.
 [[nodiscard]] std::unique_ptr<DocumentReader> open_documents(const DocumentInput& input);

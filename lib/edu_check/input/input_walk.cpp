@@ -10,9 +10,9 @@
 #include <memory>
 #include <system_error>
 
+#include "edu_check/input/document_reader.h"
 #include "edu_check/input/ignore_rules.h"
 #include "edu_check/input/path_pattern.h"
-#include "edu_check/table/table_file.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/source_reader.h"
@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 bool is_inventory(std::string_view name) {
   const auto ending = lower_case(name.substr(name.size() - std::min<std::size_t>(name.size(), 5)));
-  return ending.ends_with(".yaml") || ending.ends_with(".yml") || ending.ends_with(".json") || table_format_of(name);
+  return ending.ends_with(".yaml") || ending.ends_with(".yml") || ending.ends_with(".json") || holds_documents(name);
 }
 
 /// `a.yaml.txt`, `a.yml~`: perhaps an inventory that a program gave another ending.
