@@ -9,6 +9,7 @@
 #include "edu_check/table/file_kind.h"
 #include "edu_check/table/ole_file.h"
 #include "edu_check/table/table_file.h"
+#include "edu_check/table/xlsx_workbook.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
@@ -87,6 +88,7 @@ std::unique_ptr<Workbook> open_workbook(std::string_view path, const std::atomic
     case FileContent::Of::ole:
       return open_ole(path, stop, limits);
     case FileContent::Of::zip:
+      return open_xlsx(path, stop, limits);
     case FileContent::Of::other:
       break;
   }
