@@ -16,8 +16,10 @@
 namespace edu_check {
 namespace {
 
-/// Marks that people put in a box.
-constexpr auto marks_of_boxes = std::to_array<std::pair<std::string_view, std::string_view>>({{"√", "true"},
+/// Marks that people put in a box, and what programs write for yes and no.
+constexpr auto marks_of_boxes = std::to_array<std::pair<std::string_view, std::string_view>>({{"1", "true"},
+                                                                                              {"0", "false"},
+                                                                                              {"√", "true"},
                                                                                               {"✓", "true"},
                                                                                               {"✔", "true"},
                                                                                               {"☑", "true"},

@@ -16,9 +16,19 @@ std::uint32_t times(std::string_view text) {
   return std::max(error == std::errc() ? number : 1U, 1U);
 }
 
+/// What holds cells or text that are none of the sheet: remarks, drawings, what was there before, values of other
+/// programs.
+bool is_no_content(std::string_view name) {
+  return name == "annotation" || name == "shapes" || name == "tracked-changes" || name == "dde-links";
+}
+
 }  // namespace
 
 void OdsSheetsHandler::on_start(std::string_view name, const XmlAttributes& attributes) {
+  if (unread_ > 0 || is_no_content(name)) {
+    ++unread_;
+    return;
+  }
   if (name == "style" && attributes["family"] == "table") style_ = attributes["name"];
   if (name == "table-properties" && attributes["display"] == "false") hidden_styles_.insert(style_);
   if (name != "table" || depth_++ > 0) return;
@@ -28,11 +38,15 @@ void OdsSheetsHandler::on_start(std::string_view name, const XmlAttributes& attr
 }
 
 void OdsSheetsHandler::on_end(std::string_view name) {
-  if (name == "table" && depth_ > 0) --depth_;
+  if (unread_ > 0) {
+    --unread_;
+  } else if (name == "table" && depth_ > 0) {
+    --depth_;
+  }
 }
 
 void OdsRowsHandler::on_start(std::string_view name, const XmlAttributes& attributes) {
-  if (unread_ > 0 || name == "annotation" || name == "shapes") {
+  if (unread_ > 0 || is_no_content(name)) {
     ++unread_;
     return;
   }

@@ -25,7 +25,8 @@ class OdsSheetsHandler final : public XmlHandler {
 
  private:
   std::uint32_t most_sheets_;
-  std::size_t depth_ = 0;  ///< of tables: a cell may hold one
+  std::size_t depth_ = 0;   ///< of tables: a cell may hold one
+  std::size_t unread_ = 0;  ///< depth within what is no content
   std::string style_;
   std::set<std::string, std::less<>> hidden_styles_;
 };

@@ -45,7 +45,7 @@ class OdsWorkbook final : public Workbook {
   /// Sheets are one behind the other in one part: one that was passed is read again from the start.
   bool open_sheet(std::size_t index) override {
     if (mistake_) return false;
-    const bool passed = !reading_ || index < sheet_ || reading_->handler.sheets_begun > index + 1;
+    const bool passed = !reading_ || index <= sheet_;
     sheet_ = index;
     if (!passed) return true;
     reading_.reset();

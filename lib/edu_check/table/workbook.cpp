@@ -7,6 +7,7 @@
 
 #include "edu_check/table/csv_workbook.h"
 #include "edu_check/table/file_kind.h"
+#include "edu_check/table/ods_workbook.h"
 #include "edu_check/table/ole_file.h"
 #include "edu_check/table/table_file.h"
 #include "edu_check/table/xlsx_workbook.h"
@@ -88,7 +89,7 @@ std::unique_ptr<Workbook> open_workbook(std::string_view path, const std::atomic
     case FileContent::Of::ole:
       return open_ole(path, stop, limits);
     case FileContent::Of::zip:
-      return open_xlsx(path, stop, limits);
+      return head.find("mimetype") < 64 ? open_ods(path, stop, limits) : open_xlsx(path, stop, limits);
     case FileContent::Of::other:
       break;
   }
