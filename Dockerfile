@@ -16,11 +16,11 @@ FROM ${BASE}
 LABEL org.opencontainers.image.title="edu-check" \
       org.opencontainers.image.description="Checks school inventories against official standards of education informatization" \
       org.opencontainers.image.licenses="Apache-2.0"
-# git is for --changed-since, libxlsxwriter4 for --format xlsx.
+# git is for --changed-since, libxlsxwriter4 for --format xlsx, libzip4 for reading xlsx and ods.
 RUN --mount=type=bind,from=build,source=/source/build/release,target=/packages \
     apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-       git libxlsxwriter4 /packages/edu-check_*.deb \
+       git libxlsxwriter4 libzip4 /packages/edu-check_*.deb \
     && rm -rf /var/lib/apt/lists/*
 ENV LANG=C.UTF-8
 USER 65534:65534
