@@ -123,12 +123,16 @@ const Message& give_a_table() {
   return text;
 }
 
+const Message& unpack_it() {
+  static const Message text{"请解压后提供其中的表格", "unpack it and give the table that is in it"};
+  return text;
+}
+
 FileContent file_kind_of(std::string_view head) {
-  static const Message unpack{"请解压后提供其中的表格", "unpack it and give the table that is in it"};
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return {FileContent::Of::zip, {}, {}};
   if (head.starts_with(ole_mark)) return {FileContent::Of::ole, {}, {}};
   if (const auto* const row = row_of(binary_kinds, head)) return other(row->zh, row->en, give_a_table());
-  if (const auto* const row = row_of(archive_kinds, head)) return other(row->zh, row->en, unpack);
+  if (const auto* const row = row_of(archive_kinds, head)) return other(row->zh, row->en, unpack_it());
   if (const auto* const row = row_of(table_kinds, head)) return other(row->zh, row->en, save_as_xlsx());
   return kind_of_text(head);
 }

@@ -30,5 +30,7 @@ struct FileContent {
 [[nodiscard]] const Message& save_as_xlsx();
 /// What to do with a document that is no table.
 [[nodiscard]] const Message& give_a_table();
+/// What to do with an archive.
+[[nodiscard]] const Message& unpack_it();
 
 }  // namespace edu_check

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -10,7 +11,9 @@
 #include "edu_check/table/ods_workbook.h"
 #include "edu_check/table/ole_file.h"
 #include "edu_check/table/table_file.h"
+#include "edu_check/table/xls_workbook.h"
 #include "edu_check/table/xlsx_workbook.h"
+#include "edu_check/table/zip_archive.h"
 #include "edu_check/text/file_reader.h"
 #include "edu_check/text/message_format.h"
 #include "edu_check/text/system_error.h"
@@ -72,8 +75,61 @@ std::unique_ptr<Workbook> open_ole(std::string_view path, const std::atomic<bool
   if (file->has("EncryptedPackage")) return unreadable(without_password);
   if (file->has("WordDocument")) return no_table({"Word 文档", "a Word document"}, give_a_table());
   if (file->has("PowerPoint Document")) return no_table({"PowerPoint 文档", "a PowerPoint document"}, give_a_table());
-  static_cast<void>(limits);
+  for (const auto* const name : {"Workbook", "Book"}) {
+    if (!file->has(name)) continue;
+    auto stream = file->read(name);
+    if (stream) return open_xls(std::move(*stream), stop, limits);
+    return unreadable(message("文件已损坏或不完整；{}", "the file is damaged or not whole; {}", save_as_xlsx()));
+  }
   return no_table({"Office 文件，但里面没有工作簿", "a file of Office without a workbook in it"}, give_a_table());
+}
+
+/// Documents that are zip files and no tables that are read, by a part that each has.
+struct ZipKindRow {
+  std::string_view part;
+  std::string_view zh;
+  std::string_view en;
+};
+constexpr auto zip_kinds = std::to_array<ZipKindRow>({
+    {"word/document.xml", "Word 文档", "a Word document"},
+    {"ppt/presentation.xml", "PowerPoint 文档", "a PowerPoint document"},
+    {"Index/Document.iwa", "苹果 Numbers 或 Pages 文档", "a document of Apple's Numbers or Pages"},
+    {"Index.zip", "苹果 Numbers 或 Pages 文档", "a document of Apple's Numbers or Pages"},
+});
+
+/// What a document of OpenDocument says it is.
+std::string media_type(ZipArchive& archive) {
+  std::string type(128, '\0');
+  if (!archive.open_part("mimetype")) return {};
+  std::size_t filled = 0;
+  while (filled < type.size()) {
+    const auto count = archive.read(type.data() + filled, type.size() - filled);
+    if (count == 0) break;
+    filled += count;
+  }
+  type.resize(filled);
+  return type;
+}
+
+std::unique_ptr<Workbook> open_zip(std::string_view path, const std::atomic<bool>* stop, const WorkbookLimits& limits) {
+  ZipArchive archive(path, limits.unpacked_bytes);
+  if (archive.mistake()) return unreadable(*archive.mistake());
+  for (const auto& kind : zip_kinds) {
+    if (archive.has_part(kind.part)) return no_table({std::string(kind.zh), std::string(kind.en)}, give_a_table());
+  }
+  if (archive.has_part("xl/workbook.bin")) {
+    return no_table({"Excel 二进制工作簿（.xlsb）", "a binary workbook of Excel (.xlsb)"}, save_as_xlsx());
+  }
+  constexpr std::string_view open_document = "application/vnd.oasis.opendocument.";
+  const auto type = media_type(archive);
+  if (type.starts_with(open_document)) {
+    if (std::string_view(type).substr(open_document.size()).starts_with("spreadsheet"))
+      return open_ods(path, stop, limits);
+    return no_table({"OpenDocument 文档，不是表格", "a document of OpenDocument, but no table"}, give_a_table());
+  }
+  if (archive.has_part("[Content_Types].xml")) return open_xlsx(path, stop, limits);
+  if (archive.has_part("content.xml")) return open_ods(path, stop, limits);
+  return no_table({"压缩包（zip）", "a zip archive"}, unpack_it());
 }
 
 }  // namespace
@@ -89,7 +145,7 @@ std::unique_ptr<Workbook> open_workbook(std::string_view path, const std::atomic
     case FileContent::Of::ole:
       return open_ole(path, stop, limits);
     case FileContent::Of::zip:
-      return head.find("mimetype") < 64 ? open_ods(path, stop, limits) : open_xlsx(path, stop, limits);
+      return open_zip(path, stop, limits);
     case FileContent::Of::other:
       break;
   }

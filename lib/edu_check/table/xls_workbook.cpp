@@ -1,0 +1,50 @@
+#include "edu_check/table/xls_workbook.h"
+
+#include <optional>
+#include <utility>
+
+#include "edu_check/table/xls_book.h"
+#include "edu_check/table/xls_sheet.h"
+
+namespace edu_check {
+namespace {
+
+class XlsWorkbook final : public Workbook {
+ public:
+  XlsWorkbook(std::string&& stream, const std::atomic<bool>* stop, const WorkbookLimits& limits)
+      : stream_(std::move(stream)), stop_(stop), limits_(limits), book_(read_xls_book(stream_, limits_, mistake_)) {
+    for (const auto& each : book_.sheets) sheets_.push_back(each.sheet);
+  }
+
+  bool open_sheet(std::size_t index) override {
+    if (mistake_ || index >= sheets_.size()) return false;
+    sheet_.emplace(stream_, book_, index, limits_, stop_);
+    return keep_mistake();
+  }
+
+  bool next_row(TableRow& row) override {
+    if (!sheet_ || mistake_) return false;
+    const bool found = sheet_->next(row);
+    return keep_mistake() && found;
+  }
+
+ private:
+  bool keep_mistake() {
+    mistake_ = sheet_->mistake();
+    return !mistake_;
+  }
+
+  std::string stream_;
+  const std::atomic<bool>* stop_;
+  WorkbookLimits limits_;
+  XlsBook book_;
+  std::optional<XlsSheet> sheet_;
+};
+
+}  // namespace
+
+std::unique_ptr<Workbook> open_xls(std::string stream, const std::atomic<bool>* stop, const WorkbookLimits& limits) {
+  return std::make_unique<XlsWorkbook>(std::move(stream), stop, limits);
+}
+
+}  // namespace edu_check
