@@ -29,6 +29,6 @@ set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${PROJECT_DESCRIPTION}")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libedu-check-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libexpat1-dev, libfmt-dev, libfreexl-dev, libmd-dev, libutf8proc-dev, libyaml-cpp-dev")
+  "libexpat1-dev, libfmt-dev, libmd-dev, libutf8proc-dev, libyaml-cpp-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${PROJECT_DESCRIPTION}: the library for C++")
 include(CPack)
