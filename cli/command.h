@@ -17,6 +17,7 @@ void add_lint(CLI::App& program, Session& session, Action& action);
 void add_standards(CLI::App& program, Session& session, Action& action);
 void add_show(CLI::App& program, Session& session, Action& action);
 void add_explain(CLI::App& program, Session& session, Action& action);
+void add_import(CLI::App& program, Session& session, Action& action);
 void add_init(CLI::App& program, Session& session, Action& action);
 void add_merge(CLI::App& program, Session& session, Action& action);
 void add_plan(CLI::App& program, Session& session, Action& action);

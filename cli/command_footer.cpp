@@ -73,6 +73,8 @@ constexpr auto footers = std::to_array<Footer>({
     {"explain", "edu-check explain shaanxi-k12/1.2c\nedu-check explain shaanxi-k12/1.2c school.yaml\n",
      codes_of_explain},
     {"init", "edu-check init shaanxi-k12 -o school.yaml\nedu-check init --waivers -o waivers.yaml\n", codes_of_writing},
+    {"import", "edu-check import roster.xlsx -o schools\nedu-check import roster.xlsx -o schools --dry-run\n",
+     codes_of_writing},
     {"plan",
      "edu-check plan school.yaml --standard shaanxi-k12\n"
      "edu-check plan schools/ --standard shaanxi-k12 --format csv=plan.csv\n",

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "edu_check/inventory/fact_purpose.h"
+#include "edu_check/inventory/key_names.h"
 #include "edu_check/standard/fact_use.h"
 #include "edu_check/standard/known_facts.h"
 #include "edu_check/yaml/writer.h"
@@ -26,6 +27,7 @@ class TemplateWriter {
       : standards_(standards),
         options_(options),
         vocabulary_(*standards[0]->vocabulary),
+        keys_(vocabulary_, options.keys),
         purposes_(standards),
         use_(vocabulary_) {}
 
@@ -85,26 +87,10 @@ class TemplateWriter {
     comment(0, fmt::format("{}edu-check {} --standard {}", say(options_.language, "检查：", "Check: "),
                            say(options_.language, "清单.yaml", "FILE.yaml"), ids));
     text_ += "\nedu-check: 1\n";
-    if (!is_school()) entry(0, say_key("kind", "种类"), say_key("region", "区域"));
+    if (!is_school()) entry(0, keys_.say("kind", "种类"), keys_.say("region", "区域"));
     comment(0, say(options_.language, "各项数据的取数日期，如 2026-09-01；判断到期以此为准",
                    "The day on which the facts were taken, such as 2026-09-01; due dates are judged by it"));
-    entry(0, say_key("date", "填报日期"), "null");
-  }
-
-  [[nodiscard]] std::string say_key(std::string_view en, std::string_view zh) const {
-    return std::string(options_.keys == KeyLanguage::zh ? zh : en);
-  }
-
-  /// Whether a group or one below it has a fact that was chosen.
-  [[nodiscard]] bool is_within(std::uint32_t group, std::uint32_t ancestor) const {
-    while (group != ancestor && group != 0) group = vocabulary_.groups()[group].parent;
-    return group == ancestor;
-  }
-
-  /// The child of `ancestor` on the way down to `group`.
-  [[nodiscard]] std::uint32_t child_towards(std::uint32_t group, std::uint32_t ancestor) const {
-    while (vocabulary_.groups()[group].parent != ancestor) group = vocabulary_.groups()[group].parent;
-    return group;
+    entry(0, keys_.say("date", "填报日期"), "null");
   }
 
   void write_group(std::uint32_t group, std::size_t indent) {
@@ -115,43 +101,21 @@ class TemplateWriter {
     }
     for (const auto slot : slots_) {
       const auto own = vocabulary_.fact(slot).group;
-      if (own == group || !is_within(own, group)) continue;
-      const auto child = child_towards(own, group);
+      if (own == group || !keys_.is_within(own, group)) continue;
+      const auto child = keys_.child_towards(own, group);
       if (std::find(done.begin(), done.end(), child) != done.end()) continue;
       done.push_back(child);
       if (indent == 0) text_ += "\n";
-      const auto key = group_key(child);
+      const auto key = keys_.group(child);
       heading(indent, vocabulary_.groups()[child].label.in(options_.language), key);
       entry(indent, key, "");
       write_group(child, indent + 2);
     }
   }
 
-  /// The key of a group within its parent; English where another group goes by the same label.
-  [[nodiscard]] std::string group_key(std::uint32_t index) const {
-    const auto& group = vocabulary_.groups()[index];
-    const auto target = vocabulary_.find_key(group.parent, group.label.zh);
-    const bool fits = target.what == KeyTarget::What::group && target.index == index;
-    if (options_.keys == KeyLanguage::zh && fits) return group.label.zh;
-    return below(group.path, group.parent);
-  }
-
-  [[nodiscard]] std::string fact_key(std::uint32_t slot, std::uint32_t group) const {
-    const auto& fact = vocabulary_.fact(slot);
-    const auto target = vocabulary_.find_key(group, fact.label.zh);
-    const bool fits = target.what == KeyTarget::What::fact && target.index == slot;
-    if (options_.keys == KeyLanguage::zh && fits) return fact.label.zh;
-    return below(fact.path, group);
-  }
-
-  [[nodiscard]] std::string below(const std::string& path, std::uint32_t group) const {
-    const auto& above = vocabulary_.groups()[group].path;
-    return path.substr(above.empty() ? 0 : above.size() + 1);
-  }
-
   void write_fact(std::uint32_t slot, std::uint32_t group, std::size_t indent) {
     const auto& fact = vocabulary_.fact(slot);
-    const auto key = fact_key(slot, group);
+    const auto key = keys_.fact(slot, group);
     write_question(slot, indent, key);
     comment(indent, say(options_.language, "写法：", "Write: ") +
                         how_to_write(fact, vocabulary_, options_.language, options_.keys));
@@ -184,7 +148,7 @@ class TemplateWriter {
   /// The label of a fact and the key by which it can be given at the top, where these differ.
   [[nodiscard]] std::string name_of(std::uint32_t slot) const {
     const auto& label = vocabulary_.fact(slot).label.in(options_.language);
-    const auto key = fact_key(slot, 0);
+    const auto key = keys_.fact(slot, 0);
     return key == label ? key : fmt::format("{} ({})", label, key);
   }
 
@@ -208,18 +172,19 @@ class TemplateWriter {
     text_ += "\n";
     comment(0, say(options_.language, "佐证材料（可选）：左边是事实，右边是材料。用时去掉行首的 #",
                    "Evidence (optional): a fact and the documents for it. Remove the # to use it"));
-    text_ += fmt::format("# {}:\n", say_key("evidence", "佐证材料"));
+    text_ += fmt::format("# {}:\n", keys_.say("evidence", "佐证材料"));
     const auto shown = std::find_if(slots_.begin(), slots_.end(), [&](std::uint32_t slot) {
       return vocabulary_.fact(slot).type.kind == Kind::boolean || is_numeric(vocabulary_.fact(slot).type.kind);
     });
     const auto slot = shown == slots_.end() ? slots_.front() : *shown;
-    text_ += fmt::format("#   {}: [{}]\n", yaml::scalar_text(fact_key(slot, 0)),
+    text_ += fmt::format("#   {}: [{}]\n", yaml::scalar_text(keys_.fact(slot, 0)),
                          say(options_.language, "文件名.pdf", "document.pdf"));
   }
 
   const std::vector<std::shared_ptr<const Standard>>& standards_;
   const TemplateOptions& options_;
   const Vocabulary& vocabulary_;
+  KeyNames keys_;
   FactPurposes purposes_;
   FactUse use_;
   std::vector<std::uint32_t> slots_;
