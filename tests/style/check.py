@@ -77,7 +77,7 @@ def check_lines(name, text):
         for message in check_room(name, line):
             yield number, message
     if suffix in {".cpp", ".h"} and re.match("lib/|cli/", name):
-        for found in re.finditer(r"case (\w+(?:::\w+)+):(?:(?!\bcase |\bdefault:|\bswitch )[\s\S])*\bdefault:", text):
+        for found in re.finditer(r"case ((?:\w+::)*[A-Z]\w*::\w+):(?:(?!\bcase |\bdefault:|\bswitch )[\s\S])*\bdefault:", text):
             yield text.count("\n", 0, found.end()) + 1, f"a default in a switch over {found[1].rpartition('::')[0]} hides what a new one lacks"
 
 
