@@ -9,6 +9,7 @@ folder; those of other cases run in an empty folder. A case consists of
     date: 2026-09-01
     --- END                       or the next file, or the next command
     --- COPY examples/county      copies a file or a folder of the source tree into the folder
+    --- MAKE a.xlsx b.ods         tests/tables/make.py makes these files, by libraries other than ours
     $ edu-check school.yaml       a line for sh; pipes, redirections and other programs may be used
     what it must print
     [stderr]                      only where something is expected there
@@ -66,19 +67,20 @@ def run_command(line, folder, binary):
 
 
 def blocks(lines):
-    """Splits a case into ("text" | "file" | "copy" | "command", lines) in their order."""
+    """Splits a case into ("text" | "file" | "copy" | "make" | "command", lines) in their order."""
     kind, block = "text", []
     for line in lines:
         begins = ("command" if line.startswith("$ ") else "file" if line.startswith("--- FILE ") else
-                  "copy" if line.startswith("--- COPY ") else None)
+                  "copy" if line.startswith("--- COPY ") else "make" if line.startswith("--- MAKE ") else None)
         if begins:
             yield kind, block
             kind, block = begins, [line]
-        elif kind == "file" and line == "--- END\n" or kind == "command" and EXIT.fullmatch(line) or kind == "copy":
-            if kind != "copy":
+        elif kind == "file" and line == "--- END\n" or kind == "command" and EXIT.fullmatch(line) or kind in ("copy", "make"):
+            one_line = kind in ("copy", "make")
+            if not one_line:
                 block.append(line)
             yield kind, block
-            kind, block = "text", [line] if kind == "copy" else []
+            kind, block = "text", [line] if one_line else []
         else:
             block.append(line)
     yield kind, block
@@ -94,6 +96,17 @@ def inside(folder, name):
         raise CaseError(f"outside of the folder: {name}")
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def make_tables(names, folder):
+    """Files of tables, by the first Python that has openpyxl."""
+    for python in sys.executable, "/usr/bin/python3":
+        if subprocess.run([python, "-c", "import openpyxl"], capture_output=True).returncode == 0:
+            made = subprocess.run([python, "-B", ROOT / "tests/tables/make.py", *names], cwd=folder, capture_output=True, text=True)
+            if made.returncode != 0:
+                raise CaseError(made.stderr)
+            return
+    raise CaseError("python3-openpyxl is missing")
 
 
 def replay(case, binary, folder):
@@ -114,6 +127,8 @@ def replay(case, binary, folder):
             name = block[0][len("--- COPY "):].strip()
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, inside(folder, source.name))
+        elif kind == "make":
+            make_tables(block[0].split()[2:], folder)
         else:
             compared = compared or bool(COMMAND.match(block[0]))
             block = lines_of(run_command(block[0], folder, binary))

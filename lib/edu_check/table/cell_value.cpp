@@ -17,7 +17,11 @@ namespace edu_check {
 namespace {
 
 /// Marks that people put in a box, and what programs write for yes and no.
-constexpr auto marks_of_boxes = std::to_array<std::pair<std::string_view, std::string_view>>({{"1", "true"},
+constexpr auto marks_of_boxes = std::to_array<std::pair<std::string_view, std::string_view>>({{"有", "true"},
+                                                                                              {"无", "false"},
+                                                                                              {"Y", "true"},
+                                                                                              {"N", "false"},
+                                                                                              {"1", "true"},
                                                                                               {"0", "false"},
                                                                                               {"√", "true"},
                                                                                               {"✓", "true"},
@@ -68,7 +72,7 @@ std::string list_text(const std::string& text, const Type& type) {
   const auto as_item = [&](const std::string& word) {
     return value_meant(word, type).value_or(yaml::scalar_text(word));
   };
-  if (parse_value(text, type).value) return "[" + text + "]";
+  if (const auto whole = cell_line(text); parse_value(whole, type).value) return "[" + whole + "]";
   std::string list;
   std::string word;
   const auto end_word = [&] {
@@ -77,7 +81,7 @@ std::string list_text(const std::string& text, const Type& type) {
     word.clear();
   };
   for (const auto character : decode_utf8(text)) {
-    if (std::u32string_view(U"、，,；;/／ \n").find(character) != std::u32string_view::npos) {
+    if (std::u32string_view(U"、，,；;/／ \t\r\n　").find(character) != std::u32string_view::npos) {
       end_word();
     } else {
       append_utf8(word, character);
@@ -121,8 +125,9 @@ CellValue cell_value(const Cell& cell, const Fact& fact, const Header& header) {
   const auto text = cell_line(cell.text);
   if (text.empty()) return {};
   if (text == "null") return {text, std::nullopt, {}};  // as hints say of what is not known
-  if (fact.type.kind == Kind::text) return {yaml::scalar_text(text), std::nullopt, {}};
-  if (fact.type.kind == Kind::list) return {list_text(text, fact.type), std::nullopt, {}};
+  if (fact.type.kind == Kind::text)
+    return {yaml::scalar_text(fact.digits > 0 ? half_width(text) : text), std::nullopt, {}};
+  if (fact.type.kind == Kind::list) return {list_text(cell.text, fact.type), std::nullopt, {}};
   if (fact.type.kind == Kind::boolean) {
     const auto* const mark = std::find_if(marks_of_boxes.begin(), marks_of_boxes.end(),
                                           [&](const auto& each) { return each.first == text; });

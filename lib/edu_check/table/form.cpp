@@ -55,13 +55,15 @@ const Cell* Form::cell_at(const TableColumn& field, std::uint32_t column) const 
 }
 
 /// The first cell behind a label that holds anything, before the next label.
-const Cell* Form::cell_beside(const TableColumn& field) const {
+const Cell* Form::cell_beside(const TableColumn& field, HeaderReader& headers) const {
   for (const auto& cell : row_of(field)->cells) {
     if (cell.place.column <= field.number) continue;
     const bool is_label = std::any_of(layout_.fields.begin(), layout_.fields.end(),
                                       [&](const TableColumn& each) { return each.header == cell.place; });
     if (is_label) return nullptr;
-    if (!cell_line(cell.text).empty()) return &cell;
+    if (cell_line(cell.text).empty()) continue;
+    const auto what = headers.read({cell.text}).what;
+    return what == Header::What::fact || what == Header::What::date ? nullptr : &cell;
   }
   return nullptr;
 }
@@ -88,14 +90,23 @@ std::vector<std::uint32_t> Form::columns_of_names() const {
 }
 
 /// What a row holds besides labels that are known and their values: of each pair of cells the first, where it is text.
+/// Of values in columns only what begins a row without a known label counts, and a header none.
 void Form::add_unread(const TableRow& row, HeaderReader& headers, std::vector<TableColumn>& unknown) const {
+  const bool in_columns = !layout_.value_columns.empty();
+  const bool has_field = std::any_of(layout_.fields.begin(), layout_.fields.end(),
+                                     [&](const TableColumn& each) { return each.header.row == row.number; });
+  const bool is_header = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+    const auto what = headers.read({cell.text}).what;
+    return what == Header::What::value || what == Header::What::unit || what == Header::What::no_fact;
+  });
+  if (in_columns && (has_field || is_header)) return;
   for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) {
     const auto& cell = row.cells[i];
     const auto& meaning = headers.read({cell.text});
     const auto line = cell_line(cell.text);
     const bool is_label = meaning.what == Header::What::unknown && cell.kind == CellKind::text && has_letter(line);
     if (is_label) unknown.push_back({cell.place.column, cell.place, line, meaning});
-    if (!layout_.value_columns.empty()) return;
+    if (in_columns) return;
   }
 }
 
@@ -111,13 +122,13 @@ void Form::report_labels(HeaderReader& headers, Diagnostics& diagnostics) const 
   report_unread(unknown, headers, writer_.sheet(), diagnostics);
 }
 
-bool Form::next(TableSchool& school) {
+bool Form::next(HeaderReader& headers, TableSchool& school) {
   const auto& columns = layout_.value_columns;
   if (next_ >= std::max<std::size_t>(columns.size(), 1)) return false;
   const auto& first = layout_.fields.front();
   writer_.begin(columns.empty() ? first.header : CellPlace{first.header.row, columns[next_]}, school);
   for (const auto& field : layout_.fields) {
-    const auto* const cell = columns.empty() ? cell_beside(field) : cell_at(field, columns[next_]);
+    const auto* const cell = columns.empty() ? cell_beside(field, headers) : cell_at(field, columns[next_]);
     if (cell != nullptr) writer_.add(field, *cell);
   }
   writer_.end();

@@ -21,12 +21,12 @@ class Form {
   /// Reports labels that are not understood or doubled.
   void report_labels(HeaderReader& headers, Diagnostics& diagnostics) const;
   /// The next school; false at the end.
-  bool next(TableSchool& school);
+  bool next(HeaderReader& headers, TableSchool& school);
 
  private:
   [[nodiscard]] const TableRow* row_of(const TableColumn& field) const;
   [[nodiscard]] const Cell* cell_at(const TableColumn& field, std::uint32_t column) const;
-  [[nodiscard]] const Cell* cell_beside(const TableColumn& field) const;
+  [[nodiscard]] const Cell* cell_beside(const TableColumn& field, HeaderReader& headers) const;
   [[nodiscard]] std::vector<std::uint32_t> columns_of_names() const;
   void take_units(HeaderReader& headers);
   void add_unread(const TableRow& row, HeaderReader& headers, std::vector<TableColumn>& unknown) const;

@@ -50,6 +50,10 @@ std::string in_last_brackets(std::string_view text) {
   return std::string(trimmed(inside));
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 /// The unit that a word can only mean: `Mbps` for `mbps`, but nothing for `MBPS`, which may be bytes.
 const Unit* unit_of(std::string_view word) {
   if (const auto* const unit = find_unit(word)) return unit;
@@ -150,7 +154,10 @@ Header HeaderReader::find(const std::vector<std::string>& parts) {
     }
     if (auto found = find_name(0, parts[last - 2] + name)) return *found;
   }
-  return find_name(0, name).value_or(Header());
+  if (auto found = find_name(0, name)) return *found;
+  const auto bracket = name.find_last_of("([");  // of a unit that no fact has
+  if (in_last_brackets(name).empty() || bracket == 0 || !is_ascii(in_last_brackets(name))) return {};
+  return find_name(0, trimmed(std::string_view(name).substr(0, bracket))).value_or(Header());
 }
 
 std::optional<std::uint32_t> HeaderReader::group_of(std::string_view name) const {

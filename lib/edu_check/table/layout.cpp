@@ -8,7 +8,6 @@ namespace edu_check {
 namespace {
 
 constexpr std::size_t most_header_height = 4;
-constexpr std::uint32_t widest_header = 2000;  ///< columns; more than all facts of all standards
 
 bool tells(const Header& header) { return header.what == Header::What::fact || header.what == Header::What::date; }
 
@@ -21,7 +20,7 @@ std::map<std::uint32_t, std::vector<const Cell*>> cells_by_column(const std::vec
   for (std::size_t i = first; i < first + height; ++i) {
     for (const auto& cell : rows[i].cells) {
       if (cell.rows > 1 && cell.place.row + cell.rows - 1 > last_row && cell.rows > most_header_height) continue;
-      const auto end = std::min(cell.place.column + cell.columns, widest_header);
+      const auto end = std::min(cell.place.column + cell.columns, last_cell.column + 1);
       for (auto column = cell.place.column; column < end; ++column) columns[column].push_back(&cell);
     }
   }

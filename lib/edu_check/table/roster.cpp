@@ -9,6 +9,7 @@
 #include "edu_check/standard/known_facts.h"
 #include "edu_check/table/unread.h"
 #include "edu_check/text/message_format.h"
+#include "edu_check/value/number_mistakes.h"
 
 namespace edu_check {
 namespace {
@@ -117,9 +118,10 @@ Roster::RowKind Roster::kind_of(const TableRow& row) const {
     if (column == nullptr || column->meaning.what != Header::What::fact || cell_line(cell.text).empty()) continue;
     ++values;
     const auto& path = writer_.vocabulary().fact(column->meaning.slot).path;
+    const auto line = cell_line(cell.text);
     if (path != known::school_name && path != known::school_code) continue;
-    if (names_total(cell_line(cell.text))) return RowKind::total;
-    named = named || !begins_note(cell_line(cell.text));
+    if (names_total(line)) return RowKind::total;
+    named = named || (path == known::school_code ? has_digit(line) : !begins_note(line));
   }
   if (!named && names_total(first)) return RowKind::total;
   if (!named && begins_note(first) && values <= 1) return RowKind::note;
@@ -193,7 +195,18 @@ void Roster::carry(const TableColumn& column, const Cell& cell, TableSchool& to)
         .hint(message("取消合并，分别填写", "split the cell, and fill in each"));
     return;
   }
-  if (cell.rows > 1) carried_.push_back({&column, cell, cell.place.row + cell.rows - 1});
+  if (cell.rows < 2) return;
+  carried_.push_back({&column, cell, cell.place.row + cell.rows - 1});
+  if (column.meaning.what == Header::What::fact && is_numeric(writer_.vocabulary().fact(column.meaning.slot).type.kind))
+    report_merged(column, cell, to);
+}
+
+void Roster::report_merged(const TableColumn& column, const Cell& cell, TableSchool& to) const {
+  to.found
+      .report(Severity::error, "table-cell-merged", writer_.sheet(), cell.place,
+              message("“{}”合并了多行，每一行的值不能确定",
+                      "“{}” is merged over several rows: its value in each is not certain", column.text))
+      .hint(message("取消合并，逐行填写", "split the cell, and fill in each row"));
 }
 
 void Roster::take_carried(const TableRow& row, TableSchool& to) {
@@ -202,15 +215,11 @@ void Roster::take_carried(const TableRow& row, TableSchool& to) {
     const auto& fact = writer_.vocabulary().fact(each.column->meaning.slot);
     const bool of_one =
         is_numeric(fact.type.kind) || fact.path == known::school_name || fact.path == known::school_code;
-    if (!of_one || cell_line(each.cell.text).empty()) {
+    if (of_one && !cell_line(each.cell.text).empty()) {
+      report_merged(*each.column, each.cell, to);
+    } else {
       writer_.add(*each.column, each.cell);
-      continue;
     }
-    to.found
-        .report(Severity::error, "table-cell-merged", writer_.sheet(), each.cell.place,
-                message("“{}”合并了多行，这一行的值不能确定",
-                        "“{}” is merged over several rows: its value in each is not certain", each.column->text))
-        .hint(message("取消合并，逐行填写", "split the cell, and fill in each row"));
   }
 }
 

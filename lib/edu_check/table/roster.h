@@ -32,6 +32,7 @@ class Roster {
   void take(const TableRow& row, TableSchool& to);
   void take_carried(const TableRow& row, TableSchool& to);
   void carry(const TableColumn& column, const Cell& cell, TableSchool& to);
+  void report_merged(const TableColumn& column, const Cell& cell, TableSchool& to) const;
   void take_headless(const Cell& cell, TableSchool& to);
   void find_date();
 

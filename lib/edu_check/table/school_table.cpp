@@ -107,7 +107,10 @@ void SchoolTable::begin_schools(SheetRows rows, SheetLayout layout, std::string 
 }
 
 bool SchoolTable::next_school(TableSchool& school) {
-  if (roster_ ? roster_->next(school) : form_->next(school)) return true;
+  if (roster_ ? roster_->next(school) : form_->next(headers_, school)) {
+    ++schools_;
+    return true;
+  }
   if (workbook_->mistake()) return false;
   if (roster_) roster_->report_rows(school.found);
   ++sheet_;
@@ -116,7 +119,14 @@ bool SchoolTable::next_school(TableSchool& school) {
 }
 
 void SchoolTable::report_end(TableSchool& school) const {
-  if (understood_ > 0) return;
+  if (schools_ > 0) return;
+  if (understood_ > 0) {
+    school.found
+        .report(Severity::error, "table-empty", name_,
+                message("表头下没有学校", "there are no schools below the header"))
+        .hint(message("每所学校填一行", "fill in a row for each school"));
+    return;
+  }
   school.other = message("没有学校数据的表格", "a table without facts of schools");
   school.found
       .report(Severity::error, "table-unknown", name_,

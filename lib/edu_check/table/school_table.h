@@ -45,6 +45,7 @@ class SchoolTable {
   Stage stage_ = Stage::file;
   std::size_t sheet_ = 0;       ///< that is open, or to be opened next
   std::size_t understood_ = 0;  ///< sheets
+  std::size_t schools_ = 0;
   std::optional<Roster> roster_;
   std::optional<Form> form_;
 };
