@@ -219,7 +219,12 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+MEANT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
+         'ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+         + "".join(f'<Override PartName="/xl/{part}.xml" ContentType="{MEANT}.{type}+xml"/>' for part, type in
+                   [("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("sharedStrings", "sharedStrings"), ("styles", "styles")])
+         + "</Types>")
 
 
 def relationships(*targets, office=OFFICE):
@@ -509,7 +514,7 @@ def ods_row(*texts, extra=""):
     return f"<table:table-row{extra}>" + "".join(map(ods_text, texts)) + "</table:table-row>"
 
 
-def plain_ods(path):
+def cells_ods(path):
     """Numbers, percentages, dates, booleans, spaces, remarks that are no text, a repeated value, a million blank rows."""
     value = lambda type, name, text: f'<table:table-cell office:value-type="{type}" office:{name}="{text}"><text:p>shown</text:p></table:table-cell>'
     rows = ods_row("学校名称", "学校标识码", "在校生数", "数字终端数", "填表日期", "无线网络覆盖")

@@ -13,8 +13,9 @@ namespace edu_check::result_merge_test {
 BOOST_AUTO_TEST_SUITE(batch_merge)
 
 BOOST_AUTO_TEST_CASE(paths_come_as_a_folder_is_walked) {
-  const std::vector<std::string> walked{"s/a/z.yaml",   "s/a/z.yaml#2", "s/a/z.yaml#10", "s/a#b.yaml",
-                                        "s/a-b/x.yaml", "s/a.yaml",     "s/ab.yaml",     "s/西.yaml"};
+  const std::vector<std::string> walked{
+      "s/a/z.yaml", "s/a/z.yaml#2", "s/a/z.yaml#10", "s/a#b.yaml",     "s/a-b/x.yaml",  "s/a.yaml", "s/ab.yaml",
+      "s/t.csv:A9", "s/t.csv:A10",  "s/t.xlsx:a!B2", "s/t.xlsx:a!B10", "s/t.xlsx:b!A1", "s/西.yaml"};
   auto paths = walked;
   std::reverse(paths.begin(), paths.end());
   std::sort(paths.begin(), paths.end(), comes_before);

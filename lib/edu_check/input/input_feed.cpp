@@ -63,13 +63,13 @@ bool InputFeed::take_document(BatchInput& input) {
     if (document.is_inventory) ++number_;
     input.id = {next_, document.is_inventory ? number_ : 0};
     if (document.is_inventory && document.is_of_table()) tables_[next_].add(document.cells.sheet, document.place);
-    if (!shard_) return true;
+    if (!shard_ || !streams_) return true;  // a table belongs to a part as a whole
     const auto name = name_of(input.id);
     note(name, document.is_inventory ? document.text : document.found.all().front().message.en);
     documents_ += document.is_inventory ? 1U : 0U;
     if (shard_of(name, shard_->count) == shard_->part) return true;
   }
-  if (shard_ && !is_set(stop_)) note(inputs_.name(next_), {});
+  if (shard_ && streams_ && !is_set(stop_)) note(inputs_.name(next_), {});
   return false;
 }
 

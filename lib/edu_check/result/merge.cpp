@@ -7,6 +7,7 @@
 #include <charconv>
 #include <deque>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "edu_check/input/duplicate_codes.h"
@@ -14,13 +15,20 @@
 #include "edu_check/result/part_file.h"
 #include "edu_check/result/result_document.h"
 #include "edu_check/result/summary_sum.h"
+#include "edu_check/table/table_file.h"
+#include "edu_check/text/cell_place.h"
 #include "edu_check/text/message_format.h"
 
 namespace edu_check {
 namespace {
 
-/// `path#12` in its parts; other paths have the number 0.
+/// `path#12`, and `roster.xlsx:Sheet1!A5` before its cell, in their parts; other paths have the number 0.
 std::pair<std::string_view, std::uint64_t> split_name(std::string_view name) {
+  if (table_file(name).size() != name.size()) {
+    const auto begin = name.find_last_of(":!") + 1;
+    const auto cell = parse_cell_place(name.substr(begin)).value_or(CellPlace());
+    return {name.substr(0, begin), std::uint64_t{cell.row} << 32U | cell.column};
+  }
   const auto mark = name.rfind('#');
   std::uint64_t number = 0;
   if (mark == std::string_view::npos) return {name, 0};
@@ -162,14 +170,17 @@ class Merger {
     }
     std::uint64_t sure = left_out;
     std::uint64_t all = left_out;
+    std::set<std::string_view> tables;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const auto& entry = *entries_[i];
       if (i > 0 && entries_[i - 1]->inventory == entry.inventory) continue;
+      const auto file = table_file(entry.inventory);
+      if (table_format_of(file) && !tables.insert(file).second) continue;  // a table is one input, whatever it holds
       const bool is_document = split_name(entry.inventory).second > 0;
       if (first.reads_streams() && !is_document) continue;
       ++all;
       if (!first.reads_streams() || entry.verdict != Verdict::invalid) ++sure;
-      hash += name_hash(entry.inventory);
+      hash += name_hash(file);
     }
     const bool same = first.reads_streams() || hash == parse_digest(first.inputs_digest);
     if (sure <= first.inputs && first.inputs <= all && same) return;

@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "edu_check/result/stored_result.h"
+#include "edu_check/table/table_file.h"
 #include "edu_check/text/hash.h"
 #include "edu_check/text/message_format.h"
 
@@ -119,7 +120,8 @@ bool PartFile::holds_what_it_says(const Gathered& gathered) const {
   std::uint64_t inventories = 0;
   std::string_view last;
   for (const auto& entry : entries_) {
-    if (shard_of(entry.inventory, gathered.shard.count) != gathered.shard.part) return false;
+    const auto cut = gathered.reads_streams() ? entry.inventory : table_file(entry.inventory);  // a table stays whole
+    if (shard_of(cut, gathered.shard.count) != gathered.shard.part) return false;
     ++verdicts[static_cast<std::size_t>(entry.verdict)];
     if (inventories == 0 || entry.inventory != last) ++inventories;
     last = entry.inventory;
