@@ -518,9 +518,11 @@ def cells_ods(path):
     """Numbers, percentages, dates, booleans, spaces, remarks that are no text, a repeated value, a million blank rows."""
     value = lambda type, name, text: f'<table:table-cell office:value-type="{type}" office:{name}="{text}"><text:p>shown</text:p></table:table-cell>'
     rows = ods_row("学校名称", "学校标识码", "在校生数", "数字终端数", "填表日期", "无线网络覆盖")
-    remark = "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>批注</text:p></office:annotation><text:p>示例<text:s text:c=\"2\"/>一小</text:p></table:table-cell>"
+    remark = ('<table:table-cell office:value-type="string"><office:annotation><text:p>批注</text:p></office:annotation>'
+              '<text:p>示例<text:s text:c="2"/>一小</text:p></table:table-cell>')
     repeated = '<table:table-cell office:value-type="float" office:value="1001" table:number-columns-repeated="2"><text:p>1001</text:p></table:table-cell>'
-    rows += f"<table:table-row>{remark}{value('float', 'value', '2161000001')}{repeated}{value('date', 'date-value', '2026-09-01T08:00:00')}{value('boolean', 'boolean-value', 'true')}</table:table-row>"
+    rows += (f"<table:table-row>{remark}{value('float', 'value', '2161000001')}{repeated}"
+             f"{value('date', 'date-value', '2026-09-01T08:00:00')}{value('boolean', 'boolean-value', 'true')}</table:table-row>")
     rows += '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     ods(path, rows)
 
@@ -556,7 +558,8 @@ def merged_ods(path):
 def errors_ods(path):
     """An error, a formula without a result, a time."""
     rows = ods_row("学校名称", "学校标识码", "在校生数")
-    for number, cell in enumerate(['<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""><text:p>#DIV/0!</text:p></table:table-cell>',
+    for number, cell in enumerate(['<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="">'
+                                   '<text:p>#DIV/0!</text:p></table:table-cell>',
                                    '<table:table-cell table:formula="of:=A1"/>',
                                    '<table:table-cell office:value-type="time" office:time-value="PT08H00M00S"><text:p>8:00</text:p></table:table-cell>'], 1):
         rows += f"<table:table-row>{ods_text(f'示例{number}小')}{ods_text(f'216100000{number}')}{cell}</table:table-row>"

@@ -23,7 +23,7 @@ struct LintFindings {
   std::vector<std::string> files;  ///< that were looked at
   std::size_t errors = 0;
   std::size_t warnings = 0;
-  std::size_t dropped = 0;   ///< not in `all`
+  std::size_t dropped = 0;  ///< not in `all`
   std::vector<LintFix> fixes;
   bool fixes_are_made = true;  ///< false: they were only looked for
 };
