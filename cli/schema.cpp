@@ -19,6 +19,7 @@ constexpr auto schema_formats = "json";
 
 struct SchemaOptions {
   std::string name;
+  std::vector<std::string> standards;
   OutputOptions outputs;
 };
 
@@ -33,9 +34,15 @@ std::vector<std::string_view> schema_names() {
 }
 
 /// Nothing after a report.
-std::string find_schema(const std::string& name, const Session& session, Diagnostics& diagnostics) {
+std::string find_schema(const SchemaOptions& options, const Session& session, Diagnostics& diagnostics) {
+  const auto& name = options.name;
   if (name == generated) {
     const auto catalogue = make_catalogue(session, diagnostics);
+    if (!options.standards.empty()) {
+      const auto standards = load_standards(catalogue, options.standards, diagnostics);
+      return diagnostics.has_errors() ? std::string()
+                                      : inventory_schema(*standards[0]->vocabulary, session.language, standards);
+    }
     const auto vocabulary = catalogue.load_vocabulary(diagnostics);
     return vocabulary ? inventory_schema(*vocabulary, session.language) : std::string();
   }
@@ -58,7 +65,9 @@ int schema(const SchemaOptions& options, const Session& session) {
     refuse(diagnostics,
            message("--standards 只影响 schema inventory", "--standards has an effect on schema inventory only"));
   }
-  auto text = find_schema(options.name, session, diagnostics);
+  if (options.name != generated && !options.standards.empty())
+    refuse(diagnostics, message("--standard 只用于 schema inventory", "--standard is for schema inventory only"));
+  auto text = find_schema(options, session, diagnostics);
   print(diagnostics, session);
   if (diagnostics.has_errors()) return not_done;
   write_outputs(targets, [&](const OutputTarget& /*target*/) { return text; });
@@ -75,6 +84,12 @@ void add_schema(CLI::App& program, Session& session, Action& action) {
   const auto comma = session.say("、", ", ");
   for (const auto each : schema_names()) names.append(names.empty() ? "" : comma).append(each);
   command->add_option("NAME", options->name, session.say("哪一个：", "which: ") + names)->required()->type_name("");
+  command
+      ->add_option("--standard", options->standards,
+                   session.say("inventory 只含这些标准所需的事实，可用逗号分隔多个",
+                               "of inventory: only the facts that these standards need, separated by commas"))
+      ->delimiter(',')
+      ->type_name("ID");
   add_output_options(*command, session, options->outputs, schema_formats, session.say("格式", "format"));
   command->callback(
       [options, &session, &action] { action = [options, &session] { return schema(*options, session); }; });

@@ -60,8 +60,8 @@ class Checker:
             self.mistakes.append(f"edu-check {words}: exit {result.returncode}\n{result.stderr}")
         return result.stdout
 
-    def validator(self, name):
-        schema = json.loads(self.run("schema", name))
+    def validator(self, name, *options):
+        schema = json.loads(self.run("schema", name, *options))
         jsonschema.Draft202012Validator.check_schema(schema)
         return jsonschema.Draft202012Validator(schema)
 
@@ -109,9 +109,13 @@ def check_standards(checker):
 def check_inventories(checker):
     standards = [file.stem for file in sorted((ROOT / "standards").glob("*.yaml")) if not file.stem.endswith(".test")]
     for standard in standards:
+        own = f"inventory --standard {standard}"
+        checker.validators[own] = checker.validator("inventory", "--standard", standard)
+        checker.invalid(own, {"resources": {"nosuch": 1}}, "an unknown key")
         for keys in "en", "zh":
-            checker.valid("inventory", read_yaml(checker.run("init", standard, "--keys", keys, status=(0, 2))) or {},
-                          f"init {standard} --keys {keys}")
+            blank = read_yaml(checker.run("init", standard, "--keys", keys, status=(0, 2))) or {}
+            checker.valid("inventory", blank, f"init {standard} --keys {keys}")
+            checker.valid(own, blank, f"init {standard} --keys {keys}")
     for file in sorted((ROOT / "examples").glob("**/*.yaml")):
         text = file.read_text(encoding="utf-8", errors="replace")
         lines = checker.run("check", file, "--standard", standards[0], "--format", "ndjson",

@@ -90,9 +90,11 @@ constexpr auto byte_rows = std::to_array<ByteRow>({
     {"SQLite format 3", "", "SQLite 数据库", "an SQLite database"},
 });
 
-constexpr std::string_view text_hint_zh = "清单是 YAML 或 JSON 文本：edu-check init 生成空白清单，把数据填进去";
+constexpr std::string_view text_hint_zh =
+    "清单是 YAML 或 JSON 文本：edu-check init 生成空白清单，edu-check import 由表格生成清单";
 constexpr std::string_view text_hint_en =
-    "an inventory is a text in YAML or JSON: fill the facts into one that `edu-check init` makes";
+    "an inventory is a text in YAML or JSON: `edu-check init` makes one to fill in, `edu-check import` those of a "
+    "table";
 
 /// A word as it stands behind a Chinese one: with a blank before letters.
 std::string behind_chinese(std::string_view word) {

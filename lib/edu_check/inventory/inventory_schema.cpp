@@ -3,18 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "edu_check/inventory/fact_schema_format.h"
 #include "edu_check/inventory/schema_json_format.h"
+#include "edu_check/standard/fact_use.h"
+#include "edu_check/standard/known_facts.h"
 
 namespace edu_check {
 namespace {
 
 class InventorySchema {
  public:
-  InventorySchema(const Vocabulary& vocabulary, Language language) : vocabulary_(vocabulary), language_(language) {}
+  InventorySchema(const Vocabulary& vocabulary, Language language,
+                  const std::vector<std::shared_ptr<const Standard>>& standards)
+      : vocabulary_(vocabulary),
+        language_(language),
+        wanted_(vocabulary.facts().size(), standards.empty()),
+        wanted_groups_(vocabulary.groups().size(), standards.empty()) {
+    if (!standards.empty()) want(standards);
+  }
 
   std::string run() {
     json_.begin();
@@ -26,8 +36,12 @@ class InventorySchema {
     json_.begin();
     header_definitions();
     evidence();
-    for (std::uint32_t group = 0; group < vocabulary_.groups().size(); ++group) write_group(group);
-    for (const auto& fact : vocabulary_.facts()) {
+    for (std::uint32_t group = 0; group < vocabulary_.groups().size(); ++group) {
+      if (wanted_groups_[group]) write_group(group);
+    }
+    for (std::size_t slot = 0; slot < vocabulary_.facts().size(); ++slot) {
+      if (!wanted_[slot]) continue;
+      const auto& fact = vocabulary_.facts()[slot];
       json_.key("fact-" + fact.path);
       write_fact_schema(json_, fact, vocabulary_, language_);
     }
@@ -37,6 +51,31 @@ class InventorySchema {
   }
 
  private:
+  /// The facts that standards read, and those of the groups `school` and `region` that say who and where it is.
+  void want(const std::vector<std::shared_ptr<const Standard>>& standards) {
+    FactUse use(vocabulary_);
+    for (const auto& standard : standards) use.add(*standard);
+    std::set<std::uint32_t> slots(use.slots().begin(), use.slots().end());
+    add_derivations(vocabulary_, slots);
+    for (const auto slot : slots) wanted_[slot] = true;
+    for (const auto path : {known::school_name, known::school_code, known::school_former_code,
+                            known::school_division_code, known::school_province, known::school_city,
+                            known::school_district, known::school_type, known::school_stages, known::school_area,
+                            known::region_name, known::region_code, known::region_level, known::region_schools_total}) {
+      if (const auto slot = vocabulary_.slot(path)) wanted_[*slot] = true;
+    }
+    wanted_groups_[0] = true;
+    for (std::size_t slot = 0; slot < wanted_.size(); ++slot) {
+      if (!wanted_[slot]) continue;
+      for (auto group = vocabulary_.facts()[slot].group; group != 0; group = vocabulary_.groups()[group].parent)
+        wanted_groups_[group] = true;
+    }
+  }
+
+  [[nodiscard]] bool is_wanted(KeyTarget target) const {
+    return target.what == KeyTarget::What::group ? wanted_groups_[target.index] : wanted_[target.index];
+  }
+
   static std::string group_reference(std::uint32_t group) { return fmt::format("#/$defs/group-{}", group); }
 
   void header_definitions() {
@@ -81,7 +120,8 @@ class InventorySchema {
   void evidence() {
     std::vector<std::string_view> facts;
     for (const auto name : sorted_keys(0)) {
-      if (vocabulary_.find_key(0, name).what == KeyTarget::What::fact) facts.push_back(name);
+      const auto target = vocabulary_.find_key(0, name);
+      if (target.what == KeyTarget::What::fact && is_wanted(target)) facts.push_back(name);
     }
     json_.key("evidence");
     json_.begin();
@@ -154,6 +194,7 @@ class InventorySchema {
     if (index == 0) header_properties();
     for (const auto name : sorted_keys(index)) {
       const auto target = vocabulary_.find_key(index, name);
+      if (!is_wanted(target)) continue;
       const bool is_group = target.what == KeyTarget::What::group;
       json_.key(name);
       json_.reference(is_group ? group_reference(target.index) : "#/$defs/fact-" + vocabulary_.fact(target.index).path);
@@ -174,13 +215,16 @@ class InventorySchema {
 
   const Vocabulary& vocabulary_;
   Language language_;
+  std::vector<bool> wanted_;         ///< by slot
+  std::vector<bool> wanted_groups_;  ///< those that hold a fact that is wanted, or a group that does
   SchemaJson json_;
 };
 
 }  // namespace
 
-std::string inventory_schema(const Vocabulary& vocabulary, Language language) {
-  return InventorySchema(vocabulary, language).run();
+std::string inventory_schema(const Vocabulary& vocabulary, Language language,
+                             const std::vector<std::shared_ptr<const Standard>>& standards) {
+  return InventorySchema(vocabulary, language, standards).run();
 }
 
 }  // namespace edu_check
