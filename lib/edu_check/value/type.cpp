@@ -12,7 +12,7 @@ struct KindRow {
   std::string_view en;
 };
 
-constexpr std::array<KindRow, 11> rows{{
+constexpr auto rows = std::to_array<KindRow>({
     {"boolean", "是/否（true 或 false）", "yes or no (true or false)"},
     {"count", "非负整数，如 12", "a whole number such as 12"},
     {"number", "数，如 0.5", "a number such as 0.5"},
@@ -24,7 +24,9 @@ constexpr std::array<KindRow, 11> rows{{
     {"text", "文字", "a text"},
     {"choice", "选项之一", "one of the choices"},
     {"list", "选项列表，如 [primary, junior]", "a list of choices such as [primary, junior]"},
-}};
+});
+static_assert(rows.size() == static_cast<std::size_t>(Kind::list) + 1,
+              "every kind has its row, in the order of the enumeration");
 
 }  // namespace
 

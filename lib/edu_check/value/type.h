@@ -10,7 +10,8 @@
 
 namespace edu_check {
 
-/// The types of facts and of expressions.
+/// The types of facts and of expressions. Those from `count` to `date` are numbers inside, those from `percent` to
+/// `duration` quantities with a unit: another one stands among them.
 enum class Kind : std::uint8_t {
   boolean,
   count,
