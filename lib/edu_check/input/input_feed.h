@@ -60,7 +60,7 @@ class InputFeed {
  private:
   bool take_one(BatchInput& input);
   bool take_document(BatchInput& input);
-  std::unique_ptr<DocumentReader> open_next() const;
+  [[nodiscard]] std::unique_ptr<DocumentReader> open_next() const;
   void note(std::string_view name, std::string_view text);
 
   const InputList& inputs_;
