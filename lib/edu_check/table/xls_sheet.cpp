@@ -101,6 +101,7 @@ void XlsSheet::read_records(std::size_t begin) {
     if (is_set(stop_)) return fail({"中断", "interrupted"});
     if (records.type() == biff::begin) ++within;
     if (records.type() == biff::end) --within;
+    bytes_ = records.place() - begin;
     if (within == 1) take(records.type(), records.data(), static_cast<std::uint32_t>(records.place()));
   }
 }

@@ -24,6 +24,8 @@ class XlsSheet {
   /// The next row with cells; false at the end, when stopped and after a mistake.
   bool next(TableRow& row);
   [[nodiscard]] const std::optional<Message>& mistake() const { return mistake_; }
+  /// How many bytes its records have.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   static constexpr std::size_t most_rows = 65'536;
@@ -65,6 +67,7 @@ class XlsSheet {
   const TableSheet& sheet_;
   const WorkbookLimits& limits_;
   const std::atomic<bool>* stop_;
+  std::size_t bytes_ = 0;
   std::vector<Told> told_;
   std::size_t next_ = 0;
   std::vector<Merged> merged_;

@@ -1,5 +1,6 @@
 #include "edu_check/table/xls_workbook.h"
 
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -19,7 +20,9 @@ class XlsWorkbook final : public Workbook {
   bool open_sheet(std::size_t index) override {
     if (mistake_ || index >= sheets_.size()) return false;
     sheet_.emplace(stream_, book_, index, limits_, stop_);
-    return keep_mistake();
+    bytes_ += sheet_->bytes();
+    if (keep_mistake() && bytes_ > limits_.unpacked_bytes) mistake_ = Message{"文件过大", "the file is too large"};
+    return !mistake_;
   }
 
   bool next_row(TableRow& row) override {
@@ -39,6 +42,7 @@ class XlsWorkbook final : public Workbook {
   WorkbookLimits limits_;
   XlsBook book_;
   std::optional<XlsSheet> sheet_;
+  std::uint64_t bytes_ = 0;  ///< of records that were read, as the sheets of a hostile file may all begin at one place
 };
 
 }  // namespace
