@@ -228,6 +228,7 @@ void Roster::report_rows(Diagnostics& diagnostics) const {
                         std::string_view en) {
     if (rows.empty()) return;
     std::vector<std::string> numbers;
+    numbers.reserve(rows.size());
     for (const auto row : rows) numbers.push_back(std::to_string(row));
     const auto text = first_of(numbers);
     diagnostics.report(Severity::notice, id, writer_.sheet(), CellPlace{rows.front(), 1},
