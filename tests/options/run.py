@@ -31,6 +31,7 @@ LINES = {
     "show": ["shaanxi-k12"],
     "explain": ["shaanxi-k12/1.2c"],
     "init": ["shaanxi-k12"],
+    "import": ["roster.csv", "--output", "schools"],
     "merge": ["result.json"],
     "schema": ["result"],
     "test": ["xjxsx-2017"],
@@ -63,6 +64,7 @@ class Program:
         self.binary = str(binary.resolve())
         self.folder = folder
         (folder / "school.yaml").write_bytes((ROOT / "examples/rural-primary/school.yaml").read_bytes())
+        (folder / "roster.csv").write_text("学校名称,学校标识码\n示例,2161000001\n", encoding="utf-8")
         code, _, errors = self.run("check", *LINES["check"], "--quiet", "--format", "json=result.json")
         check(code in (0, 1, 3), "the example can't be checked:", errors)
 
@@ -196,6 +198,8 @@ def test_doubled(program):
         given = [option.names[0], name] if option.is_flag else [option.names[0], "x", name, "x"]
         if option.repeatable:
             continue
+        if set(option.names) & set(LINES[command]):  # once is there
+            given = [name, "x"]
         refuse(program, option, [command, *LINES[command], *given], f"{name} is given twice [usage]",
                f"{name} 给出了两次 [usage]")
     for name in ("--standard", "--format", "--standards"):
